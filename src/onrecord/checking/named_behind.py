@@ -11,7 +11,7 @@ from onrecord.reading.read import Reading
 REACH = 3
 """Sentences behind a claim within which its text may still be named."""
 NAMES_IT = re.compile(
-    r"(?:And |So )?(?:that|this|it|the (?:result|outcome|upshot|text))"
+    r"(?:And |So )?(?:that|this|it|the (?:result|outcome|upshot|text|resolution))"
     r" (?:was|is|became|becomes|bears|bore|carries|carried|got|has|had|went|would)\b(?! (?:not|no|never)\b)"
     r"(?: (?:the|a|its|be|to|in|into|as|by|become|been|gone|go|down|now|then|today|still|best|better|since|known|called"
     r"|adopted|recorded|remembered|history|books|numbered|number|famous|celebrated|fateful|landmark|UN|council|assembly"

@@ -215,7 +215,7 @@ class Spoken:
 
     def _of_both(self, claim: VoteClaim, thread: Thread, link: Link) -> Link:
         """ "Australia abstained on both": on the vote spoken of, and on the one spoken of before it."""
-        if link.together or len(link.events) != 1:
+        if link.together or len(link.events) != 1 or thread.of_any_time:
             return link
         if two := self._two_cited(claim, thread):
             return replace(link, events=two, together=True)

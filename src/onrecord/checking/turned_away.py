@@ -23,6 +23,8 @@ LEAD = 2
 MATTERS = ("place:", "issue:", "member:")
 """Kinds of terms that name what a vote was about."""
 OF_STATES = "member:"
+FRONTED = ("On ", "Over ", "As for ", "In the case of ", "As to ", "Concerning ", "About ")
+"""Words with which a sentence says what it is about."""
 SEVERAL = 2
 """Things told of a matter, of which one alone may be so, or not so, of many a vote."""
 
@@ -33,6 +35,8 @@ def turned_away(threads: list[Thread], linker: Linker, reading: Reading, dockets
     for thread in threads:
         found.append(thread)
         link = linker.link(thread)
+        if _of_another_matter(thread, link, reading, dockets[thread.body]):
+            link = _by_its_matter(thread, linker, dockets[thread.body])
         while (parted := _parted(found[-1], link, linker, reading, dockets)) is not None:
             rest, link = parted
             for other in threads:
@@ -40,6 +44,32 @@ def turned_away(threads: list[Thread], linker: Linker, reading: Reading, dockets
                     other.after = rest
             found.append(rest)
     return found
+
+
+def _of_another_matter(thread: Thread, link: Link, reading: Reading, docket: Docket) -> bool:
+    """ "In December there were three of us. … On Srebrenica Venezuela abstained": whether a thread that is not dated
+    itself opens with another matter than that of the vote found, of which what it tells is not so.
+    """
+    if not link.events or link.basis == "symbol" or not (thread.dates_led or not thread.dates):
+        return False
+    opening = _opening(thread.claims[0], reading)
+    if not opening.startswith(FRONTED) or _wrong(thread.claims[0], link.events[0], docket) is not True:
+        return False
+    new = docket.subjects.main_terms(opening) - docket.subjects.subject_terms(link.events[0].id)
+    return docket.subjects.weight(t for t in new - _voters(thread.claims) if t.startswith(MATTERS)) >= ENOUGH
+
+
+def _by_its_matter(thread: Thread, linker: Linker, docket: Docket) -> Link:
+    thread.dates, thread.dates_led, thread.of_any_time = (), False, True
+    before = linker.links.pop(id(thread)).before
+    link = linker.link(thread)
+    if not _fits(thread.claims, link, docket):
+        link = linker.links[id(thread)] = Link(before=before)
+    return link
+
+
+def _opening(claim: VoteClaim, reading: Reading) -> str:
+    return reading.sentences[claim.sentence].text.split(",")[0]
 
 
 def _parted(
@@ -60,7 +90,7 @@ def _parted(
     if not (_fits(rest.claims, linked, docket) and _on_it(matter, linked, docket)):
         if not _plainly(thread, at, link, matter, reading, docket):
             del linker.links[id(rest)]
-            return None
+            return _paragraphs(thread, link, linker, reading, docket)
         linked = linker.links[id(rest)] = Link(before=linked.before)
     _keep(thread, at, linker)
     return rest, linked
@@ -79,14 +109,15 @@ def _paragraphs(
             continue
         first, rest = _front(thread, at), _rest(thread, at, reading)
         of_front, of_rest = linker.link(first), linker.link(rest)
-        body = docket.body
-        if first.body == rest.body == body and _fits(first.claims, of_front, docket):
-            if not link.events or _fits(rest.claims, of_rest, docket):
-                of_rest = of_rest if _fits(rest.claims, of_rest, docket) else Link(before=of_rest.before)
-                linker.links[id(rest)] = of_rest
-                del linker.links[id(first)]
-                _keep(thread, at, linker)
-                return rest, of_rest
+        same = first.body == rest.body == docket.body
+        belied = bool(link.events) and any(_wrong(c, link.events[0], docket) for c in rest.claims)
+        if same and _fits(rest.claims, of_rest, docket) and (belied or not link.events):
+            _keep(thread, at, linker)
+            return rest, of_rest
+        if same and not link.events and _fits(first.claims, of_front, docket):
+            _keep(thread, at, linker)
+            linker.links[id(rest)] = Link(before=of_rest.before)
+            return rest, linker.links[id(rest)]
         del linker.links[id(first)], linker.links[id(rest)]
     return None
 
@@ -128,6 +159,9 @@ def _plainly(thread: Thread, at: int, link: Link, matter: frozenset[str], readin
     """Whether a new paragraph tells several things of that matter, which is no mere state, that are not so of the vote
     told of before.
     """
+    opening = _opening(thread.claims[at], reading)
+    if opening.startswith(FRONTED) and not matter.isdisjoint(docket.subjects.main_terms(opening)):
+        return True  # "On Srebrenica, and on the aeroplane, Venezuela abstained both times"
     own = reading.sentences[thread.claims[at].sentence].paragraph
     new = own != reading.sentences[thread.claims[at - 1].sentence].paragraph
     wrong = sum(_wrong(claim, link.events[0], docket) is True for claim in thread.claims[at:])

@@ -91,12 +91,15 @@ def _form(chunks: list[Chunk], at: int, order: int | None) -> str | None:
         return "first"
     lower = chunks[at].lower
     following = chunks[at + 1].date if at + 1 < len(chunks) else None
+    if any(c.lower == "whose" for c in chunks[max(0, at - NEAR) : at]):
+        return None  # "the only clerk whose sums had never been disputed"
     if lower in NEVER or (lower == "not" and following is not None and following.role == "since"):
         return "never"
     if lower in EVERY:
         behind = chunks[at + 1 : at + 1 + NEAR]
         return "every" if lower in ALWAYS or any(_a_text(c) for c in behind) else None
-    only = chunks[at].has("only") and at and chunks[at - 1].lower == "the"
+    whose = any(c.lower == "whose" for c in chunks[at + 1 : at + REACH])
+    only = chunks[at].has("only") and at and chunks[at - 1].lower == "the" and not whose
     return "only" if only else None
 
 

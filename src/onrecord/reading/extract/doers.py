@@ -332,6 +332,12 @@ def bound(
     return resolved(members, sentence, found, at, discourse, what)
 
 
+def _what_it_is_about(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "On Ukraine it has never cast a No": the matter, and not who did."""
+    before = phrase.first - 1 - (phrase.first > 1 and sentence.chunks[phrase.first - 1].has("determiner"))
+    return before == 0 and sentence.chunks[0].lower in ("on", "over", "about", "concerning", "regarding")
+
+
 def resolved(
     members: Members, sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, what: str = ""
 ) -> Members | None:
@@ -348,6 +354,7 @@ def resolved(
         for p in reversed(found)
         if p.last < at and p.members.named and _agrees(p.members, members) and able(p.members, what)
     ]
+    fitting = [p for p in fitting if not _what_it_is_about(sentence, p)]
     spoken = next((p.members for p in fitting if not object_of_with(sentence, p)), None)
     if spoken is not None:
         return spoken

@@ -338,8 +338,8 @@ def _lives_on(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | Non
 
 
 def _brought_somewhere(chunks: list[Chunk], at: int) -> bool:
-    """ "Written in one city and carried to another"."""
-    return at + 1 < len(chunks) and chunks[at + 1].lower in ("to", "into", "from", "across")
+    """ "Written in one city and carried to another", "a text that it had carried about for months"."""
+    return at + 1 < len(chunks) and chunks[at + 1].lower in ("to", "into", "from", "across", "about", "around")
 
 
 def _suffered(

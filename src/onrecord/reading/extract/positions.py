@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
@@ -168,9 +169,33 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if " the first" in sentence.text or " the former" in sentence.text:
         claims = on_each_of_two(sentence, claims)
     claims = besides_the_unread(sentence, claims, discourse)
+    claims = [c for c in claims if not (_alone_in_joining(sentence, c, claims) or _denied_of_none(sentence, c))]
     if len(claims) > 1 and "or" in sentence.words:
         claims = either_way(sentence, claims)
     return only_within(sentence, found, others_within(sentence, claims))
+
+
+IN_THAT = re.compile(r"\balone in (?:that|this|it|doing so)\b")
+NO_SUCH = re.compile(
+    r"(?:\bnot (?:been )?(?:a single|one|any)|n't (?:been )?(?:a single|one|any)"
+    r"|\b(?:no|never an?|hardly an?|scarcely an?|without an?))\b[^,;:.]*$"
+)
+
+
+def _alone_in_joining(sentence: Sentence, claim: Position, claims: list[Position]) -> bool:
+    """ "It voted with Moscow, and it was alone in that": nobody else had joined them, who were two."""
+    words = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+    if claim.choice != "alone" or IN_THAT.search(words) is None:
+        return False
+    return any(c.start < claim.start and (c.choice == "with" or c.companions is not None) for c in claims)
+
+
+def _denied_of_none(sentence: Sentence, claim: Position) -> bool:
+    """ "There had not been a single vote that Beijing had not in the end supported": it supported each."""
+    if not claim.negated or not claim.members.named:
+        return False
+    before = sentence.text[: claim.start - sentence.start].rstrip()
+    return before.endswith((" that", " which")) and NO_SUCH.search(before) is not None
 
 
 SUBORDINATE = frozenset({"with", "when", "where", "after", "though", "although", "as", "while", "whom", "whose"})
@@ -187,8 +212,8 @@ def _whom_it_is_about(sentence: Sentence, claims: list[Position]) -> Members | N
     for claim in claims:
         if claim.start <= main.end and claim is not main and claim.start == main.start:
             return None
-        if claim is main or claim.members == main.members:
-            continue
+        if claim is main or claim.members == main.members or (claim.noun and not main.noun):
+            continue  # "Beijing joined in the Russian veto"
         at = next((i for i, c in enumerate(sentence.chunks) if c.end > claim.start), 0)
         if not any(c.has("relative") or c.lower in SUBORDINATE for c in sentence.chunks[max(0, at - 1) : at + 1]):
             return None

@@ -346,6 +346,9 @@ def _single(sentence: Sentence, at: int) -> list[Part]:
     return []
 
 
+TAKING = frozenset({"take", "takes", "took", "taken", "mistake", "mistakes", "mistook"})
+
+
 def _nobody(sentence: Sentence, at: int) -> list[Part]:
     """ "Nobody against", "no votes against", "no abstentions", "without a vote against"."""
     chunks = sentence.chunks
@@ -374,6 +377,8 @@ def _nobody(sentence: Sentence, at: int) -> list[Part]:
         chunk = chunks[position]
         if chunk.has("verb") and not chunk.has("yes_noun", "no_noun", "abstention_noun"):
             return []
+        if chunk.lower in TAKING:
+            return []  # "whom nobody takes for a satellite"
         role = next((r for kind, r in ROLES if chunk.has(kind)), None)
         if role is not None and (not chunk.has("preposition") or ends_there(chunks, position, at)):
             return [] if nobody_knew(chunks, at, position) else [Part(role, 0, at, position)]

@@ -256,8 +256,9 @@ def _of_them(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         and behind[:1] not in (["alone"], ["with"], ["one of"])
     ):
         return None
-    if behind[:1] == ["alone"] and at and chunks[at - 1].text not in ",;:–—(":
-        return None  # "it vetoed Bangladesh all alone"
+    several = any(c.cardinal is not None and c.cardinal > 1 for c in chunks[:at])
+    if behind[:1] == ["alone"] and at and not several:
+        return None  # "France even abstained all alone", "in December it abstained, all alone"
     context = spoken_of(discourse, sentence)
     if context is None or not (context.members.named or context.members.groups):
         return None
