@@ -33,7 +33,7 @@ from onrecord.reading.extract.position_scope import (
 )
 from onrecord.reading.extract.spans import afterthought, clause_end, lead_in
 from onrecord.reading.extract.speakers import speaking
-from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.state import VOTE_BACK, Discourse
 from onrecord.reading.extract.voting_words import OPTIONS, Act, of_a_stance, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, finite
@@ -47,6 +47,13 @@ LOOSE_REACH = 2
 """Sentences after a claim about a vote in which words that may mean something else are still taken to be about it."""
 HANDS = frozenset({"hand", "hands"})
 CARRYING = ("too", "also", "as well", "likewise", "as before", "again")
+
+
+def _done_to_it(chunks: list[Chunk], last: int) -> bool:
+    """ "Did the same to the draft on Sudan": what is done to a text, as no abstention is."""
+    same = last if chunks[last].lower.endswith("same") else last - 1
+    behind = chunks[same + 1] if same + 1 < len(chunks) else None
+    return chunks[same].lower.endswith("same") and behind is not None and behind.lower == "to"
 
 
 def _only_other(chunks: list[Chunk], first: int, at: int) -> bool:
@@ -167,6 +174,11 @@ def active_position(
         elif counted_last is None:
             companions = discourse.last_companions
             deny = deny != discourse.last_negated
+        if _done_to_it(chunks, act.last) and choice != "veto":
+            # "The US vetoed one; London stayed out. Moscow had done the same to another": what befell the text
+            if discourse.vetoer is None or sentence.index - discourse.vetoed_in > VOTE_BACK or cannot_veto(members):
+                return None
+            choice, companions, deny = "veto", None, False
         if choice == "veto" and discourse.last_members is not None and cannot_veto(members):
             # "Russia vetoed it; Poland did the same"
             choice, companions = "with", discourse.last_members

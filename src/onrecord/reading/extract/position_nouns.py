@@ -70,6 +70,8 @@ def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     if chunk.has("veto_noun"):
         return _veto(sentence, found, at, discourse)
     choice = _choice(sentence.chunks, at)
+    if choice is not None and _answers(sentence.chunks, at):
+        return None
     if choice is None:
         return decided_by(sentence, found, at) if chunk.has("vote_noun") else None
     told = (
@@ -80,6 +82,13 @@ def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     if told is None or choice != "no" or _weighed(sentence, told, at):
         return None if choice == "no" else told
     return _as_veto(sentence, told, at)
+
+
+def _answers(chunks: list[Chunk], at: int) -> bool:
+    """ "Two vetoes? Yes, Moscow's and Beijing's": an answer, and no vote of theirs."""
+    if chunks[at].lower not in ("yes", "no") or at + 3 >= len(chunks) or chunks[at + 1].text != ",":
+        return False
+    return chunks[at + 2].has("member") and chunks[at + 3].lower in ("'s", "'")
 
 
 def _weighed(sentence: Sentence, told: Position, at: int) -> bool:
