@@ -31,7 +31,7 @@ from onrecord.checking.settlers.ordinal import DATED, numbered
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.whose import whose
-from onrecord.checking.words import capital, day, event_on, names
+from onrecord.checking.words import capital, day, event_on, names, uncapital
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.intervals import Interval, shift
@@ -71,10 +71,33 @@ def settle_first(
 ) -> Settled | None:
     """Supported where in every way of counting no such act came between; the reason names the one that did."""
     settled = _first(claim, docket, article, event, near)
+    if settled is not None and settled.verdict is Verdict.SUPPORTED and claim.acts.subject.strip():
+        return _or_of_all(claim, settled, docket, article, event, near)
     if settled is None or settled.verdict is not Verdict.CONTRADICTED or not claim.acts.by_then or claim.at:
         return settled
     # "They had cast their first veto": earlier than the vote spoken of
     return settled.left_open() if _HAD_FIRST.search(own_words(claim, near)) else settled
+
+
+_THEN_ON_WHAT = re.compile(
+    r"\bfor the first time,? (?:over|on|about|against)\b|"
+    r"\bfirst (?:used|cast|wielded|exercised) [\w' ]{2,30} (?:over|on)\b",
+    re.IGNORECASE,
+)
+"""Words that may tell of the first of all, and on what it was, as well as of the first on that."""
+
+
+def _or_of_all(
+    claim: Generalisation, settled: Settled, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled:
+    """ "It used its veto for the first time over Rhodesia, in 1963": it had used it before, though not on that."""
+    if _THEN_ON_WHAT.search(own_words(claim, near)) is None:
+        return settled
+    of_all = _first(replace(claim, acts=replace(claim.acts, subject="")), docket, article, event, near)
+    if of_all is None or of_all.verdict is not Verdict.CONTRADICTED:
+        return settled
+    reason = f"{settled.reason[:-1]}, but {uncapital(of_all.reason)}"
+    return replace(settled, verdict=Verdict.DEPENDS, reason=reason)
 
 
 def _first(

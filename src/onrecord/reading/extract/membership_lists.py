@@ -22,6 +22,8 @@ NEXT_TO = 5
 _REST = r"(?:,? (?:on|at|since|in|until|till|this|for|from|to|next|of|the|our|us|as|with|come|after)\b[^:.;]{0,40})?"
 _WHEN_OR_WHERE = r"in (?:this|that|the|these|those|our|next|last)\b"
 """No heading of who comes in: "In this year we have there: Chad"."""
+_LABEL = re.compile(r"\W*(?:Q|A|Question|Answer|[A-Z][A-Z]+|[A-Z][a-z]+)\d{0,2}[:.] ")
+"""Who asks or answers, in front of what is said."""
 _WHO = re.compile(
     r"\W*(?:and |so |but |then )?who(?:'s| is| are| will)? (?:else |next |then )?"
     r"(?:(?P<end>leav\w*|go|goes|going|depart\w*|drops? out|dropping out|rotat\w* off)|"
@@ -66,7 +68,8 @@ def _heading() -> re.Pattern[str]:
 
 def asks(sentence: Sentence, memory: Memory) -> None:
     """Note that a question asks who joins or leaves, which a list of names may answer, or how often somebody sat."""
-    match = _WHO.match(sentence.text)
+    label = _LABEL.match(sentence.text)
+    match = _WHO.match(sentence.text, label.end() if label is not None else 0)
     if match is None and memory.named_lately(sentence) and _HOW_OFTEN.search(sentence.text) is not None:
         memory.asked, memory.asked_at = "times", sentence.index
     if match is not None and sentence.index - memory.council_at <= MEMORY:
@@ -76,7 +79,9 @@ def asks(sentence: Sentence, memory: Memory) -> None:
 def answered_so_often(sentence: Sentence, memory: Memory) -> Iterator[Hit]:
     """ "Has Chad ever sat there? Twice.": how often it did, of the one asked about."""
     since = sentence.index - memory.asked_at
-    match = _SO_OFTEN.match(sentence.text) if memory.asked == "times" and 0 < since <= ANSWERED_WITHIN else None
+    label = _LABEL.match(sentence.text)
+    begins = label.end() if label is not None else 0
+    match = _SO_OFTEN.match(sentence.text, begins) if memory.asked == "times" and 0 < since <= ANSWERED_WITHIN else None
     if match is None or memory.subject is None or memory.subject_at > memory.asked_at:
         return
     numbers = (c.number for c in sentence.chunks if c.number is not None and c.number.integer is not None)
@@ -113,9 +118,18 @@ def listed(sentence: Sentence, found: list[Phrase], memory: Memory) -> Iterator[
         head = next(name for name, words in match.groupdict().items() if words is not None)
         kind = "permanent" if head == "head_permanent" else None
         yield Hit(0, match.end(), HEADS[head], kind, names_behind=True)
-    elif memory.asked != "times" and memory.asked_at == sentence.index - 1 and _starts(sentence, found[0]) <= NEXT_TO:
+    elif (
+        memory.asked != "times" and memory.asked_at == sentence.index - 1 and _answers_at(sentence, found[0]) <= NEXT_TO
+    ):
         end = sentence.chunks[found[0].last].end - base
-        yield Hit(0, end, memory.asked, future=True, names_behind=True)
+        label = _LABEL.match(sentence.text)
+        yield Hit(label.end() if label is not None else 0, end, memory.asked, future=True, names_behind=True)
+
+
+def _answers_at(sentence: Sentence, named: Phrase) -> int:
+    """How far into what is said the first name stands, without who says it."""
+    label = _LABEL.match(sentence.text)
+    return _starts(sentence, named) - (label.end() if label is not None else 0)
 
 
 def _starts(sentence: Sentence, named: Phrase) -> int:
