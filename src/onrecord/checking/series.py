@@ -82,6 +82,10 @@ def series_words() -> dict[str, SeriesWords]:
         }  # fmt: skip
 
 
+SOON = 30
+"""Days ahead in which a count may have been known before the day that the record has it for."""
+
+
 def compare(
     series: str, number: NumberMention, when: Interval, record: Record, attributed: bool = False,
     article: date | None = None,
@@ -110,7 +114,8 @@ def compare(
         if compared.fits is Fits.OPEN and later is not None and article is not None and later.end <= article:
             if _fits(number, later, attributed) is Fits.YES:
                 return Compared(series, Fits.YES, later)
-        if compared.fits is Fits.OPEN and _beyond_growth(number, last, end, spoken):
+        soon = later is not None and (later.start - end).days <= SOON and _fits(number, later, False) is not Fits.NO
+        if compared.fits is Fits.OPEN and not soon and _beyond_growth(number, last, end, spoken):
             return Compared(series, Fits.NO, last)
         too_old = spoken.stale_after is not None and (end - last.end).days > spoken.stale_after
         return Compared(series, Fits.NOT_COVERED, last) if compared.fits is Fits.OPEN and too_old else compared

@@ -143,7 +143,19 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
         alike = last.within is not None and _fineness(last) == _fineness(mention) and mention.year is None
         if alike and mention.form == last.form and mention.within is None and _AND_IN.fullmatch(gap):
             mention = replace(mention, within=last.within)  # "this year, in June and in September"
+        if _alike_before(text, last, mention):
+            found[-1] = replace(last, unit=mention.unit, step=mention.step)
         found.append(mention)
+
+
+def _alike_before(text: str, one: DateMention, other: DateMention) -> bool:
+    """ "In February and in September of last year": a month without a year in front of another whose year is told."""
+    bare = one.form == other.form == "calendar" and one.role == "at" and one.unit is None and one.year is None
+    told = other.unit == "year" and other.step != 0 and one.within is None and one.until is None
+    months = one.month is not None and other.month is not None and one.day is None and other.day is None
+    gap = text[one.end : other.start]
+    in_order = (one.month or 0) < (other.month or 0) and not one.from_context
+    return bare and told and months and in_order and "and" in gap and _AND_IN.fullmatch(gap) is not None
 
 
 def _share_year(text: str, mention: DateMention, found: list[DateMention]) -> None:

@@ -109,7 +109,8 @@ def remember(sentence: Sentence, found: list[Phrase], memory: Memory) -> None:
         members = named.members
         if members.named and not members.others:
             if len(members.named) == 1:
-                if named.first == 0 or sentence.chunks[named.first - 1].lower not in _PASSING:
+                before = named.first - 1 - (sentence.chunks[named.first - 1].lower == "the" and named.first > 0)
+                if before < 0 or sentence.chunks[before].lower not in _PASSING:
                     memory.topic, memory.topic_at = members, sentence.index
                 memory.subject, memory.subject_at = members, sentence.index
             else:

@@ -230,6 +230,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         form = "seat"
     if form in ("start", "end", "seat") and (more := _beside(sentence, found, max(hit.end, date_end))) is not None:
         members = replace(members, named=members.named + more.members.named)
+        others = replace(others, named=others.named + more.members.named) if others is not None else None
         date_end = sentence.chunks[more.last].end - sentence.start
     alone = _ONLY_OF.search(text, hit.start, hit.end) if form == "seat" else None
     if alone is not None:
