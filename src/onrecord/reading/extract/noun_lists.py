@@ -80,6 +80,8 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         if here.text == "," and (closed := _aside_end(chunks, position)) is not None:
             position = closed
             continue
+        if here.text == ";":
+            return None  # "the veto was a double one; France abstained"
         phrase = covering(found, position)
         if phrase is not None and phrase.first == position:
             connected = connected or _spells_out(chunks, found, at, position)

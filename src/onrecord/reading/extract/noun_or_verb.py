@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.parsed import Phrase, covering
+from onrecord.reading.quantified import NUMERAL_PRONOUNS
 
 EVER = ("always", "never", "often", "came", "were", "have")
 TAKING = ("take", "takes", "took", "taken")
@@ -29,6 +30,8 @@ def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> boo
             before.lower in OF_WHAT_KIND or (at > 1 and before.text in "'\"”’" and _said(chunks, at - 2))
         ):
             return True  # "needs three more votes", "nine 'yes' votes"
+        if form == "third" and before.lower in NUMERAL_PRONOUNS:
+            return True  # "without the two vetoes it would have passed"
         if form == "third" and (before.lower in HOLDING or before.has("have", "preposition")):
             return True  # "China and Russia, which hold vetoes"
         if before.has("member") and form == "third":

@@ -433,7 +433,8 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
     also = too or chunks[last].lower in TOO
     if also and discourse.last_in < sentence.index and _beside_unread(sentence, found, first):
         return None
-    if also and discourse.last_in < sentence.index - 1 and discourse.subject_for(sentence) is not None:
+    asked = discourse.questioned == sentence.index - 1  # "And Japan? Japan also."
+    if also and not asked and discourse.last_in < sentence.index - 1 and discourse.subject_for(sentence) is not None:
         return None  # "Washington kept out Vietnam. Angola too": what was said of another before that is not meant
     otherwise = did and not too and not negated
     if any(c.lower == "either" for c in chunks[behind:position]):

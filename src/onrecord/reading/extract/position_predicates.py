@@ -165,6 +165,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
             or (here.has("only", "determiner") and (singled or not chunk.has("preposition")))
             or (singled and (here.lower in ("one", "ones", "sole", "other", "as") or here.has("member_noun")))
             or here.lower in BETWEEN
+            or _summing_up(chunks, position)
             or (here.lower in ("in", "on") and chunk.lower.endswith(CAMPS))
             or here.lower.endswith("ly")
             or (position == at - 1 and chunk.has("uttered") and not here.entries and here.lower.endswith(VOICED))
@@ -228,6 +229,16 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         aimed=of_doing(chunks, at),
         loose=of_doing(chunks, at) and not discourse.voted_near(sentence),
     )
+
+
+def _summing_up(chunks: list[Chunk], at: int) -> bool:
+    """ "France, Ireland: all of them yes", "France, Ireland, both no": words that take up a list."""
+    if chunks[at].text == ",":
+        return chunks[at + 1].lower in SUMMING
+    return chunks[at].lower in ("of", "them") and any(c.lower in SUMMING for c in chunks[max(0, at - 2) : at])
+
+
+SUMMING = frozenset({"all", "both", "each", "every one"})
 
 
 def _those_were(chunks: list[Chunk], found: list[Phrase], first: int) -> Phrase | None:

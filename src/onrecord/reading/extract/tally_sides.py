@@ -44,8 +44,11 @@ FRIENDS = {
 PRESENT = frozenset({"has", "have", "gets", "get", "wins", "win", "finds", "find"})
 COLOURS = {
     "green": "yes", "greens": "yes", "red": "no", "reds": "no", "yellow": "abstain", "yellows": "abstain",
-    "white": "abstain", "amber": "abstain",
+    "white": "abstain", "amber": "abstain", "grey": "abstain", "gray": "abstain",
 }  # fmt: skip
+FULL = range(9, 16)
+"""Votes for and against in the Council."""
+MOST_ELSEWHERE = 60
 BOARD = frozenset({"board", "screen", "lights", "buttons", "scoreboard"})
 """Where votes are shown by colour."""
 
@@ -112,4 +115,6 @@ def on_the_board(chunks: list[Chunk], at: int) -> str | None:
     if any(c.lower in BOARD for c in chunks):
         return role if sum(c.lower in COLOURS for c in chunks) > 1 else None
     counted = {COLOURS[then.lower] for c, then in pairwise(chunks) if c.cardinal is not None and then.lower in COLOURS}
-    return role if len(counted) == len(set(COLOURS.values())) else None
+    numbers = [c.cardinal or 0 for c, then in pairwise(chunks) if then.lower in COLOURS]
+    both = counted >= {"yes", "no"} and (sum(numbers) in FULL or sum(numbers) > MOST_ELSEWHERE)
+    return role if both or len(counted) == len(set(COLOURS.values())) else None
