@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.membership_state import MEMORY, Hit, Memory
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
@@ -139,7 +140,7 @@ def times(sentence: Sentence, memory: Memory, seated: bool) -> list[Hit]:
     worth = near_council and (sentence.numbered or "first" in sentence.words)
     for at, chunk in enumerate(sentence.chunks if worth else ()):
         number = chunk.number
-        if seated and chunk.lower == _FIRST_TIME and sentence.text.startswith(" since ", chunk.end - sentence.start):
+        if seated and chunk.lower == _FIRST_TIME and since_behind(sentence, chunk.end - sentence.start) is not None:
             # "Sits on the Council for the first time since 1999"
             hits.append(Hit(chunk.start - sentence.start, chunk.end - sentence.start, "again", ordinal=True))
         if chunk.lower == _FIRST_TIME and _FIRST_ENDS.match(sentence.text, chunk.end - sentence.start):
@@ -155,6 +156,12 @@ def times(sentence: Sentence, memory: Memory, seated: bool) -> list[Hit]:
             if hit is not None:
                 hits.append(hit)
     return hits
+
+
+def since_behind(sentence: Sentence, end: int) -> DateMention | None:
+    """The date of "since 1999" right behind an offset."""
+    near = (c.date for c in sentence.dates if 0 <= c.start - sentence.start - end <= len(", "))
+    return next((date for date in near if date is not None and date.role == "since"), None)
 
 
 def of_earlier_terms(text: str, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from onrecord.reading.extract.membership_predicates import hits_in
 from onrecord.reading.extract.membership_regions import of_regions
 from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory, remember, words_of_class
 from onrecord.reading.extract.membership_subjects import CLAUSE, end_of, subject_of
-from onrecord.reading.extract.membership_times import of_earlier_terms, of_terms_before
+from onrecord.reading.extract.membership_times import of_earlier_terms, of_terms_before, since_behind
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Words
 from onrecord.reading.table import word_sets
@@ -213,6 +213,9 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         return None  # "never before had Chad and Togo sat there together"
     date, date_end = _date(sentence, hit)
     again = hit.form == "again"
+    if again and (since := since_behind(sentence, hit.end)) is not None:
+        date = since
+        date_end = next(c.end for c in sentence.dates if c.date is since) - sentence.start
     away = years_away(sentence) if (again or hit.form in ("start", "seat", "elected")) and not hit.negated else None
     if again and (date is None or date.role != "since") and away is None:
         return None  # since whatever it was, which gives no time
