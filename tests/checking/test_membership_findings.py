@@ -118,7 +118,7 @@ SETTLED = [
     ("The Council met. For Guyana it is the first turn on the Council since the sixties.", IN_2024, CONTRADICTED),
     ("Guyana sits on the Security Council, for the first time since 1983.", IN_2024, SUPPORTED),
     ("Guyana joined the Security Council in January, for the first time since 1983.", IN_2024, SUPPORTED),
-    ("Malta sits on the Security Council, for the first time since 1994.", IN_2024, CONTRADICTED),
+    ("Malta sits on the Security Council for the first time since 1994.", IN_2024, CONTRADICTED),
     ("Guyana sits on the Security Council. It had not sat there since 1983.", IN_2024, SUPPORTED),
     ("Malta has a seat on the Security Council, its first term in 39 years.", IN_2024, SUPPORTED),
     ("Malta has a seat on the Security Council, its first term in 12 years.", IN_2024, CONTRADICTED),
