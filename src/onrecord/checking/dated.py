@@ -25,7 +25,7 @@ from onrecord.reading.parsed import Sentence, finite
 
 ENDS = frozenset({"to", "until", "till", "through", "by", "expires", "expire", "than"})
 """Words before a date that make it the end of something, not the day of a vote."""
-RETURNED = ("back", "return", "rewind", "forward", "ahead", "turn", "jump", "skip", "us")
+RETURNED = ("back", "return", "rewind", "forward", "ahead", "turn", "jump", "skip", "us", "attention")
 """ "Go back to December 2014", "fast forward to June", "which brings us to May" take the text there."""
 TOOK = ("took", "takes", "take", "not")
 """ "Not until May" and "it took until May" say that it happened then."""
@@ -291,6 +291,8 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
             continue  # "It came before the Council on Monday"
         if chunks[back].lower == "may" and chunks[back + 1].lower in ("i", "we"):
             continue  # "May I remind the House what happened in February 2012"
+        if chunks[back].lower in TO_COME and any(c.lower in ASKING for c in chunks[back + 1 : back + 4]):
+            continue  # "I would only ask the House to look at the vote of 25 February 2022"
         if chunks[back].date is None and (
             chunks[back].lower in TO_COME or chunks[back].lower in ("since", "before", "until")
         ):
@@ -298,6 +300,13 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
             remembered = any(c.lower in REMEMBERED for c in chunks[back + 1 : back + 6])
             return chunks[back].lower in TO_COME and remembered
     return True
+
+
+ASKING = frozenset(
+    {"ask", "invite", "urge", "remind", "refer", "draw", "point", "direct", "beg", "recommend", "commend", "cite",
+     "mention", "quote", "like"}
+)  # fmt: skip
+"""What a speaker does, in front of what those who listen are to think of."""
 
 
 def _written_then(chunks: list[Chunk], place: int) -> bool:

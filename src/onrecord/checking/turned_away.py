@@ -114,6 +114,14 @@ def _paragraphs(
         if same and _fits(rest.claims, of_rest, docket) and (belied or not link.events):
             _keep(thread, at, linker)
             return rest, of_rest
+        if same and link.events and (thread.dates_led or not thread.dates):
+            # "It got exactly nine. … Then it was Grenada. Eleven were for it": what comes first is of the other vote
+            told = [_wrong(c, link.events[0], docket) for c in thread.claims]
+            if True in told[:at] and False not in told[:at] and True not in told[at:] and False in told[at:]:
+                if _fits(first.claims, of_front, docket):
+                    linker.links[id(rest)] = link
+                    _keep(thread, at, linker)
+                    return rest, link
         if same and not link.events and _fits(first.claims, of_front, docket):
             _keep(thread, at, linker)
             linker.links[id(rest)] = Link(before=of_rest.before)
