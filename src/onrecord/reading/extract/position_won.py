@@ -138,6 +138,9 @@ def _themselves(
     ):
         return None
     near = discourse.voted_near(sentence) or discourse.vote_before(sentence) or speaks_of_votes(sentence)
+    # "Germany beat Spain; it had only Mali in tow": "it" may be the state.
+    stated = any(p.last < subject for p in found) and not any(c.has("text", "cite") for c in chunks[: subject + 1])
+    near = near and not (chunks[subject].has("pronoun_text") and stated)
     return Position(
         *sentence.placed(subject, last, at),
         members=phrase.members, choice="yes", only=only, total=total, loose=not near, won=True,
