@@ -10,6 +10,7 @@ from onrecord.checking import weighing
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge
 from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.dates import DateMention
 from onrecord.record.model import VoteEvent
 
 LEAST = 4.0
@@ -65,6 +66,20 @@ class Link:
     @property
     def best(self) -> VoteEvent | None:
         return self.events[0] if self.events else None
+
+
+def whole_year(mention: DateMention) -> bool:
+    """Whether no month or day is named with the year."""
+    return mention.form == "calendar" and mention.month is None
+
+
+def bearing_out(link: Link, mention: DateMention) -> VoteEvent | None:
+    """ "Abstained in 1979 and 1980": a vote of that year which bears out what is said; None where none near does."""
+    if not whole_year(mention):
+        return link.events[0]
+    best = max((c.cues for c in link.candidates), default=0.0)
+    near = (c for c in link.candidates if not c.off_date and c.cues > best - CLEAR)
+    return next((c.event for c in near if c.agreement and all(points > 0 for points in c.agreement)), None)
 
 
 def vetoed_besides(

@@ -21,9 +21,11 @@ from onrecord.checking.choosing import (
     Candidate,
     Link,
     at_odds,
+    bearing_out,
     choice,
     in_the_running,
     vetoed_besides,
+    whole_year,
 )
 from onrecord.checking.cues import counted
 from onrecord.checking.docket import Docket
@@ -251,8 +253,14 @@ class Linker:
         """One event; or, where the text joins two dates, the event of each."""
         links = [self._ranked(thread, docket, mention) for mention in thread.dates or (None,)]
         if len(links) > 1 and all(link.events for link in links):
-            events = list({link.events[0].id: link.events[0] for link in links}.values())
-            return Link(events, True, [c for link in links for c in link.candidates], "date")
+            borne_out = [bearing_out(link, mention) for link, mention in zip(links, thread.dates, strict=True)]
+            meant = [event or link.events[0] for event, link in zip(borne_out, links, strict=True)]
+            events = list({event.id: event for event in meant}.values())
+            candidates = [c for link in links for c in link.candidates]
+            # "Carter abstained in 1979 and 1980", of no subject: no one vote can say that he did not
+            open_ = bool(thread.offices) and self._relevance(thread, docket).most < WELL_TOLD
+            wide = open_ and any(e is None and whole_year(d) for e, d in zip(borne_out, thread.dates, strict=True))
+            return Link(events, not wide, candidates, "date")
         return links[0]
 
     # --- soft keys -----------------------------------------------------------------------

@@ -108,6 +108,9 @@ def active_position(
             return None
         all_of_them = alone.members if alone.companions is None else united(alone.companions, alone.members)
         return replace(alone, members=all_of_them, choice=choice, companions=None, only=True)
+    bare = doer.last == act.at - 2 and chunks[act.at - 1].text == ","
+    if members is not None and choice == "veto" and bare and cannot_veto(members):
+        return None  # "June, Lebanon, vetoed again": what was vetoed
     if members is not None and doer.members.pronoun and choice == "veto" and not deny and cannot_veto(members):
         # "The Dominicans voted with America; a week later it vetoed …": whoever can.
         return None

@@ -121,11 +121,17 @@ def _nearly(chunks: list[Chunk], group: int, verb: int) -> bool:
     return NOT_QUITE.search(before) is not None
 
 
+WHATEVER = frozenset({"whatever", "everything", "anything"})
+"""Objects of what is done to many: "vetoed everything in sight"."""
+
+
 def _so_often(chunks: list[Chunk], verb: int) -> bool:
     """ "Abstains a lot", "keeps abstaining": of many votes, and not "abstained, as so often"."""
     if verb and chunks[verb - 1].lower in KEEPING and any(e.form == "gerund" for e in chunks[verb].entries):
         return True
     behind = chunks[verb + 1 : verb + OFTEN_REACH]
+    if behind and behind[0].lower in WHATEVER:
+        return True
     ends = next((i for i, c in enumerate(behind) if not c.is_word or c.lower in TURNING), len(behind))
     return OFTEN.search(" ".join(c.lower for c in behind[:ends])) is not None
 
