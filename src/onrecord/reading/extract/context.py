@@ -29,6 +29,10 @@ OTHER_CHOICES = ("abstain", "yes", "not voting")
 VETO_BACK = 6
 
 
+BODY_BACK = 3
+"""Sentences since the Council or the Assembly was named in which a veto is one of the United Nations'."""
+
+
 def spoken_of(discourse: Discourse, sentence: Sentence, what: str = "") -> Acts | None:
     """The acts that "them", "it did so" or a bare number mean: those last counted, else how somebody last voted.
 
@@ -88,7 +92,8 @@ def told(sentence: Sentence, discourse: Discourse) -> list[Act]:
     found: list[Act] = []
     for act in acts(sentence):
         if act.what == "it":
-            if act.passive and sentence.index - discourse.veto_named_in > 1:
+            far = sentence.index - discourse.veto_named_in > 1 or sentence.index - discourse.body_in > BODY_BACK
+            if act.passive and far:
                 continue  # "It was first used by China": whatever else the sentence before told of
             before = found[-1].what if found else None
             context = spoken_of(discourse, sentence)

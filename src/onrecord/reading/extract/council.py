@@ -17,7 +17,7 @@ from onrecord.reading.extract.stretches import Stretch, clause, tail
 from onrecord.reading.extract.years_summed_up import sums_up, the_year
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
-from onrecord.reading.table import word_sets
+from onrecord.reading.table import class_pattern, word_sets
 
 PUT = ("put", "voted on", "considered", "held", "took up", "taken up", "had", "managed", "saw", "seen")
 PASSING = ("managed", "produced", "passed", "approved", "issued", "agreed", "mustered", "turned out", "churned out")
@@ -255,7 +255,9 @@ def _in_a_year(chunks: list[Chunk], at: int, head: int) -> bool:
 
 def _of_here(sentence: Sentence) -> bool:
     """Whether a sentence speaks of no other body that adopts resolutions."""
-    return not sentence.elsewhere and not any(c.has("assembly") for c in sentence.chunks)
+    if sentence.elsewhere or any(c.has("assembly") for c in sentence.chunks):
+        return False
+    return class_pattern("rule_words.csv", "elsewhere").search(sentence.text) is None
 
 
 def _have_passed(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:
