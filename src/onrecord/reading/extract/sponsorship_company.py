@@ -28,6 +28,8 @@ def of_others(
     if said:
         end = said[-1].end - sentence.start
         match = _AS.match(text, end)
+        if match is not None and _VOTED.search(text, 0, match.start()) is not None:
+            return []  # "Britain abstained on the Brazilian text, as did Russia"
         return _of(sentence, found, said[-1], match.end(), match.start()) if match is not None else []
     if before is None or before.sentence != sentence.index - 1 or _VOTED.search(text_before) is not None:
         return []
