@@ -12,10 +12,10 @@ from onrecord.checking.finding import Verdict
 
 
 def table() -> list[tuple[str, str]]:
-    """Each passage with its date, "-" where it has none."""
+    """Each passage with its date, "-" where it has none; a paragraph ends where it has the two characters `\\n`."""
     lines = Path(__file__).with_name("true_passages.txt").read_text(encoding="utf-8").splitlines()
     rows = [line.partition(" | ") for line in lines if line.strip() and not line.startswith("#")]
-    return [(when.strip(), text) for when, _, text in rows]
+    return [(when.strip(), text.replace("\\n", "\n")) for when, _, text in rows]
 
 
 TABLE = table()
