@@ -12,7 +12,7 @@ from onrecord.checking.finding import Verdict
 
 
 def table() -> list[tuple[str, str]]:
-    """Each passage with its date, "-" where it has none; a paragraph ends where it has the two characters `\\n`."""
+    """Each passage with its date, "-" where it has none; a backslash and an "n" in it end a paragraph."""
     lines = Path(__file__).with_name("true_passages.txt").read_text(encoding="utf-8").splitlines()
     rows = [line.partition(" | ") for line in lines if line.strip() and not line.startswith("#")]
     return [(when.strip(), text.replace("\\n", "\n")) for when, _, text in rows]
