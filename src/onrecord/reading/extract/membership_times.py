@@ -131,6 +131,9 @@ _FOR_NAME = re.compile(
 _FOR_NAME_ENDS = re.compile(r"(?: (?:time|turn|term|stint|spell|stay|go)\b[^.,;]{0,24})?\s*(?:[.,;]|$)")
 
 
+_JUST_ONCE = re.compile(r"\b(?:only|just|exactly) (?:the )?once\b(?! (?:more|again|before|since))", re.IGNORECASE)
+
+
 def times(sentence: Sentence, memory: Memory, seated: bool) -> list[Hit]:
     """`seated` is whether the sentence speaks of somebody's seat in other words as well."""
     hits: list[Hit] = []
@@ -155,6 +158,9 @@ def times(sentence: Sentence, memory: Memory, seated: bool) -> list[Hit]:
             hit = _hit(sentence, at, number, memory, spoken or bool(hits), seated)
             if hit is not None:
                 hits.append(hit)
+    if seated and near_council and "once" in sentence.words:
+        # "Has sat on the Council only once, in 2010 and 2011"
+        hits += [Hit(m.start(), m.end(), "times", quantity=1) for m in _JUST_ONCE.finditer(sentence.text)]
     return hits
 
 
