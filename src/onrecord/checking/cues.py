@@ -20,11 +20,12 @@ from onrecord.checking.citing import (
     symbols_of,
 )
 from onrecord.checking.clauses_apart import WENT_BEFORE, WHO, between_commas, opens_what_went_before, set_off
-from onrecord.checking.dated import comparison, dates_of_claim, dates_told
+from onrecord.checking.dated import dates_of_claim
 from onrecord.checking.named_behind import named_behind
 from onrecord.checking.offices import Terms, in_office
 from onrecord.checking.set_apart import introduced, marker, order, pluperfect
 from onrecord.checking.summons import goes_on_there, summoned, summons
+from onrecord.checking.times_of_events import comparison, dates_told
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention

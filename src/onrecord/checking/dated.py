@@ -7,15 +7,14 @@ from itertools import pairwise
 
 from onrecord.checking.citing import TURNS, between
 from onrecord.checking.clauses_apart import (
-    ACTS_AS_NOUNS,
     CLAUSE_HEAD,
     WENT_BEFORE,
     behind_the_comma,
     of_another_act,
     set_off,
     tells,
-    was_then,
 )
+from onrecord.checking.times_of_events import comparison, each_day, is_at, left_behind, that_day
 from onrecord.checking.told_now import said_of_now
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim
@@ -23,33 +22,12 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence, finite
 
-ENDS = frozenset({"to", "until", "till", "through", "by", "expires", "expire", "than"})
-"""Words before a date that make it the end of something, not the day of a vote."""
-RETURNED = ("back", "return", "rewind", "forward", "ahead", "turn", "jump", "skip", "us", "attention")
-""" "Go back to December 2014", "fast forward to June", "which brings us to May" take the text there."""
-TOOK = ("took", "takes", "take", "not")
-""" "Not until May" and "it took until May" say that it happened then."""
-REMEMBERED = ("remember", "remembers", "remembered", "recall", "recalls", "recalled", "forget", "forgotten", "memory")
-TO_COME = ("will", "'ll", "would", "shall", "may", "might", "could", "should", "must")
-"""Words that put a date before which they stand in the future, or in doubt."""
 ANOTHER_CLAUSE = (*TURNS, "having")
-CLAUSE = 15
-"""Chunks before a date in which its clause is taken to begin."""
-LIKENED = ("as", "like", "unlike")
-"""Words that set one time beside another."""
-AND_AGAIN = ("done", "already", "also", "again", "so", "just")
-COMPARISON = 7
-"""Chunks from such a word to its date."""
 CHOSE = frozenset(
     {"chose", "opted", "preferred", "decided", "elected", "ended", "turned", "switched", "swung", "shifted", "wound",
      "saw", "thought", "found", "settled"}
 )  # fmt: skip
 """Verbs with which a second act begins: "and chose to abstain in October"."""
-ASIDE = 9
-"""Words on each side of a date within which an aside opens and closes."""
-WRITTEN = frozenset({"put it", "put", "wrote", "writes", "called it", "had it", "has it", "printed", "reported"})
-FROM_BACK = 5
-"""Chunks before a date in which "from abstaining" stands."""
 A_FEW = 5
 SIDES = ("for", "against")
 NEAR_END = 10
@@ -67,7 +45,7 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
         if c not in others
         and is_at(sentence.chunks, c)
         and not _set_beside(sentence, c, claim)
-        and not (_left_behind(sentence.chunks, c) and not (isinstance(claim, Tally) and claim.start < c.start))
+        and not (left_behind(sentence.chunks, c) and not (isinstance(claim, Tally) and claim.start < c.start))
     ]
     if dated and isinstance(claim, Position) and (now := said_of_now(sentence, claim)) is not None:
         dated = [c for c in dated if c.start > now.start or not of_another_act(sentence, c, claim)]
@@ -103,15 +81,6 @@ def _counting_from(sentence: Sentence, claim: VoteClaim) -> int:
     return min((sentence.start + p.start for p in parts if isinstance(p, NumberMention)), default=claim.start)
 
 
-def _left_behind(chunks: list[Chunk], dated: Chunk) -> bool:
-    """ "Went from abstaining in May to voting for it", "rose from 120 in May to 153": of what is no longer so."""
-    place = chunks.index(dated)
-    opening = [c.lower for c in chunks[max(0, place - FROM_BACK) : place]]
-    before = chunks[max(0, place - FROM_BACK) : place]
-    voted = any(c.has(*ACTS_AS_NOUNS) or c.cardinal is not None for c in before)
-    return "from" in opening and voted and place + 1 < len(chunks) and chunks[place + 1].lower in ("to", "into")
-
-
 def _set_beside(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
     """ "Algiers, as a year ago, took no part": the date of what the claim is only likened to."""
     place = sentence.chunks.index(dated)
@@ -135,28 +104,10 @@ def _unlike(chunks: list[Chunk], start: int, place: int) -> bool:
     )
 
 
-def comparison(chunks: list[Chunk], place: int) -> int | None:
-    """Where a comparison begins that the date at `place` closes: "as it had in March", "exactly as last year"."""
-    for back in range(place - 1, max(place - COMPARISON, -1), -1):
-        chunk = chunks[back]
-        if chunk.lower in LIKENED:
-            return chunk.start
-        if chunk.lower in AND_AGAIN or chunk.has("pronoun_member", "do", "have", "be", "preposition", "determiner"):
-            continue
-        if not chunk.has("council", "assembly", "adverb"):
-            return None
-    return None
-
-
 def _goes_on_from(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
     """ "As in February, when the Emirates had voted yes", "as on 4 April a draft failed": what follows is of then."""
     gap = [c.lower for c in between(sentence, dated.end, claim.start + 1)]
     return (gap[:1] != [","] and dated.end < claim.start) or gap[1:2] in (["when"], ["where"])
-
-
-def that_day(mention: DateMention) -> bool:
-    """ "That day", "the same day": the day of what was told of last."""
-    return mention.form == "distance" and mention.step == 0 and mention.unit == "day"
 
 
 def _that_day(dated: list[Chunk], chosen: Chunk) -> Chunk:
@@ -190,155 +141,6 @@ def _of_the_month(sentence: Sentence, chunk: Chunk, day: DateMention) -> DateMen
     if other.year is None or other.day is not None or other.until is not None:
         return day
     return replace(day, month=other.month, year=other.year, from_context=False)
-
-
-def each_day(chunk: Chunk) -> tuple[DateMention, ...]:
-    """ "19 and 26 September" are two days, "5 or 6 September" is one of two; "By June" is June."""
-    mention = chunk.date
-    if mention is None:
-        return ()
-    if mention.role == "until":
-        return (replace(mention, role="at"),)
-    if mention.until is None or " and " not in chunk.text:
-        return (mention,)
-    return (replace(mention, role="at", until=None), replace(mention.until, start=mention.start, end=mention.end))
-
-
-def dates_told(sentence: Sentence) -> tuple[DateMention, ...]:
-    """The last date "at" which a sentence without claims of its own says something happened.
-
-    What stands in brackets with other words ("Letters, 9 November") dates a page, not an event.
-    """
-    chunks = sentence.chunks
-    dated = [
-        c.date
-        for at, c in enumerate(chunks)
-        if c.date is not None
-        and is_at(chunks, c)
-        and not (_in_a_note(chunks, at) or _left_behind(chunks, c) or was_then(chunks, at))
-        and comparison(chunks, at) is None
-    ]
-    # "By 7 January the Council had a draft": it was voted on about then
-    dated = [replace(d, role="at", day=None, weekday=None) if d.role == "until" else d for d in dated]
-    days = [d for d in dated if d.form == "calendar" and d.day is not None]
-    if "text" in sentence.kinds and len({d.weekday for d in dated if d.form == "weekday"}) > 1:
-        return ()  # "three drafts on Tuesday, one on Saturday": which is told of next is open
-    return tuple(days[-1:] if dated and dated[-1].form == "weekday" and days else dated[-1:])
-
-
-def dates_an_event(sentence: Sentence, dated: Chunk) -> bool:
-    """Whether the text tells of that time itself: not "until May", "since the war began in April", "which took its seat
-    in January,".
-    """
-    chunks = sentence.chunks
-    place = chunks.index(dated)
-    told = is_at(chunks, dated) and comparison(chunks, place) is None
-    return told and not set_off(sentence, dated, chunks[-1].end)
-
-
-def _in_a_note(chunks: list[Chunk], at: int) -> bool:
-    """Whether a date closes a bracket that opens with other words."""
-    if at < 3 or at + 1 >= len(chunks) or chunks[at + 1].text != ")" or chunks[at - 1].text != ",":
-        return False
-    return any(c.text == "(" for c in chunks[max(0, at - 5) : at - 1])
-
-
-NAMING = frozenset(
-    {"made", "making", "makes", "make", "declared", "declares", "declaring", "proclaimed", "proclaims", "proclaiming",
-     "designated", "designates", "designating", "named", "names", "naming"}
-)  # fmt: skip
-"""What a text does with a day that it sets apart."""
-
-
-SAYS = frozenset(
-    {"says", "claims", "insists", "denies", "argues", "writes", "maintains", "admits", "pretends", "say", "claim"}
-)
-"""Verbs of the present behind which "today" is when something is said."""
-
-
-def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
-    """Whether it dates an event: not "until 31 October", "since the war of 1973", "a year after the war"."""
-    if chunk.date is None or chunk.date.from_elsewhere:
-        return False
-    if chunk.date.role != "at" and not _days_beside(chunk.date) and not _by_then(chunks, chunk):
-        return False
-    if chunk.date.form in ("era", "fiscal") or (chunk.date.form == "span" and chunk.date.step == 0):
-        return False
-    place = chunks.index(chunk)
-    if _written_then(chunks, place):
-        return False
-    if chunk.date.form == "day" and place and chunks[place - 1].lower in SAYS:
-        return False  # "Chad abstained, its government claims today"
-    if place and chunk.date.form == "calendar" and chunks[place - 1].lower in NAMING:
-        return False  # "made 11 July a day of remembrance"
-    if chunk.date.form == "weekday" and any(c.lower in REMEMBERED for c in chunks[max(0, place - 4) : place]):
-        return False  # "I remember the Friday night when": of whichever year
-    if place > 1 and chunks[place - 1].has("preposition") and chunks[place - 2].lower.split()[-1] == "than":
-        return False
-    if place > 1 and chunks[place - 1].lower == "to" and chunks[place - 2].lower.split()[-1] in RETURNED:
-        return True
-    if place and chunks[place - 1].lower in ENDS:
-        if chunks[place - 1].lower == "than":
-            if place > 1 and chunks[place - 2].lower in ("less", "more", "fewer"):
-                return True  # "less than a year later, in August 1972"
-            # "Better than March, when 141 condemned the invasion": what follows is of then.
-            return [c.lower for c in chunks[place + 1 : place + 3]] in ([",", "when"], [",", "where"])
-        return place > 1 and chunks[place - 1].lower == "until" and chunks[place - 2].lower in TOOK
-    for back in range(place - 1, max(place - CLAUSE, -1), -1):
-        if chunks[back].text in ",;:—":
-            return True
-        if chunks[back].lower == "before" and chunks[back + 1].has("council", "assembly"):
-            continue  # "It came before the Council on Monday"
-        if chunks[back].lower == "may" and chunks[back + 1].lower in ("i", "we"):
-            continue  # "May I remind the House what happened in February 2012"
-        if chunks[back].lower in TO_COME and any(c.lower in ASKING for c in chunks[back + 1 : back + 4]):
-            continue  # "I would only ask the House to look at the vote of 25 February 2022"
-        if chunks[back].date is None and (
-            chunks[back].lower in TO_COME or chunks[back].lower in ("since", "before", "until")
-        ):
-            # "Readers will recall August 2020, when …" looks back all the same.
-            remembered = any(c.lower in REMEMBERED for c in chunks[back + 1 : back + 6])
-            return chunks[back].lower in TO_COME and remembered
-    return True
-
-
-ASKING = frozenset(
-    {"ask", "invite", "urge", "remind", "refer", "draw", "point", "direct", "beg", "recommend", "commend", "cite",
-     "mention", "quote", "like"}
-)  # fmt: skip
-"""What a speaker does, in front of what those who listen are to think of."""
-
-
-def _written_then(chunks: list[Chunk], place: int) -> bool:
-    """ "Chad, as the Herald put it this morning, said no": when it was written, not when it was done."""
-    first = next((i for i in range(place - 1, max(place - ASIDE, -1), -1) if chunks[i].text in ",(—–"), None)
-    if first is None or first + 1 >= place:
-        return False
-    words = chunks[first + 1 : place]
-    told = any(c.has("reporting") or c.lower in WRITTEN for c in words)
-    if not told or any(c.has("member", "text", "council", "assembly") or c.cardinal is not None for c in words):
-        return False
-    closes = next((c for c in chunks[place + 1 : place + ASIDE] if not c.is_word), None)
-    return words[0].lower in ("as", "so") and (closes is None or closes.text in ",.)—–;")
-
-
-def _by_then(chunks: list[Chunk], chunk: Chunk) -> bool:
-    """ "By June a call for a ceasefire had nine votes" opens with the time of the vote."""
-    opens = [c for c in chunks if c.start < chunk.end]
-    clause = next((i for i in range(len(opens) - 1, -1, -1) if opens[i].text == ";"), -1)
-    opens = opens[clause + 1 :]
-    return (
-        chunk.date is not None
-        and chunk.date.role == "until"
-        and chunk.date.form in ("calendar", "season")
-        and opens[0].lower.startswith(("by", "as late as"))
-        and len(opens) <= 2
-    )
-
-
-def _days_beside(mention: DateMention) -> bool:
-    """ "5 or 6 September", "19 and 26 September": days of one month, each of which may be meant."""
-    return mention.role == "between" and mention.day is not None and mention.until is not None
 
 
 def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk | None:

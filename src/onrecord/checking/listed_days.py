@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.checking.dated import each_day, is_at
+from onrecord.checking.times_of_events import each_day, is_at
 from onrecord.reading.claims.vote import VoteClaim
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence

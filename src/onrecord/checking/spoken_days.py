@@ -8,9 +8,9 @@ from datetime import date
 
 from onrecord.checking.choosing import Link
 from onrecord.checking.cues import likened_from
-from onrecord.checking.dated import dates_an_event
 from onrecord.checking.set_apart import pluperfect
 from onrecord.checking.thread import Thread
+from onrecord.checking.times_of_events import dates_an_event
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading

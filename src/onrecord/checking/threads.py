@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from onrecord.checking.citing import between, chunks_of
 from onrecord.checking.cues import Cues, counted, counts_from_elsewhere, cues
-from onrecord.checking.dated import dates_told, that_day
 from onrecord.checking.fitting import (
     conflict,
     counts_apart,
@@ -24,6 +23,7 @@ from onrecord.checking.matters import turned_to
 from onrecord.checking.offices import apart
 from onrecord.checking.set_apart import SURNAME, called_by, owner
 from onrecord.checking.thread import Thread
+from onrecord.checking.times_of_events import dates_told, that_day
 from onrecord.checking.times_told import in_a_year, of_other_years, of_the_writing, to_come, years_without
 from onrecord.checking.told_from import ToldFrom, counted_on, told_from
 from onrecord.checking.told_now import this_time
