@@ -23,6 +23,7 @@ from onrecord.reading.delegates import (
     stands_for_owner,
 )
 from onrecord.reading.excepting import excepted_from, of_which_group, without
+from onrecord.reading.list_marks import BESIDES, SEPARATORS, after_aside, after_separator, is_flag
 from onrecord.reading.listing import (
     SET_APART,
     absolute,
@@ -38,7 +39,6 @@ from onrecord.reading.listing import (
 )
 from onrecord.reading.parsed import Phrase, finite, is_demonym, possessed
 from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, SEATS, quantified, words_of
-from onrecord.reading.small_letters import UNCAPITALISED
 from onrecord.record.model import Alias
 
 LEADS = frozenset(
@@ -68,12 +68,6 @@ SAME_ONE = frozenset({"the same", "this", "that", "this same", "that same"})
 LEADING = frozenset({"president", "prime minister", "chancellor"})
 RULING = LEADING | {"government", "administration", "delegation", "delegate", "ambassador", "envoy"}
 """Who is spoken of again as "the same president", "that government"."""
-SEPARATORS = frozenset(",/+·|&")
-BESIDES = frozenset({"plus", "together with", "along with", "as well as"})
-"""What adds names to a list, closed by "and" or not: "Chad and Togo, plus Mali"."""
-LONGEST_ASIDE = 8
-WHOSE = frozenset({"everybody", "everyone", "nobody", "no one"})
-"""Whose surprise or relief it may be that somebody else did so."""
 THROWN_IN = frozenset({"of course", "naturally", "obviously", "predictably", "inevitably", "again", "alas", "oddly"})
 """Words behind a name in a list: "Chad of course, Mali and Togo"."""
 ASIDE = 4
@@ -213,7 +207,7 @@ def _stands_for_its_noun(chunks: list[Chunk], at: int) -> bool:
         return True
     if behind is not None and chunks[at].has("and", "but") and not (names_member(behind) or behind.text in "–—,"):
         return True
-    following = _after_aside(chunks, at + 1)
+    following = after_aside(chunks, at + 1)
     if (
         not (chunks[at].has("and") or chunks[at].text == ",")
         or following >= len(chunks)
@@ -289,7 +283,7 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
         last = max(last, position - 1)
         if position + 1 < len(chunks) and chunks[position].lower in THROWN_IN and chunks[position + 1].text == ",":
             position += 1
-        following = _after_separator(chunks, position, joined, _is_flag(chunk))
+        following = after_separator(chunks, position, joined, is_flag(chunk))
         if following is None and joined and _and_another(chunks, at, position):
             following = position + 1
         if groups and not named and position < len(chunks) and chunks[position].text == "," and _out_of(chunks, at):
@@ -384,28 +378,6 @@ def _after_brackets(chunks: list[Chunk], at: int) -> int:
     return at
 
 
-def _after_separator(chunks: list[Chunk], at: int, joined: bool, flag: bool) -> int | None:
-    """Where the next name of a list may begin; None where the list ends."""
-    position = at
-    while position < len(chunks) and position - at < 3 and _separates(chunks, position):
-        if chunks[position].lower not in BESIDES and joined:
-            if chunks[position].has("and") and not (position > at and chunks[position].lower == "and"):
-                return None
-            following = chunks[position + 1] if position + 1 < len(chunks) else chunks[position]
-            if chunks[position].text == "," and following.has("and") and following.lower not in BESIDES:
-                return None
-        position += 1
-    if position > at and position + 2 < len(chunks) and chunks[position].lower == "with":
-        # "Zorin, and with him Ceylon and Liberia"
-        beside = chunks[position - 1].has("and") and chunks[position + 1].lower in ("him", "her", "it", "them")
-        position += 2 * beside
-    if position == at and _run_together(chunks, at):
-        return at
-    if position == at:
-        return at if flag and at < len(chunks) and _is_flag(chunks[at]) else None
-    return _after_aside(chunks, position)
-
-
 def _and_another(chunks: list[Chunk], first: int, at: int) -> bool:
     """ "Chad and Mali and Togo opposed it": a list all whose names "and" joins; not "a text on Chad and Mali and Togo
     abstained".
@@ -422,55 +394,6 @@ def _and_another(chunks: list[Chunk], first: int, at: int) -> bool:
         first -= 1
     opens = first == 0 or not chunks[first - 1].is_word
     return opens or end + 1 >= len(chunks) or not (finite(chunks[end + 1]) or chunks[end + 1].has("be", "have", "do"))
-
-
-def _run_together(chunks: list[Chunk], at: int) -> bool:
-    """ "brazil india gabon abstained", as those write who use no commas: names up to a verb of voting."""
-    position = at
-    small = all(c.text.islower() or c.text in UNCAPITALISED for c in chunks[at - 1 : at + 1])
-    if not small or chunks[at - 1].has("first_person"):
-        return False
-    while position < len(chunks) and names_member(chunks[position]):
-        position += 1
-    told = position > at and position < len(chunks) and acts_next(chunks[: position + 1], position)
-    return told and not any(c.text in ",;" for c in chunks[max(0, at - 4) : at])
-
-
-def _separates(chunks: list[Chunk], at: int) -> bool:
-    chunk = chunks[at]
-    if chunk.text in SEPARATORS:
-        return True
-    if chunk.text == "-":
-        return chunk.start == chunks[at - 1].end and at + 1 < len(chunks) and chunks[at + 1].start == chunk.end
-    return (chunk.has("and") and chunk.lower not in ("alongside", "nor")) or chunk.lower == "nor"
-
-
-def _after_aside(chunks: list[Chunk], at: int) -> int:
-    """Past a word thrown in: "India and, disgracefully, Germany", "Togo and – surprise – Kenya"."""
-    if at < len(chunks) and (chunks[at].text in "–—" or chunks[at - 1].text == ","):
-        mark = chunks[at].text if chunks[at].text in "–—" else ","
-        first = at + 1 if mark != "," else at
-        if first < len(chunks) and chunks[first].has("but"):
-            return at  # "Chad's and Mali's, while the third, Togo's, was not": another clause
-        led = first < len(chunks) and chunks[first].lower in ("with", "to") and chunks[first - 2].has("and")
-        for position in range(first, min(first + LONGEST_ASIDE * (1 + led), len(chunks))):
-            if chunks[position].text == mark and position > first:
-                return position + 1
-            if led and names_member(chunks[position]) and position > first + 1:
-                # "and, with a haste that did Ottawa no credit, Canada"
-                continue
-            counted = chunks[position].cardinal is not None  # "sanctions on Iran, ten for, Chad and Mali against"
-            if chunks[position].lower == "'s" or (led and chunks[position].lower in WHOSE):
-                continue  # "and, to everybody's surprise, Chad"
-            if names_member(chunks[position]) or chunks[position].has("verb", "group") or not chunks[position].is_word:
-                break
-            if counted:
-                break
-    return at
-
-
-def _is_flag(chunk: Chunk) -> bool:
-    return "\U0001f1e6" <= chunk.text[0] <= "\U0001f1ff"
 
 
 def named_by(chunk: Chunk) -> list[Named]:
