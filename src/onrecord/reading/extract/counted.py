@@ -91,14 +91,27 @@ def held_against(chunks: list[Chunk], at: int, head: int) -> bool:
 
 
 def hedged_behind(chunks: list[Chunk], head: int, quantity: NumberMention) -> NumberMention:
-    """ "Fifteen texts or so": a hedge behind what is counted."""
-    behind = [c.lower for c in chunks[head + 1 : head + 3]]
-    hedge = BEHIND.get(" ".join(behind)) or BEHIND.get(behind[0] if behind else "")
+    """ "Fifteen texts or so", "fifteen texts on Syria, give or take": a hedge behind what is counted."""
+    hedge = _hedge_at(chunks, head + 1)
+    commas = (i for i in range(head + 1, min(head + HEDGED_WITHIN, len(chunks))) if chunks[i].text == ",")
+    hedge = hedge or next((said for i in commas if (said := _hedge_at(chunks, i + 1, closed=True))), None)
     return replace(quantity, hedge=hedge) if hedge is not None and quantity.hedge is None else quantity
 
 
-BEHIND = {"or so": "about", "or thereabouts": "about", "give or take": "about", "or more": "at_least",
-          "at least": "at_least", "at most": "up_to", "or fewer": "up_to"}  # fmt: skip
+def _hedge_at(chunks: list[Chunk], at: int, *, closed: bool = False) -> str | None:
+    """The hedge that the words from the chunk on are; `closed` where nothing else may stand up to the next mark."""
+    for length in (3, 2, 1):
+        hedge = BEHIND.get(" ".join(c.lower for c in chunks[at : at + length]))
+        ends = at + length >= len(chunks) or not chunks[at + length].is_word
+        if hedge is not None and (ends or not closed):
+            return hedge
+    return None
+
+
+HEDGED_WITHIN = 9
+"""Chunks behind what is counted within which a hedge may stand between commas."""
+BEHIND = {"or so": "about", "or thereabouts": "about", "give or take": "about", "more or less": "about",
+          "or more": "at_least", "at least": "at_least", "at most": "up_to", "or fewer": "up_to"}  # fmt: skip
 """Hedges of `tables/hedges.csv` by the words behind what is counted."""
 
 
