@@ -99,8 +99,11 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
             found.append(_revised(chunks, at, symbol))
         elif _opens(chunks, at) and not _of_another_body(sentence, at):
             found.extend(_numbers_after(sentence, at, body))
+        elif (numbered := _by_session(chunks, at)) is not None:
+            found.append(numbered)
         elif (
             _is_number(chunk, 3)
+            and not (at and chunks[at - 1].text == "/")
             and not _behind_another(sentence, at)
             and (
                 _predicated(chunks, at, known)
@@ -113,6 +116,23 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
             found.extend(_numbers_after(sentence, at - 1, body))
         done = max(done, found[-1].last) if found else done
     return sorted([*found, *_spoken(sentence)], key=lambda c: c.start)
+
+
+def _by_session(chunks: list[Chunk], at: int) -> Cited | None:
+    """A resolution of the Assembly by its session and number alone, as counted since 1976: "it was 71/258"."""
+    if at + 2 >= len(chunks) or chunks[at + 1].text != "/" or (at and chunks[at - 1].text == "/"):
+        return None
+    session, number = chunks[at], chunks[at + 2]
+    joined = session.end == chunks[at + 1].start and chunks[at + 1].end == number.start
+    if not (joined and session.text.isdigit() and number.text.isdigit() and len(number.text) == 3):
+        return None
+    if not FIRST_SESSION <= int(session.text) <= LAST_SESSION or (at + 3 < len(chunks) and chunks[at + 3].text == "/"):
+        return None
+    return Cited(f"A/RES/{session.text}/{number.text}", session.start, number.end, at, at + 2, sure=False)
+
+
+FIRST_SESSION, LAST_SESSION = 31, 90
+"""Sessions of the Assembly whose resolutions are numbered so."""
 
 
 def _spoken(sentence: Sentence) -> list[Cited]:
