@@ -43,7 +43,7 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
         c
         for c in sentence.dates
         if c not in others
-        and is_at(sentence.chunks, c)
+        and (is_at(sentence.chunks, c) or _of_those_years(claim, c))
         and not _set_beside(sentence, c, claim)
         and not (left_behind(sentence.chunks, c) and not (isinstance(claim, Tally) and claim.start < c.start))
     ]
@@ -56,6 +56,13 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
         return ()
     chosen = _that_day(dated, chosen)
     return tuple(_of_the_year(sentence, c, day) for c in _joined(sentence, dated, chosen) for day in each_day(c))
+
+
+def _of_those_years(claim: VoteClaim, dated: Chunk) -> bool:
+    """ "Between 2011 and 2013 Germany abstained on Libya": at some time in those years."""
+    told = dated.date
+    within = isinstance(claim, Position) and claim.start <= dated.start < claim.end
+    return within and told is not None and told.role == "between" and told.form == "calendar" and told.year is not None
 
 
 def _which_then(sentence: Sentence, claim: VoteClaim) -> DateMention | None:

@@ -66,7 +66,7 @@ def each_day(chunk: Chunk) -> tuple[DateMention, ...]:
         return ()
     if mention.role == "until":
         return (replace(mention, role="at"),)
-    if mention.until is None or " and " not in chunk.text:
+    if mention.until is None or mention.day is None or " and " not in chunk.text:
         return (mention,)
     return (replace(mention, role="at", until=None), replace(mention.until, start=mention.start, end=mention.end))
 
