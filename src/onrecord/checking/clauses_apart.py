@@ -9,6 +9,7 @@ from itertools import pairwise
 from onrecord.checking.citing import between
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.listing import CONJUNCTIONS
 from onrecord.reading.parsed import Sentence, finite
 
 WHO = ("who", "which", "whose", "whom")
@@ -175,5 +176,5 @@ def behind_the_comma(sentence: Sentence, claim: Position, dated: list[Chunk]) ->
     return [c for c in dated if c.start > chunks[opens].start]
 
 
-OPENING = ("when", "after", "before", "since", "while", "as", "once", "although", "though", "if", "whereas", "having")
+OPENING = CONJUNCTIONS | {"if", "having"}
 """Words with which a clause opens that is part of the one behind it."""

@@ -367,7 +367,7 @@ def _done_there(chunks: list[Chunk], at: int) -> bool:
     """Whether a body is named for what it had done before, which another then took up."""
     before = chunks[at - 1 - chunks[at - 1].has("determiner")].lower if at > 1 else ""
     behind = chunks[at + 1 : at + 3]
-    return before in ("what", "that", "which") and len(behind) > 1 and pluperfect([*chunks[: at + 3]], at + 1)
+    return before in ("what", "that", "which") and len(behind) > 1 and pluperfect(chunks[: at + 3], at + 1)
 
 
 def _turned_from(sentence: Sentence, claim: VoteClaim, body: Chunk) -> bool:

@@ -376,9 +376,8 @@ def _blocking(case: _Case) -> Settled | None:
 
 def _to_spare(case: _Case) -> Settled | None:
     event = case.event
-    needed = (
-        rule_of(event).affirmative_votes_needed if event is not None else None
-    )  # whichever time the clause tells of
+    # by the rule of the day of the vote, whichever time the clause tells of
+    needed = rule_of(event).affirmative_votes_needed if event is not None else None
     if needed is None or event is None or event.yes is None or event.yes < needed:
         return None
     more = event.yes - needed

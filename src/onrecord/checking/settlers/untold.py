@@ -11,7 +11,7 @@ from onrecord.checking.frequency import Ways
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.vote import IN_PRIVATE
 from onrecord.checking.words import day
-from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.claims.frequency import THAT_DAY, Acts
 from onrecord.reading.dates import DateMention
 from onrecord.record.model import VoteEvent
 
@@ -55,7 +55,7 @@ _PRIVATE = re.compile(
 def behind_the_named(acts: Acts) -> Acts:
     """ "Not since 1989": nothing after that year; the act that "since" names is no exception."""
     told = acts.told_from
-    if acts.since == "that day" and told is not None and told.form == "calendar" and told.month is None:
+    if acts.since == THAT_DAY and told is not None and told.form == "calendar" and told.month is None:
         # "Its last was in 1989. It has vetoed nothing since."
         return replace(acts, since="", told_from=None, period=(*acts.period, replace(told, role="after")))
     return replace(acts, period=tuple(part for d in acts.period for part in _inside(d)))

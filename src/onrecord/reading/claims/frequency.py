@@ -10,6 +10,8 @@ from onrecord.reading.numbers import NumberMention
 
 SUCH = "such"
 """For a subject: texts like the one that was told of."""
+THAT_DAY = "that day"
+"""Behind "since", where the words leave it to what was told before: "has not done so since"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Count, Generalisation
+from onrecord.reading.claims.frequency import THAT_DAY, Count, Generalisation
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.counted_times import bare_year, is_year
 from onrecord.reading.extract.state import Discourse
@@ -116,7 +116,6 @@ def _before_that(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
 
 
 BEFORE_THAT = ("before that", "until then", "till then", "before then", "up to then", "prior to that")
-THAT_DAY = "that day"
 PERFECT = ("has", "have", "'ve", "hasn't", "haven't")
 
 

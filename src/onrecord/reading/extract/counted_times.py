@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.frequency import THAT_DAY
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import CLAUSE_ENDS
 from onrecord.reading.extract.lengths_of_time import (
@@ -273,13 +274,13 @@ def _since_words(chunks: list[Chunk], stretch: Stretch, told: set[int]) -> tuple
         spelled = tuple(c.lower for c in chunks[position : position + len(FROM_THEN[0])])
         length = next((len(words) for words in FROM_THEN if spelled[: len(words)] == words), 0)
         if length or _after_that(chunks, position):
-            return "that day", set(range(position, position + (length or TWO)))
+            return THAT_DAY, set(range(position, position + (length or TWO)))
     for position in range(stretch.first, stretch.last + 1):
         if chunks[position].lower == "since" and position not in told and chunks[position].date is None:
             if [c.lower for c in chunks[position + 1 : position + 2]] == ["long"]:
                 continue  # "the quietest year since long"
             if position == stretch.last or chunks[position + 1].text in (",", ".", ")"):
-                return "that day", {position}  # "has not done so since"
+                return THAT_DAY, {position}  # "has not done so since"
             if position + 2 < len(chunks) and season(chunks, position + 2) is not None:
                 continue
             last = position
