@@ -20,6 +20,7 @@ from onrecord.checking.citing import (
     symbols_of,
 )
 from onrecord.checking.clauses_apart import WENT_BEFORE, WHO, between_commas, opens_what_went_before, set_off
+from onrecord.checking.counts_with import tallies_with
 from onrecord.checking.dated import dates_of_claim
 from onrecord.checking.named_behind import named_behind
 from onrecord.checking.offices import Terms, in_office
@@ -130,7 +131,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
         dates = () if symbols else next((d for i in led_by if (d := _led_by(reading, i))), ())
         led = bool(symbols or dates)
     other = other_text(reading, claim)
-    body = _body(reading, claim, body_before, (c for c in beside if isinstance(c, Tally)))
+    body = _body(reading, claim, body_before, tallies_with(reading, claim))
     if symbols:
         body = "unga" if symbols[0].startswith("A/") else "unsc"
     return Cues(

@@ -126,6 +126,8 @@ WIDE = frozenset(
     )
 )  # fmt: skip
 """Parts of the world with many states: a vote on one of these seldom names the whole."""
+ADMISSION = "issue:admission"
+"""The subject of what lets a state in, which few call a resolution on that state."""
 EVERYTHING = Scope("", None, True)
 
 
@@ -307,10 +309,17 @@ def _by_titles(
         events = docket.subjects.about(named, loosely)
         if authors:
             events &= _written_by(frozenset(a.partition(":")[2] for a in authors), docket)
+        title = _title(named, docket)
+        title = f"{title.replace('texts on', 'texts that touch on') if loosely else title}{_by(authors, docket)}"
+        complete = not authors and all(t.startswith(COMPLETE) for t in terms)
+        if what == "adopted" and ADMISSION not in terms:
+            # "Its first resolution on Myanmar" hardly means that of its admission.
+            without = events - docket.subjects.about(frozenset((ADMISSION,)))
+            if named and without != events and all(without != s.events for s in found):
+                found.append(Scope(title, without, complete, sure))
+                title = f"{title} and the admission of members"
         if named and all(events != s.events for s in found):
-            title = _title(named, docket)
-            title = f"{title.replace('texts on', 'texts that touch on') if loosely else title}{_by(authors, docket)}"
-            found.append(Scope(title, events, not authors and all(t.startswith(COMPLETE) for t in terms), sure))
+            found.append(Scope(title, events, complete, sure))
     if not authors and not WIDE.isdisjoint(terms):
         found.append(replace(EVERYTHING, complete=False, sure=False))
     return found

@@ -21,7 +21,8 @@ SET_APART = frozenset({"own", "theirs", "ours", "hers", "first", "second", "thir
 """Words without a noun that may set a text apart."""
 PUT = frozenset(
     {"put", "puts", "tabled", "tables", "offered", "offers", "moved", "moves", "brought", "brings", "submitted",
-     "tried", "presented", "produced", "wrote", "introduced", "pushed", "circulated", "then"}
+     "tried", "presented", "produced", "wrote", "introduced", "pushed", "circulated", "drafted", "proposed", "floated",
+     "then"}
 )  # fmt: skip
 """What is done with a text of one's own."""
 OF_SEVERAL = frozenset(
@@ -160,8 +161,8 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
     if at > 1 and chunks[at - 2].lower == "of" and following is not None and following.text == ",":
         # "Brought out a wheeze of their own, which got four votes"
         return True
-    if following is None or following.text in ".;!":
-        # "Then Norway put its own."
+    if following is None or following.text in ".;!,:":
+        # "Then Norway put its own.", "Moscow tabled its own, which got one vote"
         return any(c.lower in PUT for c in chunks[max(0, at - FEW) : at])
     behind = chunks[at + 1 : at + 5]
     verb = next((i for i, c in enumerate(behind) if c.has("be", "have", "obtain") or finite(c) or not c.is_word), None)

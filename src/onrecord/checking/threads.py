@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from onrecord.checking.citing import between, chunks_of
+from onrecord.checking.counts_with import tallies_with, tally_behind
 from onrecord.checking.cues import Cues, counted, counts_from_elsewhere, cues
 from onrecord.checking.fitting import (
     conflict,
@@ -153,6 +154,8 @@ class _Weaver:
         """ "The Afghan text had thirteen votes. The Iranian text had ten": other numbers, of texts called otherwise;
         "Russia's texts found four supporters each. Twelve then voted for a third": of what came after.
         """
+        if any(other_count(thread, t) or counts_apart(thread, t) for t in tally_behind(self.reading, claim)):
+            return True
         if not isinstance(claim, Tally) or not counts_apart(thread, claim):
             return False
         sentences = self.reading.sentences
@@ -168,9 +171,8 @@ class _Weaver:
         return bool(own) and all(other and not own & other for other in told)
 
     def _too_many(self, claim: VoteClaim) -> bool:
-        """Whether its sentence counts more votes than the Council has, which tells the body as its name would."""
-        tallies = (t for t in self.reading.claims_in(claim.sentence) if isinstance(t, Tally))
-        return any(counted(tally) > LARGEST_COUNCIL for tally in tallies)
+        """Whether more votes are counted with it than the Council has, which tells the body as its name would."""
+        return any(counted(tally) > LARGEST_COUNCIL for tally in tallies_with(self.reading, claim))
 
     def _seen(self, claim: VoteClaim) -> Cues:
         bodies = self.reading.bodies
@@ -281,7 +283,10 @@ class _Weaver:
             return None
         place, opens = self._place(claim, seen)
         if place is not None and (one := in_order(self.found, seen.body, place, claim.sentence)) is not None:
-            return one
+            days = listed_before(self.reading, claim)[0]
+            if not days or same_dates(one.dates, days):
+                return one
+            return next((t for t in reversed(self.found) if t.body == seen.body and same_dates(t.dates, days)), None)
         if opens:
             return None  # "In the case of the latter", of which nothing was read
         if not seen.dates and (back := self._turned_back(claim, seen)) is not None:

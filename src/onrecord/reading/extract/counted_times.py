@@ -103,7 +103,21 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
         for i in range(stretch.first, stretch.last + 1)
     ):
         since = "its term"
-    return Times(tuple(period), tuple(at), since, frozenset(told | behind | ending), ended)
+    return Times(_of_that_year(period), tuple(at), since, frozenset(told | behind | ending), ended)
+
+
+def _of_that_year(period: list[DateMention]) -> tuple[DateMention, ...]:
+    """ "Two in 2019, one in September and one in December", "in June 2025 and September": months of the year before."""
+    found: list[DateMention] = []
+    named: DateMention | None = None
+    for mention in period:
+        plain = mention.form == "calendar" and mention.role == "at" and mention.until is None
+        if plain and mention.year is not None:
+            named = mention
+        elif plain and mention.month is not None and named is not None and (named.month or 0) < mention.month:
+            mention = named = replace(mention, year=named.year)
+        found.append(mention)
+    return tuple(found)
 
 
 def _one_of_those_before(chunks: list[Chunk], at: int, mention: DateMention, earlier: list[int]) -> bool:

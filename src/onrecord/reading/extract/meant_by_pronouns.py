@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import able
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence
 
@@ -69,6 +72,14 @@ def two_before(sentence: Sentence, word: str) -> Members | None:
     if len(named) != PAIR or several or any(c.has("text") for c in sentence.chunks[:at]):
         return None
     return Members(tuple(named.values()), text=" and ".join(named))
+
+
+def with_a_veto(word: str, voters: Iterable[Members]) -> Members | None:
+    """ "Beijing abstained, as did Moscow and Berlin. In October the two vetoed …": as many as the word counts of those
+    told of who have a veto.
+    """
+    held = {name.text: name for told in voters for name in told.named if able(Members((name,)), "veto")}
+    return Members(tuple(held.values()), text=" and ".join(held)) if len(held) == SIZES.get(word) else None
 
 
 def a_person(members: Members) -> bool:

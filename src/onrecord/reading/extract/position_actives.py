@@ -12,6 +12,8 @@ from onrecord.reading.assertion import asserted, refused
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.excepting import excepts
+from onrecord.reading.extract.acts import able
+from onrecord.reading.extract.meant_by_pronouns import with_a_veto
 from onrecord.reading.extract.position_and_others import altogether
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_loose import how_loose
@@ -111,9 +113,11 @@ def active_position(
     bare = doer.last == act.at - 2 and chunks[act.at - 1].text == ","
     if members is not None and choice == "veto" and bare and cannot_veto(members):
         return None  # "June, Lebanon, vetoed again": what was vetoed
-    if members is not None and doer.members.pronoun and choice == "veto" and not deny and cannot_veto(members):
+    if members is not None and doer.members.pronoun and choice == "veto" and not deny and not able(members, choice):
         # "The Dominicans voted with America; a week later it vetoed …": whoever can.
-        return None
+        near = (voted for index, voted in discourse.voters if sentence.index - index <= VOTE_BACK)
+        if (members := with_a_veto(doer.members.text.lower(), near)) is None:
+            return None
     if members is not None and members.everyone and _whenever(chunks, act):
         return None
     if (members is None or members.first_person) and choice in OPTIONS and not deny:

@@ -58,7 +58,6 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         # "What of Vienna and Prague? Both voted no."
         discourse.subjects.extend((sentence.index, p.members) for p in found[:1] if p.members.named)
     discourse.asked_denied = False
-    discourse.asked_modal = any(c.has("modal") for c in sentence.chunks[:2])
     words = [c for c in sentence.chunks if c.is_word and not c.has("and", "but", "preposition", "determiner")]
     if words and all(c.date is not None or c.lower in NOW for c in words):
         discourse.asked_when = sentence.index
@@ -85,6 +84,18 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         if asked[1] in CHOICES:
             discourse.note_own(asked[1], discourse.asked_denied, sentence, sentence.end)
     discourse.supposed = _whether(sentence, found, discourse) or _and_others(sentence, found, discourse)
+    modal = any(c.has("modal") for c in sentence.chunks[:2])
+    discourse.asked_else = modal or (discourse.supposed is None and _asks_something(sentence.chunks))
+
+
+def _asks_something(chunks: list[Chunk]) -> bool:
+    """ "A reader asks: does this bind Russia?", "Was Moscow isolated?": what a yes or no answers, and is no vote."""
+    opens = True
+    for chunk in chunks:
+        if opens and chunk.has("do", "have", "be", "modal"):
+            return True
+        opens = not chunk.is_word or (opens and chunk.has("and", "but"))
+    return False
 
 
 def answered(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
@@ -93,7 +104,7 @@ def answered(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> P
         return None
     if discourse.supposed is not None:
         return _confirmed(sentence, discourse)
-    if discourse.asked_modal and sentence.chunks[0].lower in YES | NO:
+    if discourse.asked_else and sentence.chunks[0].lower in YES | NO:
         return None  # "Would Germany have a veto? Yes."
     return _choice_named(sentence, found, discourse) or _members_named(sentence, found, discourse)
 

@@ -100,8 +100,8 @@ class Discourse:
     """Whether it asked who was for or against a deed or a state rather than a text."""
     asked_denied: bool = False
     """Whether it asked who did not: "Who did not vote for it?"."""
-    asked_modal: bool = False
-    """Whether the question before asks what might be: "Would Germany have a veto?"."""
+    asked_else: bool = False
+    """Whether a yes or no to the question before is no vote: "Would Germany have a veto?", "Does it bind Moscow?"."""
     asked_about: tuple[int, Members] | None = None
     """The one member that a question is about, and where: "and China stopped when?"."""
     applicant_in: int = -9

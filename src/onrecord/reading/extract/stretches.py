@@ -57,6 +57,8 @@ def clause(sentence: Sentence, at: int, ends: int | None = None) -> Stretch:
     while last + 1 < len(chunks) and last - at < REACH:
         if (dated := _further_dates(chunks, last + 1)) > last:
             last = dated
+        elif (told := _each_dated(chunks, first, last + 1)) > last:
+            last = told
         elif chunks[last + 1].text == "(" and (closing := _thrown_in(chunks, last + 1)) is not None:
             last = closing
         elif closes(chunks, last + 1):
@@ -92,6 +94,35 @@ def _further_dates(chunks: list[Chunk], at: int) -> int:
         or (chunks[position].text == "," and not coordinated)
     )
     return position - 1 if ends and any(c.date is not None for c in chunks[at + 1 : position]) else at - 1
+
+
+def _each_dated(chunks: list[Chunk], first: int, at: int) -> int:
+    """The last chunk of a list that gives each of the acts counted from `first` on its time: "two drafts, one in
+    March and the other in May", "three: in March, in May and in June"; the one before `at` where none begins there.
+    """
+    if chunks[at].text not in BEFORE_A_LIST or at + 2 >= len(chunks):
+        return at - 1
+    position, listed = at, 0
+    while position < len(chunks) and (chunks[position].text in BEFORE_A_LIST or chunks[position].has("and")):
+        one = position + 1
+        one += one < len(chunks) and chunks[one].has("and")
+        while one < len(chunks) and chunks[one].lower in OPENS_EACH:
+            one += 1
+        dated = one + (one < len(chunks) and chunks[one].lower in ("in", "on", "from"))
+        when = chunks[dated].date if dated < len(chunks) else None
+        if when is None or when.form != "calendar":
+            break
+        position, listed = dated + 1, listed + 1
+    if listed < 2 or all(c.cardinal != listed and TIMES.get(c.lower) != listed for c in chunks[first:at]):
+        return at - 1
+    return position - 1
+
+
+BEFORE_A_LIST = frozenset(",:—–-(")
+TIMES = {"twice": 2, "both": 2, "thrice": 3}
+OPENS_EACH = frozenset({"one", "the", "the one", "other", "the other", "another", "a", "first", "the first", "second",
+                        "the second", "third", "the third", "a third", "a second"})  # fmt: skip
+"""Words with which each of a list of acts is told: "one in March, another in May"."""
 
 
 def _thrown_in(chunks: list[Chunk], at: int) -> int | None:
