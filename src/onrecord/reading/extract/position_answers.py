@@ -85,7 +85,8 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
             discourse.note_own(asked[1], discourse.asked_denied, sentence, sentence.end)
     discourse.supposed = _whether(sentence, found, discourse) or _and_others(sentence, found, discourse)
     modal = any(c.has("modal") for c in sentence.chunks[:2])
-    discourse.asked_else = modal or (discourse.supposed is None and _asks_something(sentence.chunks))
+    told = asked is not None or discourse.supposed is not None
+    discourse.asked_else = modal or (not told and _asks_something(sentence.chunks))
 
 
 def _asks_something(chunks: list[Chunk]) -> bool:
