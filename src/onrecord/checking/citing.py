@@ -204,7 +204,13 @@ def _behind(sentence: Sentence, claim: VoteClaim, cited: list[Cited], dated: boo
     gap = between(sentence, claim.end, cited[0].start)
     if any(c.text in ";—" or (c.has("but") and c.lower != "when") for c in gap):
         return ()  # "it stayed away when 1402 was adopted" is of that
+    if any(c.has("and") and any(d.date is not None for d in gap[at + 1 : at + 1 + SOON]) for at, c in enumerate(gap)):
+        return ()  # "vetoed a renewal (13-2), and in January it was cut by half: resolution 2504"
     return () if _another(sentence, claim, cited[0]) is not None else (cited[0].symbol,)
+
+
+SOON = 3
+"""Chunks from "and" to the time with which another clause begins."""
 
 
 def other_text(reading: Reading, claim: VoteClaim) -> OtherText | None:

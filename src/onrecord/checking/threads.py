@@ -385,6 +385,7 @@ class _Weaver:
         if (
             current.other is not None
             or self._set_apart(seen)
+            or (seen.told_back and not current.told_back)
             or (isinstance(claim, Reference) and self._behind_a_reason(claim, current))
             or not (current.dates == seen.dates == () or same_dates(current.dates, seen.dates))
         ):
@@ -470,6 +471,9 @@ class _Weaver:
                 continue  # "Resolution 2669, drafted by Britain, … . In 2007 a British draft had been vetoed"
             if seen.dates and not (thread.dates or thread.symbols) and self._dated_since(thread):
                 continue  # "Its own text got one. … On 24 April … . In May a Russian text got seven"
+            if seen.introduced and seen.dates and not (seen.dates_led or thread.dates) and thread.after is not None:
+                if thread.after.dates and not same_dates(thread.after.dates, seen.dates):
+                    continue  # "On 25 August … . A Soviet paper was lost. … A Soviet draft of 31 October had four"
             if not seen.dates or not thread.dates or same_dates(thread.dates, seen.dates):
                 return thread
         if seen.dates or not self.found or not conflict(self.found[-1].sponsors, seen.sponsors):

@@ -11,7 +11,10 @@ from onrecord.reading.parsed import Sentence
 
 ENDS = frozenset({"to", "until", "till", "through", "by", "expires", "expire", "than"})
 """Words before a date that make it the end of something, not the day of a vote."""
-RETURNED = ("back", "return", "rewind", "forward", "ahead", "turn", "jump", "skip", "us", "attention")
+RETURNED = frozenset(
+    {"back", "return", "returns", "returning", "rewind", "forward", "ahead", "turn", "turns", "turning", "come",
+     "comes", "coming", "pass", "passing", "jump", "jumps", "skip", "us", "attention"}
+)  # fmt: skip
 """ "Go back to December 2014", "fast forward to June", "which brings us to May" take the text there."""
 TOOK = ("took", "takes", "take", "not")
 """ "Not until May" and "it took until May" say that it happened then."""

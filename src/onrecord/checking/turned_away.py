@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import copy
+from datetime import timedelta
 
 from onrecord.checking.choosing import Link
 from onrecord.checking.docket import Docket
@@ -16,7 +17,7 @@ from onrecord.checking.subjects_phrases import member_term
 from onrecord.checking.thread import Thread
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim
 from onrecord.reading.read import Reading
-from onrecord.record.model import VoteEvent
+from onrecord.record.model import Outcome, VoteEvent
 
 LEAD = 2
 """Sentences before a claim in which its matter may be named."""
@@ -25,6 +26,8 @@ MATTERS = ("place:", "issue:", "member:")
 OF_STATES = "member:"
 FRONTED = ("On ", "Over ", "As for ", "In the case of ", "As to ", "Concerning ", "About ")
 """Words with which a sentence says what it is about."""
+ABOUT = timedelta(days=40)
+"""How far from the vote told of another may lie to which the text goes on."""
 SEVERAL = 2
 """Things told of a matter, of which one alone may be so, or not so, of many a vote."""
 
@@ -87,7 +90,10 @@ def _parted(
     at, matter = turn
     rest = _rest(thread, at, reading)
     linked = linker.link(rest)
-    if not (_fits(rest.claims, linked, docket) and _on_it(matter, linked, docket)):
+    beside = _beside(rest.claims, linked, link.events[0], docket)
+    if beside and _on_it(matter, beside[0], docket):
+        linked.events = beside
+    elif not (_fits(rest.claims, linked, docket) and _on_it(matter, linked.events[0], docket)):
         if not _plainly(thread, at, link, matter, reading, docket):
             del linker.links[id(rest)]
             return _paragraphs(thread, link, linker, reading, docket)
@@ -159,8 +165,20 @@ def _fits(claims: list[VoteClaim], linked: Link, docket: Docket) -> bool:
     return wrong.count(False) >= SEVERAL and True not in wrong
 
 
-def _on_it(matter: frozenset[str], linked: Link, docket: Docket) -> bool:
-    return not matter.isdisjoint(docket.subjects.subject_terms(linked.events[0].id))
+def _beside(claims: list[VoteClaim], linked: Link, event: VoteEvent, docket: Docket) -> list[VoteEvent]:
+    """Those found of about the day of a vote that was carried, where a veto is told and all that is told is so of them:
+    "It let in Sweden by ten votes. Ireland and Portugal were vetoed by Moscow", both turned away more than once.
+    """
+    if event.outcome is not Outcome.ADOPTED or not any(isinstance(c, Position) and c.choice == "veto" for c in claims):
+        return []
+    near = [e for e in linked.events if e.body == docket.body and abs(e.date - event.date) <= ABOUT and e is not event]
+    borne_out = [e for e in near if not any(_wrong(claim, e, docket) is True for claim in claims)]
+    nearest = min((abs(e.date - event.date) for e in borne_out), default=ABOUT)
+    return [e for e in borne_out if abs(e.date - event.date) == nearest]
+
+
+def _on_it(matter: frozenset[str], event: VoteEvent, docket: Docket) -> bool:
+    return not matter.isdisjoint(docket.subjects.subject_terms(event.id))
 
 
 def _plainly(thread: Thread, at: int, link: Link, matter: frozenset[str], reading: Reading, docket: Docket) -> bool:

@@ -334,12 +334,23 @@ def _by_itself(text: str, match: Match) -> bool:
     return bool(_TURNS_TO.search(text[max(0, match.start() - 16) : match.start()]))
 
 
+FRAGMENT = 48
+"""Characters of a name that leads a sentence, or is all of it: "The Comoros, 1976."."""
+_FRAGMENT = re.compile(
+    r"(?:\A|[.!?;:\n][\"”’')]? ?)(?:(?:[Aa]nd|[Tt]hen|[Nn]ow|[Oo]r) )?(?:[Tt]he )?[A-Z][\w’'-]+"
+    r"(?: (?:of|the|and|[A-Z][\w’'-]+)){0,3}, \Z"
+)
+_FRAGMENT_ENDS = re.compile(r"[.?!:;,](?: |\n|\Z|[\"”’'])|\n|\Z| [–—]")
+
+
 def _named_with(text: str, match: Match) -> bool:
     """ "Darfur 2005: they abstained", "2010, the right to water": the year stands by a name, or leads a sentence."""
     if not FIRST_YEAR <= int(match["year"]) <= LAST_NAMED:
         return False
     if _LEADS.match(text, match.end()) and _SENTENCE_BEFORE.search(text[max(0, match.start() - 3) : match.start()]):
         return True
+    if text.startswith(", ", match.start() - 2) and _FRAGMENT_ENDS.match(text, match.end()):
+        return _FRAGMENT.search(text[max(0, match.start() - FRAGMENT) : match.start()]) is not None
     if not _ENDS_NAME.match(text, match.end()):
         return False
     return bool(_NAME_BEFORE.search(text[max(0, match.start() - 24) : match.start()]))

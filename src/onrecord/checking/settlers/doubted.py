@@ -25,7 +25,7 @@ from onrecord.reading.naming import named_by
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase
 from onrecord.reading.read import Reading
-from onrecord.record.model import VoteEvent
+from onrecord.record.model import Outcome, VoteEvent
 
 BACK = 5
 """Sentences before a pronoun in which those were named whom it stands for."""
@@ -112,6 +112,8 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     if ELSEWHERE.match(before + words) is not None:
         return settled.left_open("The words are of no vote of the body itself.", DOUBTFUL)
     event = settled.events[0]
+    if claim.choice in ("no", "veto") and event.outcome is Outcome.ADOPTED and _vetoed_since(claim, thread, reading):
+        return settled.left_open("The words may be of a text that was vetoed, as the text said just before.", DOUBTFUL)
     if _counted_apart(claim, thread, event, docket) and _one_of(claim, reading):
         return settled.left_open("The words are of a vote that another number took part in so.", DOUBTFUL)
     if len(claim.members.named) == 1 and _a_heading(claim, event, words, docket):
@@ -148,6 +150,23 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
             return settled.left_open(reason, DOUBTFUL)
         return Settled(Verdict.SUPPORTED, judged.reason, (event,), confidence=0.6)
     return settled
+
+
+def _vetoed_since(claim: Position, thread: Thread, reading: Reading) -> bool:
+    """ "Three got in by ten votes to none. Three were vetoed. Poland voted no, too": whether a sentence since that of
+    the vote tells of a veto, and of which vote that was could not be read.
+    """
+    told = [c.sentence for c in thread.claims if isinstance(c, Position | Tally) and c.sentence < claim.sentence]
+    before = max(told, default=claim.sentence)
+    since = range(before + 1, claim.sentence)
+    unread = (reading.sentences[i] for i in since if not any(isinstance(c, Position) for c in reading.claims_in(i)))
+    return any(
+        verb.form in ("past", "participle")
+        for sentence in unread
+        if "verb" in sentence.kinds and sentence.kinds.isdisjoint(("negation", "modal"))
+        for chunk in sentence.chunks
+        if (verb := chunk.verb("veto")) is not None
+    )
 
 
 def believed(claim: VoteClaim | Membership, reading: Reading) -> bool:

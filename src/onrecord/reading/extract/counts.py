@@ -25,7 +25,7 @@ from onrecord.reading.extract.counts_headed import headed_count, vetoed_so_many
 from onrecord.reading.extract.counts_listed import heads_a_list, listed_count
 from onrecord.reading.extract.counts_misread import one_way_or_another
 from onrecord.reading.extract.counts_of_times import so_many_times
-from onrecord.reading.extract.counts_of_years import of_another_year
+from onrecord.reading.extract.counts_of_years import of_another_year, of_its_own_time
 from onrecord.reading.extract.counts_owned import of_whose
 from onrecord.reading.extract.counts_single import single_count
 from onrecord.reading.extract.doers import doer, owner, resolved
@@ -73,13 +73,17 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             quantity = NumberMention(
                 chunk.start - sentence.start, chunk.end - sentence.start, float(value), 1.0, in_words=True
             )
-            claim = of_another(sentence, found, at, discourse, quantity) or so_many_times(
-                sentence, found, at, at, discourse, quantity
+            claim = (
+                of_another(sentence, found, at, discourse, quantity)
+                or so_many_times(sentence, found, at, at, discourse, quantity)
+                or of_another_year(sentence, at, discourse, quantity)
             )
         elif one and (chunk.lower in ONE_AND_NO_OTHER or "verb" in chunk.kinds):
             claim = single_count(sentence, found, at, discourse)
         if claim is not None and _set_aside(sentence, claim):
             claim = None
+        if isinstance(claim, Count) and claim.quantity is not None:
+            claim = of_its_own_time(claim, sentence, at)
         if isinstance(claim, Count) and one_way_or_another(sentence, claim.start, claim.end):
             claim = replace(claim, or_otherwise=True)
         if claim is not None:

@@ -94,6 +94,9 @@ def elliptical_count(
         return None  # "all fourteen of them"
     if head > at and discourse.counted is None and context.what != "veto":
         return None  # "Spain abstained. … 298 were killed, 43 of them Malaysian": nothing counted before
+    if head > at and [c.lower for c in chunks[head + 1 : head + 2]] == ["to"]:
+        if chunks[head + 2 : head + 3] and chunks[head + 2].lower != "do":
+            return None  # "four of them to protect Damascus": what they were for is nobody's to count
     marked = head > at and head + 1 < len(chunks) and chunks[head + 1].text in ",:(–—"
     listed = phrase_from(chunks, found, head + 2) if marked else None
     if listed is not None and len(listed.members.named) == quantity.value:

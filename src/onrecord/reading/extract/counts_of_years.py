@@ -1,5 +1,5 @@
 """Another year's number beside one just told: "44 resolutions in 2025, two fewer than in 2024", "down from 46", "the
-year before: 46".
+year before: 46", "twice in 2012, once in 2014 and five times in 2017".
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import is_text, is_veto_noun
-from onrecord.reading.extract.counted import counted_claim
+from onrecord.reading.extract.counted import ADVERBS, counted_claim
 from onrecord.reading.extract.counted_times import is_year
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch
@@ -94,10 +94,60 @@ def _year_behind(
 ) -> tuple[tuple[int, int], DateMention] | None:
     """ "Down from 46 in 2024", "against 46 the year before"."""
     before = chunks[at - 1].lower if at else ""
-    if before.split()[-1:] and before.split()[-1] not in LEADS_TO:
+    head = _times(chunks, at)
+    if not _listed(chunks, at) if head is not None else before.split()[-1:] and before.split()[-1] not in LEADS_TO:
         return None
-    named = _other_year(chunks, at + 1, context, told)
+    named = _other_year(chunks, (at if head is None else head) + 1, context, told)
     return ((at, named[1]), named[0]) if named is not None and _ends(chunks, named[1] + 1) else None
+
+
+def of_its_own_time(claim: Count, sentence: Sentence, at: int) -> Count:
+    """The claim, of no other time than the number's own where each has its own: "in 1963, twice in 1970, in 1971"."""
+    chunks = sentence.chunks
+    head = _times(chunks, at)
+    if head is None or not _dated(chunks, head):
+        return claim
+    joint = [c.has("and") or c.date is not None for c in chunks[head + 3 : head + 5]]
+    behind = _listed(chunks, at)
+    others = len(claim.acts.period) > 1 and any(_item(chunks, i) for i in range(head + 3, len(chunks)))
+    if joint == [True, True] or not (behind or others):
+        return claim  # "three times in 2011 and 2012, and once in 2014"
+    mention = chunks[head + 2].date
+    assert mention is not None
+    start, end, *_ = sentence.placed(at if behind else _at(chunks, claim.start), head + 2, at)
+    return replace(claim, start=start, end=end, acts=replace(claim.acts, period=(mention,)))
+
+
+def _at(chunks: list[Chunk], start: int) -> int:
+    return next(i for i, c in enumerate(chunks) if c.start >= start)
+
+
+def _times(chunks: list[Chunk], at: int) -> int | None:
+    """Where "twice" or "five times" that begins at chunk `at` ends."""
+    if chunks[at].lower in ADVERBS:
+        return at
+    timed = chunks[at].cardinal is not None and at + 1 < len(chunks) and chunks[at + 1].has("times")
+    return at + 1 if timed else None
+
+
+def _dated(chunks: list[Chunk], head: int) -> bool:
+    return head + 2 < len(chunks) and chunks[head + 1].lower in WITHIN and chunks[head + 2].date is not None
+
+
+def _listed(chunks: list[Chunk], at: int) -> bool:
+    """Whether another time stands in front of it, behind a comma or "and"."""
+    before = at - 1
+    while before > 0 and (chunks[before].text == "," or chunks[before].has("and")):
+        before -= 1
+    return before < at - 1 and chunks[before].date is not None
+
+
+def _item(chunks: list[Chunk], at: int) -> bool:
+    head = _times(chunks, at)
+    return head is not None and _dated(chunks, head) and _listed(chunks, at)
+
+
+WITHIN = ("in", "during")
 
 
 def _year_before(

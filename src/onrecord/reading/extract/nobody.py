@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, is_text, is_veto_noun, says
+from onrecord.reading.extract.acts import Act, able, is_text, is_veto_noun, says
 from onrecord.reading.extract.context import inherited, on_a_matter, spoken_of, told
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.counted import general_claim
@@ -160,9 +160,17 @@ def _nobody_else(
     excepting = at + 1 < len(chunks) and (chunks[at + 1].has("exception") or chunks[at + 1].lower == "but")
     besides = phrase_from(chunks, found, at + 2) if excepting else None
     members = context.members if besides is None else united(context.members, besides.members)
+    for index, told_of in discourse.subjects if besides is None else ():
+        # "Russia vetoed eighteen. In ten of these China voted with it. No other Power …": none but these two
+        if 0 < sentence.index - index <= SPOKEN_OF and told_of.named and able(told_of, act.what):
+            members = united(members, told_of) if not set(told_of.named) <= set(members.named) else members
     claim = denial(sentence, found, at, act, (members, at))
     perfect = any(c.lower in ("has", "have", "had") for c in chunks[at : act.first])
     return replace(claim, form="sole") if limited(claim) or perfect else None
+
+
+SPOKEN_OF = 2
+"""Sentences back to those whom "no other" leaves out."""
 
 
 def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

@@ -184,8 +184,10 @@ def _of_oneself(sentence: Sentence, at: int) -> bool:
 
 
 def _closed(sentence: Sentence, at: int) -> bool:
-    """ "Our country, Malta, abstained": the name is said again of what is ours."""
+    """ "Our country, Malta, abstained": the name said again of what is ours; "we, Chad and Mali" names others."""
     chunks = sentence.chunks
+    if any(c.has("member") for c in chunks[at + 2 : at + 4]):
+        return False
     comma = at - 2 if chunks[at - 1].lower == "the" else at - 1
     return at + 1 < len(chunks) and chunks[at + 1].text in ",." and chunks[comma - 1].lower != "us"
 

@@ -207,7 +207,7 @@ def _does_something_else(chunks: list[Chunk], counted: int, last: int) -> bool:
     verb = last + 1 + (last + 1 < len(chunks) and chunks[last + 1].text in ",)–—")
     while verb < len(chunks) and chunks[verb].has("have", "adverb"):
         verb += 1
-    return verb < len(chunks) and finite(chunks[verb])
+    return verb < len(chunks) and (finite(chunks[verb]) or chunks[verb].has("do", "modal", "negation"))
 
 
 def _doers_of_their_own(chunks: list[Chunk], first: int, at: int) -> bool:
@@ -260,6 +260,13 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
     besides = end > 1 and chunks[end - 1].has("and") and chunks[end - 2].has("member")
     if besides or (counted is not None and (counted.members.others or counted.members.everyone)):
         number = None  # how many they are leaves out those told of before
+    if _did_not(chunks, last + 2):
+        # "104 nations voted for it and eleven, India among them, did not"
+        choice, _ = said_before(sentence, found, opened)
+        first = counted.first if counted is not None else end
+        placed = sentence.placed(first, last + 2, at)
+        told = choice in ("yes", "no", "abstain")
+        return Position(*placed, members=phrase.members, choice=choice, negated=True) if choice and told else None
     for position in range(last + 2, min(last + 6, len(chunks))):
         if chunks[position].has("and", "but", "member") or chunks[position].cardinal is not None:
             return None  # "ten were against, Austria among them, and twenty abstained"
@@ -297,6 +304,15 @@ def _subject_with_some(sentence: Sentence, found: list[Phrase], phrase: Phrase, 
         return None
     placed = sentence.placed(counted.first, act.last, at)
     return Position(*placed, members=phrase.members, choice=act.choice, total=counted.number)
+
+
+def _did_not(chunks: list[Chunk], at: int) -> bool:
+    """Whether all that follows is "did not", "would not", said of what others did."""
+    said = chunks[at : at + 2]
+    return bool(said) and said[0].lower in DID_NOT and not any(c.is_word for c in said[1:])
+
+
+DID_NOT = frozenset({"did not", "didn't", "would not", "wouldn't", "do not", "don't", "had not", "hadn't"})
 
 
 TO_NOBODY = ("to", "votes to", "-", "–")

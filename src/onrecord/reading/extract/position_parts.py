@@ -136,7 +136,9 @@ def _counted_and_listed(
 def _within_a_subject(chunks: list[Chunk], at: int) -> bool:
     """ "Norway and three others, Mali among them, had tabled it": what the sentence's own verb tells of them."""
     follows = chunks[at + 2] if at + 2 < len(chunks) else None
-    return follows is not None and chunks[at + 1].text == "," and finite(follows) and not follows.has("be")
+    if follows is None or chunks[at + 1].text != ",":
+        return False
+    return (finite(follows) and not follows.has("be")) or follows.has("negation", "do", "modal")
 
 
 def _of_its_authors(chunks: list[Chunk], first: int) -> bool:

@@ -147,6 +147,8 @@ def _wants(chunks: list[Chunk], at: int) -> bool:
         return False
     if words == ["than"] and before[-1:] == ["more"]:
         return False
+    if words == ["each"] and any(c.lower in HAD for c in chunks[at + 1 : at + 4]):
+        return False  # "each of them got eight votes"
     if words == ["near"]:
         return bool(before) and before[-1] in ("nowhere", "not", "n't", "anywhere")
     return not (words in (["fewer"], ["than"]) and "no" in before)

@@ -80,6 +80,8 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
         return Act(at, at, CHOICES[meaning], form, meaning, entry.needs, meaning in DENIED)
     match meaning:
         case "alone":
+            if [c.lower for c in chunks[at + 1 : at + 2]] == ["from"]:
+                return None  # "stood apart from its allies", "was isolated from Europe": not from all
             inner = in_doing(sentence, found, at)
             if inner is not None:
                 return Act(at, inner[1], inner[0], form, meaning, only=True)
