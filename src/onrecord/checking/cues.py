@@ -30,7 +30,7 @@ from onrecord.checking.times_of_events import comparison, dates_told
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
-from onrecord.reading.parsed import Sentence, finite
+from onrecord.reading.parsed import Sentence, finite, in_brackets
 from onrecord.reading.read import Reading
 
 RELATIVE_REACH = 60
@@ -211,6 +211,8 @@ def _led_by(reading: Reading, index: int) -> tuple[DateMention, ...]:
     "The referendum went ahead two days later" says nothing of when those voted who are spoken of next.
     """
     sentence = reading.sentences[index]
+    if in_brackets(sentence):
+        return ()
     if not sentence.words.isdisjoint(DEADLINES) and sentence.kinds.isdisjoint(OF_VOTES):
         return ()  # "The deadline was 15 January."
     seats = [(s.start - sentence.start, s.end - sentence.start) for s in reading.standing_in(index)]

@@ -15,14 +15,15 @@ from onrecord.reading.read import Reading
 
 NEAR = 3
 """Sentences from the list to what goes back to it."""
-PLACES = {"first": 0, "former": 0, "earlier": 0, "second": 1, "latter": 1, "third": 2}
+PLACES = {"first": 0, "former": 0, "earlier": 0, "second": 1, "latter": 1, "third": 2, "last": -1}
+TOGETHER = {"two": 2, "three": 3}
 _PLACE = re.compile(
     rf"\b[Tt]he ({'|'.join(PLACES)})\b(?! (?:time|veto|to|that|such|in|since|ever|person|country|state|member|week|day"
-    r"|draft resolution))"
+    rf"|draft resolution))(?<!last(?= \w))(?: ({'|'.join(TOGETHER)})\b)?"
 )
 BEFORE = 24
 """Characters in front of a claim's words in which its place may stand."""
-_ORDINAL = ("first", "second", "former", "latter", "third", "earlier")
+_ORDINAL = ("first", "second", "former", "latter", "third", "earlier", "last")
 
 
 def listed_before(reading: Reading, claim: VoteClaim) -> tuple[tuple[DateMention, ...], tuple[str, ...]]:
@@ -34,18 +35,24 @@ def listed_before(reading: Reading, claim: VoteClaim) -> tuple[tuple[DateMention
     if place is None:
         return (), ()
     for index in range(claim.sentence - 1, max(-1, claim.sentence - NEAR - 1), -1):
-        if len(days := tuple(_days(reading.sentences[index]))) > 1:
-            return days[place : place + 1], ()
-        if len(symbols := [c.symbol for c in reading.cited[index]]) > 1:
-            return (), tuple(symbols[place : place + 1])
+        days = tuple(_days(reading.sentences[index]))
+        symbols = tuple(c.symbol for c in reading.cited[index])
+        if len(symbols) > 1 and len(symbols) >= len(days):
+            return (), symbols[place]  # "on 1160 in March, on 1199 in September"
+        if len(days) > 1:
+            return days[place], ()
     return (), ()
 
 
-def _place(sentence: Sentence, claim: VoteClaim) -> int | None:
+def _place(sentence: Sentence, claim: VoteClaim) -> slice | None:
     start, end = claim.start - sentence.start, claim.end - sentence.start
     matches = _PLACE.finditer(sentence.text, max(0, start - BEFORE), end)
     found = [m for m in matches if m.start() >= start or not re.search(r"[,;:]", sentence.text[m.end() + 2 : start])]
-    return PLACES[found[-1][1]] if found else None
+    if not found:
+        return None
+    first = PLACES[found[-1][1]]
+    last = first + TOGETHER.get(found[-1][2] or "", 1)
+    return slice(first, last or None)
 
 
 def _days(sentence: Sentence) -> list[DateMention]:

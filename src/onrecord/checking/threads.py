@@ -41,7 +41,7 @@ from onrecord.checking.turning import (
     told_of_there,
 )
 from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
-from onrecord.reading.parsed import finite
+from onrecord.reading.parsed import finite, in_brackets
 from onrecord.reading.read import Reading
 
 EVENT_CLAIMS = (Position, Tally, Outcome, Sponsor, Reference)
@@ -114,7 +114,7 @@ class _Weaver:
         glanced_back = isinstance(claim, Position) and counted_so(self.found, self.current, claim) is thread
         if (
             self.back_then == claim.end
-            or self._by_the_way(thread, seen)
+            or self._by_the_way(claim, thread, seen)
             or self._only_cited(claim, thread)
             or glanced_back
         ):
@@ -241,8 +241,10 @@ class _Weaver:
         """The vote that "the same day" and "two days later" go on from."""
         return self.found[-1] if self.found and self.found[-1] is not self.likened else self.current
 
-    def _by_the_way(self, thread: Thread, seen: Cues) -> bool:
+    def _by_the_way(self, claim: VoteClaim, thread: Thread, seen: Cues) -> bool:
         """Whether the text mentions the thread and goes on with what it was about."""
+        if self.current not in (None, thread) and in_brackets(self.reading.sentences[claim.sentence]):
+            return True
         if seen.likened and thread is not self.current and self.current is not None:
             self.likened = thread
             return True

@@ -200,6 +200,8 @@ def _month(text: str, match: Match, before: Before) -> DateMention | None:
         listed = before and before[-1].month and _LIST.fullmatch(text[before[-1].end : start])
         alone = _OPEN.search(text[max(0, start - 3) : start]) and _CLOSED.match(text, match.end())
         return None if doubtful and not (cue or listed or alone) else replace(mention, start=match.start("month"))
+    if _of_somebody(text, match, determiner):
+        return None
     context = determiner in FROM_CONTEXT and determiner != "the next"
     return replace(mention, from_context=context, step=STEPS.get(determiner, 0), unit="month")
 
@@ -265,12 +267,24 @@ def _season(text: str, match: Match, before: Before) -> DateMention | None:
         return replace(told, form="season", name=name)
     if year is None and match["season"] == "fall" and text.startswith(" of", match.end()):
         return None
+    if year is None and _of_somebody(text, match, determiner):
+        return None
     if determiner in ("the", "coming", "past") and year is None and not match.group().endswith("that year"):
         return None
     context = determiner in FROM_CONTEXT or match.group().endswith("that year")
     start = match.start("season") if determiner in ("", "the", "in the") else match.start()
     end = match.start("more") - 1 if written.get("more") else match.end()
     return DateMention(start, end, "season", year=year, name=name, from_context=context, step=STEPS.get(determiner, 0))
+
+
+_OWNER = re.compile(r"(?:['’]s?|\b(?:his|her|its|their)) \Z", re.I)
+
+
+def _of_somebody(text: str, match: Match, determiner: str) -> bool:
+    """ "Obama's last autumn in office", "the last summer of the war": counted from no article's day."""
+    if determiner == "the last":
+        return text.startswith(" of ", match.end())
+    return determiner in ("last", "next") and _OWNER.search(text, max(0, match.start() - 8), match.start()) is not None
 
 
 def _spelt_decade(text: str, match: Match, before: Before) -> DateMention:

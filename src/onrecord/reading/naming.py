@@ -63,6 +63,11 @@ KIN = frozenset(
     {"friend", "ally", "neighbour", "neighbor", "partner", "cousin", "sister", "brother", "protector", "patron"}
 )
 """What a member of a list is called before its name: "Chad, together with its neighbour Niger"."""
+ON_ITS_SIDE = frozenset(
+    {"ally", "allies", "partner", "partners", "friend", "friends", "client", "clients", "satellite", "satellites",
+     "proxy", "proxies", "protege", "proteges", "critic", "critics", "rival", "rivals"}
+)  # fmt: skip
+"""Nouns in front of which a name says whose ally somebody else is."""
 OWNING = frozenset({"our", "my", "its", "their", "his", "her"})
 SAME_ONE = frozenset({"the same", "this", "that", "this same", "that same"})
 LEADING = frozenset({"president", "prime minister", "chancellor"})
@@ -146,6 +151,8 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
         return None
     owns = possessed(chunks, at)
     following = at + 2 if owns else at + 1
+    if not owns and following < len(chunks) and chunks[following].lower in ON_ITS_SIDE and not is_demonym(chunk):
+        return None  # "Japan and South Korea, both US allies"
     probe = following
     while probe < len(chunks) and probe - following < 3 and chunks[probe].lower in BEFORE_DELEGATE:
         probe += 1

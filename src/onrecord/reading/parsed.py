@@ -100,6 +100,12 @@ FINITE, VERBS = frozenset({"be", "have", "do", "reporting"}), frozenset({"verb",
 """Kinds of words that are finite verbs in any form of theirs, and those of which the form decides."""
 
 
+def in_brackets(sentence: Sentence) -> bool:
+    """Whether all of the sentence is said in brackets, by the way."""
+    text = sentence.text
+    return text.startswith(("(", "[")) and text.rstrip(". ").endswith((")", "]"))
+
+
 def finite(chunk: Chunk) -> bool:
     """Whether a word may be a finite verb, as far as spelling and the tables tell."""
     if not chunk.entries:

@@ -31,6 +31,11 @@ _VOTED_ON = re.compile(
     r"\(?([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in )"
 )
 """A number alone that was voted on, in a text that may never say "resolution": "abstained on 943"."""
+_IN_MONTHS = re.compile(
+    r"\b(?:on|for|against) (1\d{3}|2[0-8]\d\d) (?:in|of) [A-Z][a-z]+\b(?: \d{4})?,? (?:and )?"
+    r"(?:on|for|against) (1\d{3}|2[0-8]\d\d) (?:in|of) [A-Z]"
+)
+"""Numbers alone, each with its month: "on 1160 in March, on 1199 in September"."""
 _CARRIED = re.compile(
     r"(?:(?<=[.;:,(–—] )|(?<=and )|(?<=then )|(?<=\n)|\A)(?:[Ff]irst )?([2-9]\d\d|1\d{3}|2[0-8]\d\d) "
     r"(?:got|had|won|received|passed|(?:was|were) (?:adopted|carried|passed)|went through|sailed through) "
@@ -155,6 +160,8 @@ def numbers_named(text: str) -> tuple[int, ...]:
     named = {int(n) for run in _NAMED.findall(text) for n in re.findall(r"\d{2,4}(?![\d/])", run)}
     if apart:
         named.update(int(n) for n in _VOTED_ON.findall(text) if not is_year(n))
+    if " in " in text or " of " in text:
+        named.update(int(n) for found in _IN_MONTHS.findall(text) for n in found if not is_year(n))
     if _OF_RESOLUTIONS.search(text) is not None:
         named.update(int(n) for n in _HEADING.findall(text))
     named.update(int(n) for found in _CARRIED.findall(text) for n in found if n and not is_year(n))

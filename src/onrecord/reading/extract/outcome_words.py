@@ -63,6 +63,34 @@ def was_unable(chunks: list[Chunk], at: int) -> bool:
     return could and (any(c.has("negation") for c in stretch) or any(c.lower.endswith("unable to") for c in stretch))
 
 
+def how_it_was_not(chunks: list[Chunk], at: int) -> bool:
+    """ "Was not adopted under Chapter VII", "until Friday", "without a fight": only how, when or why it was adopted
+    is denied, behind the verb at `at`.
+    """
+    if at + 2 >= len(chunks):
+        return False
+    behind, then = chunks[at + 1], chunks[at + 2]
+    if behind.date is not None:
+        return behind.date.role in ("until", "before")
+    if any(one.has("cite") and other.text.isdigit() for one, other in pairwise(chunks[:at])):
+        goes_on = next((i for i in range(at + 1, len(chunks)) if chunks[i].text in ",;:."), len(chunks))
+        if any(c.date is not None for c in chunks[at + 1 : goes_on]):
+            return True  # "resolution 2334 was not adopted on Thursday, but a day later"
+    if behind.lower in HOW_IT_WAS:
+        return then.is_word
+    if behind.lower == "in" and then.lower in IN_SOME_WAY:
+        return True
+    return (
+        behind.lower.endswith("ly")
+        or behind.lower == "overnight"
+        or (behind.lower == "to" and then.text.islower() and not then.has("determiner"))
+    )
+
+
+HOW_IT_WAS = frozenset({"under", "until", "till", "without", "with", "as"})
+IN_SOME_WAY = frozenset({"time", "haste", "secret", "silence", "order", "anger", "public"})
+
+
 def meant_for(chunks: list[Chunk], at: int) -> bool:
     """ "The votes it needs to be passed", "a majority to be adopted": what the noun before the infinitive is for."""
     if at < 3 or chunks[at - 1].lower != "be" or chunks[at - 2].lower != "to":

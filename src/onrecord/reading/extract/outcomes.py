@@ -20,6 +20,7 @@ from onrecord.reading.extract.outcome_words import (
     by_body,
     counts_votes,
     every_time,
+    how_it_was_not,
     in_a_chronicle,
     meant_for,
     no_claim,
@@ -188,6 +189,8 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         if not unable and not asserted(sentence, at, noun.last, entry.form):
             continue
         claim = _said(sentence, found, at, entry, noun, suffers, unable, discourse)
+        if claim is not None and claim.negated and how_it_was_not(chunks, at):
+            return None
         if claim is not None:
             return _of_what_was_tried(chunks, at, claim)
     return None

@@ -114,18 +114,8 @@ class _Reader(CitedText):
 
     def claim(self, discourse: Discourse) -> Reference | None:
         self._year()
-        self._date_after()
-        if self.date is None and self.year is None:
-            self._date_before()
-        self._date_in_relative()
-        self._date_in_apposition()
-        self._set_beside()
-        if self.date is None and self.year is None:
-            self._date_after()
-        if self.date is None and self.year is None:
-            self._adopted_on()
-        if self.date is None and self.year is None:
-            self._came_in()
+        if not self._was_not_adopted():
+            self._when()
         self._predicate()
         self._told_before()
         self._done_through(discourse)
@@ -146,6 +136,30 @@ class _Reader(CitedText):
             sure=self.cited.sure,
             of_it=bare,
         )
+
+    def _was_not_adopted(self) -> bool:
+        """ "Resolution 2334 was not adopted on Thursday": the day is none of its own."""
+        behind = self.chunks[self.after : self.after + 3]
+        return (
+            len(behind) > 2
+            and behind[0].has("be", "do", "have")
+            and behind[1].has("negation")
+            and (behind[2].verb("adopt", "pass") is not None)
+        )
+
+    def _when(self) -> None:
+        self._date_after()
+        if self.date is None and self.year is None:
+            self._date_before()
+        self._date_in_relative()
+        self._date_in_apposition()
+        self._set_beside()
+        if self.date is None and self.year is None:
+            self._date_after()
+        if self.date is None and self.year is None:
+            self._adopted_on()
+        if self.date is None and self.year is None:
+            self._came_in()
 
     def _its_number(self) -> bool:
         """ "It is numbered 2720", "the text became resolution 1593", "the number of it is 2758"."""
@@ -255,6 +269,7 @@ class _Reader(CitedText):
                 (verb := next((i for i, c in enumerate(tail) if c.verb("adopt", "pass")), None)) is not None
                 and self.year is None
                 and self.date is None
+                and not self._was_not_adopted()
             ):
                 self._date_in_clause(at + verb)
             return
