@@ -192,6 +192,7 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
             return before[-1]
         if len(dated) > 1 and any(c.text == ";" or c.lower in TURNS for c in gap):
             return _right_behind(sentence, claim, dated)
+        gap = between(sentence, before[-1].end, _counting_from(sentence, claim))
         if any(c.lower.split()[-1] in ("after", "before") and not _closed(gap, c) for c in gap):
             return None
         return None if set_off(sentence, before[-1], claim.start + 1, claim) else before[-1]
@@ -302,9 +303,11 @@ def _of_a_participle(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool
 
 
 def _closed(gap: list[Chunk], word: Chunk) -> bool:
-    """ "In July, twenty years after the massacre, Russia": what commas set off leaves the date to what follows."""
+    """ "In July, twenty years after the massacre, Russia", "in July it was the same, after the massacre: eleven for":
+    what marks set off leaves the date to what follows.
+    """
     before = any(c.text == "," for c in gap if c.start < word.start)
-    return before and any(c.text == "," for c in gap if c.start > word.start)
+    return before and any(c.text in ",:" for c in gap if c.start > word.start)
 
 
 def _joined(sentence: Sentence, dated: list[Chunk], chosen: Chunk) -> list[Chunk]:

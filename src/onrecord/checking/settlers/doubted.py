@@ -111,6 +111,8 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
         return settled.left_open("The words are of another time, and which vote that was cannot be told.", DOUBTFUL)
     if ELSEWHERE.match(before + words) is not None:
         return settled.left_open("The words are of no vote of the body itself.", DOUBTFUL)
+    if _of_what_came_then(claim, thread, reading):
+        return settled.left_open("The words are of what was voted on after that.", DOUBTFUL)
     event = settled.events[0]
     if claim.choice in ("no", "veto") and event.outcome is Outcome.ADOPTED and _vetoed_since(claim, thread, reading):
         return settled.left_open("The words may be of a text that was vetoed, as the text said just before.", DOUBTFUL)
@@ -150,6 +152,21 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
             return settled.left_open(reason, DOUBTFUL)
         return Settled(Verdict.SUPPORTED, judged.reason, (event,), confidence=0.6)
     return settled
+
+
+IT = re.compile(r"\b(?:it|that|this)\b")
+THEN = re.compile(r"[,;—–] ?(?:and |but )?(?:then|afterwards|after that|next)\b")
+
+
+def _of_what_came_then(claim: Position, thread: Thread, reading: Reading) -> bool:
+    """ "It called for a truce, unanimously, and then, Mali abstaining, for a conference": whether words put the claim
+    behind another vote that the same sentence counts.
+    """
+    counted = [c.end for c in thread.claims if isinstance(c, Tally) and c.sentence == claim.sentence]
+    before = max((end for end in counted if end <= claim.start), default=None)
+    if before is None or IT.search(reading.normal.text[claim.start : claim.end]) is not None:
+        return False  # "it got two votes, and then China vetoed it"
+    return THEN.search(reading.normal.text[before - 1 : claim.start]) is not None
 
 
 def _vetoed_since(claim: Position, thread: Thread, reading: Reading) -> bool:

@@ -59,6 +59,9 @@ def settle_every(
         wider = _missed(claim, ways.each[0], docket, missed)
         reason = f"The record finds no exception among {scope.title}; in the wider sense, {wider}."
         return Settled(Verdict.DEPENDS, reason, tuple(dict.fromkeys((*missed[:4], *did[-8:]))))
+    if clean and len(clean[0][1]) == 1 and not clean[0][0].complete:
+        reason = f"The record holds one such vote{span(ways, article)}, and cannot be sure that it is all."
+        return Settled(Verdict.UNSETTLED, reason, tuple(clean[0][1]), Why.AMBIGUOUS, 0.4)
     if clean:
         scope, did, _ = clean[0]
         votes = "one vote that it holds" if len(did) == 1 else counted(len(did), "vote")
@@ -94,11 +97,18 @@ def _split(
     done = {e.id for way in ways for e in way.events}
     known = [e for e in texts if docket.votes(e) or claim.acts.what in ("adopted", "failed")]
     missed = [e for e in known if e.id not in done]
+    codes = frozenset(c for way in ways for c in way.whose.codes)
+    if codes and claim.acts.what in OF_MEMBERS:
+        # "While Turkey sat there it voted against every renewal of the force": of those on which it had a vote
+        seated = [e for e in missed if not codes.isdisjoint(docket.seats(e.date))]
+        missed = seated if seated or done else missed
     if claim.acts.what == "veto":
-        codes = frozenset(c for way in ways for c in way.whose.codes)
         # Another member's veto spared this one the need of its own.
         missed = [e for e in missed if not (e.outcome is Outcome.VETOED and not codes & set(e.vetoed_by))]
     return [e for e in known if e.id in done], missed
+
+
+OF_MEMBERS = ("yes", "no", "abstain", "not voting")
 
 
 def _clear_exception(claim: Generalisation, event: VoteEvent) -> bool:

@@ -6,15 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import DRAWN, Act, counts_one, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded, noun_of
-from onrecord.reading.extract.context import inherited, joined_in, members_in, says_again, spoken_of, told
+from onrecord.reading.extract.context import joined_in, says_again, told
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_from import framed
 from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.denied_so import never_so
 from onrecord.reading.extract.doers import (
     doer,
     last_of_subject,
@@ -62,7 +63,7 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     if act is not None and (_several_texts(chunks, act) or chunks[act.first - 1].lower in SO_MANY):
         return None  # "never before had they vetoed three texts on one subject", "so few abstentions"
     if act is None:
-        return body_never(sentence, at) or _never_so(sentence, found, at, stretch, discourse)
+        return body_never(sentence, at) or never_so(sentence, found, at, stretch, discourse)
     several = _so_many_at_once(sentence, at, act)
     if several is not None:
         made = denial(sentence, found, at, act, (Members(everyone=True), at))
@@ -73,7 +74,7 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     if who is None and not act.passive and _somebody_behind(chunks, at, act.first):
         who = Members(everyone=True), at
     if who is None or not somebody(who[0]):
-        return _never_so(sentence, found, at, stretch, discourse) if act.first > at + 4 else None
+        return never_so(sentence, found, at, stretch, discourse) if act.first > at + 4 else None
     if any(c.has("modal") and c.lower not in ("can", "could") for c in chunks[max(stretch.first, at - 4) : act.first]):
         return None
     if of_one_text(chunks, act) or suffered_by_one(sentence, found, act):
@@ -161,46 +162,6 @@ def _drawn(sentence: Sentence, at: int) -> int | None:
     if verb is None:
         return None
     return next((i for i in range(verb + 1, min(verb + 7, len(chunks))) if is_veto_noun(chunks, i)), None)
-
-
-def _never_so(
-    sentence: Sentence, found: list[Phrase], at: int, stretch: Stretch, discourse: Discourse
-) -> Generalisation | None:
-    """ "The United States not once", "China has never done so", "not once on its own"."""
-    chunks = sentence.chunks
-    again = says_again(chunks, at, stretch.last)
-    behind = chunks[at + 1 : stretch.last + 1]
-    if any(c.lower.startswith("carried") for c in behind):
-        return None  # "it was never carried out": of a plan
-    if again < 0 and (
-        any(c.has("verb", "be", "unreal") for c in behind)
-        or any(c.is_word and not c.entries and c.date is None and c.number is None for c in behind)
-    ):
-        return None
-    context = spoken_of(discourse, sentence)
-    earlier = [a for a in told(sentence, discourse) if a.last < at]
-    if earlier:
-        who = doer(sentence, found, earlier[-1], discourse)
-        context = (
-            Acts(who[0] if who is not None else Members(), earlier[-1].what)
-            if context is None or context.what != earlier[-1].what
-            else context
-        )
-    if context is None:
-        return None
-    named = members_in(sentence, found, stretch, at, discourse)
-    members, excluded = named if named is not None else (Members(), frozenset())
-    when = times(sentence, stretch, ordinal=False)
-    own = bounded(sentence, found, replace(stretch, head=at), members, context.what, when, excluded)
-    if not (own.alone or own.companions or own.period or named is not None):
-        return None
-    counted = inherited(own, context, narrowed=True)
-    if excluded:
-        stretch = replace(stretch, first=min(excluded))
-    if not somebody(counted.members):
-        return None
-    had = any(c.lower.split()[0] == "had" for c in chunks[stretch.first : stretch.last + 1])
-    return replace(general_claim(sentence, stretch, at, counted, "never"), past_perfect=had)
 
 
 def _never_joined(
@@ -310,7 +271,7 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
         if of_body is not None and (limited(of_body) or (emphatic and of_body.acts.subject.strip())):
             return of_body
         again = says_again(chunks, at, min(at + 4, stretch.last))
-        return limited_or_none(_never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
+        return limited_or_none(never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
     if _of_what_opens(chunks, at, act):
         return None
     if any(c.lower in REASONS for c in chunks[at + 1 : act.first]):

@@ -197,7 +197,9 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         if verb.verb("act") is not None or (object_of(chunks, phrase.first) and not verb.has("relative")):
             # "128 told Trump no"
             return None
-    if _takes_it_back(chunks, at):
+    if _takes_it_back(chunks, at) or _puts_right(chunks, at):
+        return None
+    if chunk.lower == "yes" and not with_be and _echoed(sentence, phrase, discourse):
         return None
     if chunk.lower == "for" and phrase.first and chunks[phrase.first - 1].lower == "what":
         return None
@@ -268,6 +270,33 @@ def _takes_it_back(chunks: list[Chunk], at: int) -> bool:
     behind = chunks[at + 1 : at + 8]
     turned = next((i for i, c in enumerate(behind) if c.lower in ("but", "yet", "though")), None)
     return turned is not None and any(c.verb("abstain") is not None for c in behind[turned:])
+
+
+def _puts_right(chunks: list[Chunk], at: int) -> bool:
+    """ "Canada stood with Finland — no, Finland was in favour": taken back, and no vote."""
+    if chunks[at].lower != "no" or at + 1 >= len(chunks) or chunks[at + 1].text != ",":
+        return False
+    behind = chunks[at + 2 : at + 2 + CLAUSE]
+    ends = next((i for i, c in enumerate(behind) if not c.is_word), len(behind))
+    return chunks[at - 1].text in "–—-" and any(c.has("be", "have", "do", "modal", "verb") for c in behind[:ends])
+
+
+CLAUSE = 7
+
+
+def _echoed(sentence: Sentence, phrase: Phrase, discourse: Discourse) -> bool:
+    """ "Which two? Russia and China. — Russia and China, yes.": said again of what was told just before."""
+    own = {alias.code for name in phrase.members.named for alias in name.aliases}
+    for index, members in reversed(discourse.subjects):
+        if not 0 < sentence.index - index <= ECHOES:
+            return False
+        if own and own == {alias.code for name in members.named for alias in name.aliases}:
+            return not any(voted == index for voted, _ in discourse.voters)
+    return False
+
+
+ECHOES = 2
+"""Sentences within which what was said is said again."""
 
 
 def _listing(chunks: list[Chunk], first: int) -> bool:
