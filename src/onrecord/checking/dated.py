@@ -200,8 +200,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     if not after:
         return None
     gap = between(sentence, claim.end, after[0].start)
-    if gap and gap[0].lower == "when" and any(c.has("council", "assembly") for c in gap[1:4]) and len(gap) < NEAR_END:
-        return after[0]  # "Only Chad abstained when the Council voted on 30 August"
+    if gap and gap[0].lower == "when" and len(gap) < NEAR_END and _says_what_happened(gap[1:]):
+        return after[0]  # "Only Chad abstained when the mission was set up on 30 August"
     if [c.text for c in gap] == [":"] and sentence.text[after[0].end - sentence.start :].startswith("'s "):
         return after[0]  # "143 to five: Wednesday's vote was a shade better than March's"
     behind = [c for c in sentence.chunks if c.start >= after[0].end][:3]
@@ -218,6 +218,15 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     ):
         return None
     return after[0]
+
+
+def _says_what_happened(gap: list[Chunk]) -> bool:
+    """Between "when" and a date: one clause, and no "when it came to the embargo imposed in May"."""
+    if any(c.has("council", "assembly") for c in gap[:3]):
+        return True
+    if any(c.text in ",;:—" or c.has("relative", "but") for c in gap) or any(c.lower == "to" for c in gap[:3]):
+        return False
+    return sum(finite(c) and not before.has("be", "have") for before, c in pairwise(gap)) == 1
 
 
 def _names_another_event(sentence: Sentence, dated: Chunk) -> bool:

@@ -168,6 +168,16 @@ def _group(code: str, docket: Docket, on: date) -> frozenset[str] | None:
     )
 
 
+def for_sure(adjective: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Those that an adjective of place means in any case, and those that some count in besides: "European".
+
+    Both are empty where the table does not have all of the former.
+    """
+    placed = adjective_of(adjective)
+    doubtful = _doubtful().get(placed, frozenset())
+    return (region(placed), doubtful) if doubtful else (frozenset(), frozenset())
+
+
 def region(adjective: str) -> frozenset[str]:
     """The members that an adjective of place means, whether they sit or not; none where the table has no such word."""
     found = _regions().get(adjective) or _regions().get(adjective.capitalize()) or _regions().get(adjective.rstrip("s"))
@@ -182,6 +192,15 @@ def adjective_of(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _regions() -> dict[str, tuple[str, ...]]:
+    return {row["adjective"]: tuple(row["members"].split()) for row in _rows_of_regions()}
+
+
+@lru_cache(maxsize=1)
+def _doubtful() -> dict[str, frozenset[str]]:
+    return {row["adjective"]: frozenset(row["doubtful"].split()) for row in _rows_of_regions() if row["doubtful"]}
+
+
+def _rows_of_regions() -> list[dict[str, str]]:
     path = files("onrecord.checking").joinpath("tables/regions.csv")
     with path.open("r", encoding="utf-8") as file:
-        return {row["adjective"]: tuple(row["members"].split()) for row in csv.DictReader(file)}
+        return list(csv.DictReader(file))

@@ -22,7 +22,7 @@ IN_COUNT = frozenset(
 """Words that may stand in "a mere nine of the Council's fifteen members"."""
 MAY_LEAD = IN_COUNT - {"of", "than", "as", "fewer", "'s", "council", "many", "others"}
 SINGLE = frozenset({"sole", "lone", "only", "single", "one"})
-PERSONS = frozenset({"Arab", "African", "European", "Asian", "Scandinavian"})
+PERSONS = frozenset({"Arab", "African", "European", "Asian", "Scandinavian", "Latin American", "Latin"})
 """Adjectives that are nouns as well."""
 DEFINITE = frozenset({"the", "all", "its", "their", "these", "those", "every"})
 """Words that make "other" mean all the rest: "the other two", not "two other members"."""

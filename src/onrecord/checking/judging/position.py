@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
-from onrecord.checking.members import adjective_of, codes_on, excepted, in_region
+from onrecord.checking.members import adjective_of, codes_on, excepted, for_sure, in_region
 from onrecord.checking.words import DID, capital, counted, event_on, listing, name, names, number, whose_other
 from onrecord.reading.claims.vote import Position, whole
 from onrecord.record.model import Kind, Modality, Option, Outcome, VoteEvent
@@ -160,13 +160,21 @@ def _nobody(case: _Case, mentioned: frozenset[str]) -> Judgement:
     if members.adjective is not None:
         region = in_region(members.adjective, case.docket, case.event.date)
         if not region:
-            return UNKNOWN
+            region, doubtful = for_sure(members.adjective)
+            if not region or did & doubtful:
+                return UNKNOWN
         did &= region
+    left_out = excepted(members, case.docket, case.event.date)
+    if not left_out <= did:
+        return UNKNOWN
+    did -= left_out
     if members.others:
         did = did - mentioned if mentioned else did if len(did) > 1 else frozenset()
     said = "cast a veto on" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
     if did:
         return Judgement(Holds.NO, lambda: f"{capital(case.names(did))} {said} {case.at()}.")
+    if left_out:
+        return Judgement(Holds.YES, lambda: f"{case.how(left_out)}.", left_out)
     who = "Nobody else" if members.others else _no_member(members.adjective) if members.adjective else "Nobody"
     return Judgement(Holds.YES, lambda: f"{who} {said} {case.at()}.")
 
@@ -326,14 +334,16 @@ def _nobody_else(case: _Case, codes: frozenset[str], judged: Judgement) -> Judge
 
 def _only_there(case: _Case, codes: frozenset[str], where: str, judged: Judgement) -> Judgement:
     """ "In Europe only Prague was against": whether anybody else of that region did the same."""
-    region = in_region(where, case.docket, case.event.date)
-    if not region or not codes <= region:
+    region, doubtful = in_region(where, case.docket, case.event.date), frozenset[str]()
+    if region is None:
+        region, doubtful = for_sure(where)
+    others = (case.did() & region) - codes
+    if not codes <= region or not region or (not others and (case.did() & doubtful) - codes):
         return Judgement(
             Holds.UNKNOWN,
             lambda: f"{judged.reason[:-1]}; who else is meant by “{where}” the record does not say.",
             codes,
         )
-    others = (case.did() & region) - codes
     if not others:
         return judged
     did = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]

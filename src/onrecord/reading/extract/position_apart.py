@@ -41,7 +41,7 @@ def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
             return named
         if chunk.lower != "but" or not at:
             continue
-        phrase = covering(found, at + 1)
+        phrase = phrase_from(chunks, found, at + 1)
         nobody = covering(found, at - 1)
         if nobody is not None and nobody.members.nobody and phrase is not None and phrase.members.named:
             return phrase.members.named  # "nobody but China voted against it"
@@ -97,7 +97,7 @@ def without_exceptions(claims: list[VoteClaim], sentence: Sentence, found: list[
     "only" to the group.
     """
     groups = [i for i in range(max(0, len(claims) - 12), len(claims)) if _of_a_group(claims[i], sentence)]
-    if not groups:
+    if not groups and not any(_of_nobody_there(c, sentence) for c in claims[-12:]):
         return claims
     made = list(claims)
     own = [i for i in groups if made[i].sentence == sentence.index]
@@ -107,6 +107,15 @@ def without_exceptions(claims: list[VoteClaim], sentence: Sentence, found: list[
         claim = made[at]
         if named and isinstance(claim, Position) and not claim.members.but and telling:
             made[at] = replace(claim, members=replace(claim.members, but=named))
+    if named:
+        made = [
+            replace(c, members=replace(c.members, but=named))
+            if isinstance(c, Position) and _of_nobody_there(c, sentence)
+            else c
+            for c in made
+        ]
+    if not groups:
+        return made
     last = made[groups[-1]]
     assert isinstance(last, Position)
     for at in range(groups[-1] + 1, len(made)):
@@ -135,6 +144,17 @@ def others_within(sentence: Sentence, claims: list[Position]) -> list[Position]:
 
 def _of_a_group(claim: VoteClaim, sentence: Sentence) -> bool:
     return isinstance(claim, Position) and sentence.index - claim.sentence <= BACK and claim.members.of_a_group
+
+
+def _of_nobody_there(claim: VoteClaim, sentence: Sentence) -> bool:
+    """ "No European voted no but Prague"."""
+    return (
+        isinstance(claim, Position)
+        and claim.sentence == sentence.index
+        and claim.members.nobody
+        and claim.members.adjective is not None
+        and not claim.members.but
+    )
 
 
 def _within(claim: Position, group: Position, sentence: Sentence) -> Position:

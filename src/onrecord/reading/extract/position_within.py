@@ -10,7 +10,7 @@ from onrecord.reading.claims.vote import Named, Position
 from onrecord.reading.extract.position_only import BESIDE
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.quantified import SINGLE
-from onrecord.reading.regions import region_at, region_before
+from onrecord.reading.regions import WITHIN, region_at, region_before
 
 OPENING_KINDS = frozenset({"only"})
 ALONE = SINGLE - {"one"} | {"the only", "only one"}
@@ -20,6 +20,8 @@ NEAR = 8
 
 def only_within(sentence: Sentence, found: list[Phrase], claims: list[Position]) -> list[Position]:
     """The claims, with the region to which "only" in their clause keeps what is said."""
+    if any(c.only for c in claims):
+        claims = [_kept_to(sentence.chunks, claim) if claim.only and claim.members.named else claim for claim in claims]
     if not claims or ("only" not in sentence.kinds and sentence.words.isdisjoint(SINGLE)):
         return claims
     if not any(_single(c) for c in sentence.chunks):
@@ -93,6 +95,20 @@ def _limited(sentence: Sentence, found: list[Phrase], claim: Position) -> Positi
     if phrase is not None and lone > 0 and chunks[lone].has("only"):
         region = region_before(chunks, lone)
         return replace(claim, only_of=region) if region is not None else claim
+    return claim
+
+
+def _kept_to(chunks: list[Chunk], claim: Position) -> Position:
+    """ "Prague alone voted no in Europe", "within the EU the Czechs were alone in voting against": of those there."""
+    at = next(i for i, c in enumerate(chunks) if c.start >= claim.start)
+    for place in range(_clause_opens(chunks, at), len(chunks) - 1):
+        chunk = chunks[place]
+        if chunk.text in ";:—" or (chunk.start >= claim.end and (chunk.text == "," or chunk.has("and", "but"))):
+            return claim
+        counted = chunk.number is not None and chunk.lower.split()[0] in WITHIN  # "of the 27"
+        if (chunk.lower in WITHIN or counted) and (named := region_at(chunks, place + 1)) is not None:
+            owned = named[1] + 1 < len(chunks) and chunks[named[1] + 1].lower in ("'s", "'")
+            return claim if owned else replace(claim, only=False, only_of=named[0])
     return claim
 
 
