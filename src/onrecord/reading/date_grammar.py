@@ -120,15 +120,21 @@ def forms() -> dict[str, re.Pattern[str]]:
 
 
 def _era_pattern() -> str:
-    eras = any_of(phrase for row in rows("eras.csv") for phrase in phrases(row["words"]))
+    named = [phrase for row in rows("eras.csv") for phrase in phrases(row["words"])]
+    days = any_of(phrase for phrase in named if DAY_NAME.search(phrase) is not None)
+    others = any_of(phrase for phrase in named if DAY_NAME.search(phrase) is None)
     no_year = rf"(?!\w)(?!\.?,? ?{YEAR})"
+    back_then = r" (?:of )?last year|,? (?:one|two|three|four|five|ten|\d+) years ago"
     return (
         r"(?P<role>ever since|since|after|before|prior to|until|till|during|throughout|by|in) "
-        rf"(?:(?P<edge>the end|the close|the start|the beginning|the outbreak) of )?(?P<era>{eras}){no_year}"
-        r"(?:(?:'s)? (?P<verb>ended|was over|end|began|broke out|started))?"
+        r"(?:(?P<edge>the end|the close|the start|the beginning|the outbreak) of )?"
+        rf"(?P<era>(?:{days})(?!{back_then})|{others}){no_year}"
+        rf"(?:(?:'s)? (?P<verb>ended|was over|end|began|broke out|started))?(?:,?(?:{back_then})\b)?"
     )
 
 
+DAY_NAME = re.compile(r"^(?!the .*attack).*\boct", re.IGNORECASE)
+"""A name of an era that is a day of any year besides: "7 October"."""
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 OPENINGS = (

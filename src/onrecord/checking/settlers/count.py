@@ -21,7 +21,13 @@ from onrecord.checking.settlers.in_a_row import settle_in_a_row
 from onrecord.checking.settlers.in_so_long import nth_in_so_long, settle_in_so_long, so_long
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
 from onrecord.checking.settlers.settled import Settled
-from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD, in_the_open, not_covered
+from onrecord.checking.settlers.untold import (
+    MOST_CITED,
+    UNTOLD,
+    in_the_open,
+    left_to_the_words_before,
+    not_covered,
+)
 from onrecord.checking.words import number
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.intervals import Interval, shift
@@ -72,6 +78,8 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             return added
         if _of_some_stretch(claim, docket, article, event, near):
             return settled.left_open()
+        if (untold := left_to_the_words_before(claim.acts, own, docket, event)) is not None:
+            return settled.left_open(untold)
         if claim.acts.what == "vote" and (not says_a_subject(claim.acts.subject, docket) or _some_of(claim, settled)):
             # "Two votes in eight days": which of the Council's votes are meant, the words do not say.
             return settled.left_open()

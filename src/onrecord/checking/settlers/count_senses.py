@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.checking.settlers.untold import behind_the_named
-from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.frequency import THAT_DAY, Count
 from onrecord.reading.dates import DateMention
 
 _TOTAL = re.compile(r"\b(?:total|tally|count|score|stood at|reached)\b", re.IGNORECASE)
@@ -46,6 +46,10 @@ def senses(claim: Count, own: str) -> Iterator[tuple[Count, bool]]:
     ):
         # "Three vetoes since May 1990": without the one of that month
         yield replace(claim, acts=behind), False
+    then = acts.told_from
+    if acts.since == THAT_DAY and then is not None and then.form == "calendar" and then.day is None:
+        # "War broke out in October 2023. It has cast five vetoes since": those of that month too
+        yield replace(claim, acts=replace(acts, since="", period=(*acts.period, replace(then, role="since")))), False
     if _TOTAL.search(own) and not acts.up_to_now:
         # "China's total was three in 1998": up to the end of the year
         so_far = tuple(replace(d, role="until") if d.role == "at" else d for d in acts.period)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Ways
+from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.vote import IN_PRIVATE
 from onrecord.checking.words import day
@@ -49,6 +50,21 @@ def in_the_open(settled: Settled | None, acts: Acts, docket: Docket) -> Settled 
 _PRIVATE = re.compile(
     r"\b(?:straw polls?|secret(?: ballots?)?|closed[ -]doors?|behind the (?:curtain|scenes)|in private|in camera)\b",
     re.IGNORECASE,
+)
+
+
+def left_to_the_words_before(acts: Acts, own: str, docket: Docket, event: VoteEvent | None) -> str | None:
+    """ "Has vetoed four texts on it", "War broke out last year. It has vetoed four since": the reason where of what, or
+    from when, only words before say, and those were not read.
+    """
+    if _ON_IT.search(own) is not None and not says_a_subject(acts.subject, docket):
+        return UNTOLD["what"]
+    bare = acts.since == THAT_DAY and acts.told_from is None and event is None
+    return UNTOLD["when"] if bare else None
+
+
+_ON_IT = re.compile(
+    r"\b(?:on|about|over|concerning) (?:it|this|that|them)\b(?! (?:day|date|occasion)\b)", re.IGNORECASE
 )
 
 
