@@ -117,7 +117,9 @@ def _is_part(sentence: Sentence, found: Found, first: int, last: int, series: vo
         return True
     if found.measure not in ("killed", "injured"):
         return False
-    if vocabulary.words("part_scope").search(text, first, last):
+    if vocabulary.words("part_scope").search(text, first, last) or _OF_THEM.match(text, found.number.end):
+        return True
+    if _OF_WHICH.search(text, 0, found.number.start) is not None or _REGION.search(text, first, last) is not None:
         return True
     for chunk in sentence.dates:
         mention = chunk.date
@@ -132,6 +134,16 @@ def _is_part(sentence: Sentence, found: Found, first: int, last: int, series: vo
             if found.number.value < SINGLE_DAY and not reported:
                 return True
     return False
+
+
+_OF_THEM = re.compile(r" of (?:them|these|those|whom)\b")
+_OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those),? (?:(?:some|about|around|nearly|almost|over|more than) )?\Z")
+"""Beside a number, words that make it one of the part of those counted before: "of whom some 900"."""
+_REGION = re.compile(
+    r"\b[Ii]n (?:the )?(?!Gaza\b)[A-Z][\w-]+(?: [A-Z][\w-]+)? "
+    r"(?:region|province|oblast|governorate|district|city|camp|town|county|prefecture)\b"
+)
+"""A part of the country that the figures are of."""
 
 
 def _short(mention: DateMention) -> bool:
