@@ -9,7 +9,7 @@ from onrecord.checking.citing import TEXT_WORDS, authored
 from onrecord.checking.clauses_apart import set_off
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, VoteClaim
-from onrecord.reading.parsed import Sentence, finite
+from onrecord.reading.parsed import Sentence, finite, is_demonym
 from onrecord.reading.read import Reading
 
 PLUPERFECT = ("had", "'d", "had not", "hadn't")
@@ -78,6 +78,8 @@ def _asked_of(sentence: Sentence) -> int | None:
         told_apart = before.lower.split()[-1] in ("first", "last", "other", "next", "earlier", "previous", "one")
         if told_apart and (chunk.has("text", "vote_noun") or chunk.lower in ("one", "before", "ever")):
             return chunk.start
+        if is_demonym(before) and (chunk.has("text") or chunk.lower == "one"):
+            return chunk.start  # "And the Russian one?"
     return None
 
 
@@ -152,18 +154,21 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
         return said or inserted or (following is not None and following.lower in ("from", "of", "by"))
     if chunks[at].lower == "own" and at > 1 and chunks[at - 1].lower in ("'s", "'") and chunks[at - 2].has("member"):
         # "1) the American one: nine for. 2) Moscow's own. Five for, …"
-        return len(chunks) <= FEW + 1 and not any(finite(c) or c.has("be") for c in chunks)
+        had_its_turn = any(c.lower in HAD_ITS_TURN for c in chunks[:at])  # "Then came Russia's own, for a year more."
+        return had_its_turn or (len(chunks) <= FEW + 1 and not any(finite(c) or c.has("be") for c in chunks))
     if chunks[at].lower != "own" or not at or chunks[at - 1].lower not in ("its", "their", "his", "her", "our"):
         return False
     if at > 2 and chunks[at - 2].lower == "of" and chunks[at - 3].lower.split()[-1] in CAST:
         return False  # "added a veto of its own"
+    if at + 1 < len(chunks) and chunks[at + 1].lower == "one":
+        at += 1
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if at > 1 and chunks[at - 2].lower == "of" and following is not None and following.text == ",":
         # "Brought out a wheeze of their own, which got four votes"
         return True
-    if following is None or following.text in ".;!,:":
-        # "Then Norway put its own.", "Moscow tabled its own, which got one vote"
-        return any(c.lower in PUT for c in chunks[max(0, at - FEW) : at])
+    if following is None or not following.is_word:
+        # "Then Norway put its own.", "they had their own, that day"
+        return any(c.lower in PUT or c.has("have") for c in chunks[max(0, at - FEW) : at])
     behind = chunks[at + 1 : at + 5]
     verb = next((i for i, c in enumerate(behind) if c.has("be", "have", "obtain") or finite(c) or not c.is_word), None)
     return verb is not None and behind[verb].is_word
