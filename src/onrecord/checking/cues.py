@@ -23,7 +23,7 @@ from onrecord.checking.clauses_apart import WENT_BEFORE, WHO, between_commas, op
 from onrecord.checking.counts_with import tallies_with
 from onrecord.checking.dated import dates_of_claim
 from onrecord.checking.named_behind import named_behind
-from onrecord.checking.offices import Terms, in_office
+from onrecord.checking.offices import Terms, in_office, speaks_of_a_second_term
 from onrecord.checking.set_apart import introduced, marker, order, pluperfect
 from onrecord.checking.summons import goes_on_there, summoned, summons
 from onrecord.checking.times_of_events import comparison, dates_told
@@ -499,4 +499,6 @@ def _uncovered(reading: Reading, sentences: Iterable[int]) -> str | None:
     for sentence in (reading.sentences[index] for index in sentences):
         if "uncovered" in sentence.kinds:
             return next(entry.value for c in sentence.chunks if (entry := c.get("uncovered")) is not None)
+        if speaks_of_a_second_term(sentence):
+            return "appointment"
     return None

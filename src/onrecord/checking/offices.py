@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,10 @@ HOLDERS = ("leader", "envoy", "administration")
 """Forms of names that stand for a state while somebody is in office."""
 REIGNS = frozenset(("presidency", "years", "era", "premiership", "time", "days", "day", "rule", "reign", "tenure"))
 """Nouns that make a leader's name a time: "the Bush presidency"."""
+_SECOND_TERM = re.compile(
+    r"\b(?:votes|hands|members|states|all|everybody) (?:but \w+ )?for (?:giving \w+ )?a (?:second|third) term\b"
+    r"|\b(?:denied|refused|vetoed|blocked)(?: \w+)? a (?:second|third) term\b"
+)
 
 Terms = Sequence[Alias]
 
@@ -29,6 +34,13 @@ def in_office(sentence: Sentence, claim: VoteClaim) -> Iterator[Terms]:
             terms = [alias for alias in entry.aliases if alias.start is not None]
             if terms:
                 yield terms
+
+
+def speaks_of_a_second_term(sentence: Sentence) -> bool:
+    """ "Fourteen votes for a second term": of a Secretary-General, whom the Council appoints."""
+    return (
+        " term" in sentence.text and "council" not in sentence.kinds and _SECOND_TERM.search(sentence.text) is not None
+    )
 
 
 @lru_cache(maxsize=4)

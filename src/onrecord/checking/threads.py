@@ -41,6 +41,7 @@ from onrecord.checking.turning import (
     told_of_there,
 )
 from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import finite, in_brackets
 from onrecord.reading.read import Reading
 
@@ -49,6 +50,8 @@ AFTERWARDS = ("then", "finally", "eventually", "at last", "in the end")
 """Words with which a count is of a vote that came after the one counted before."""
 REASONS = ("because", "lest", "for fear that")
 """Words with which what is said of a text is accounted for by another."""
+APPOINTMENT = "appointment"
+"""What is told of a Secretary-General's second term is of no other vote than on that."""
 NEAR = 2
 """Sentences within which "that day" is that of the vote told of last."""
 APART = 3
@@ -181,6 +184,8 @@ class _Weaver:
         )
         before = led or (self.current.body if self.current is not None else "unsc")
         seen = cues(self.reading, claim, before, self.last)
+        if any(_next(d) for d in seen.dates):
+            seen = replace(seen, dates=tuple(replace(d, from_context=True) if _next(d) else d for d in seen.dates))
         if seen.dates and not (seen.dates_led or seen.symbols):
             reading, article = self.reading, self.article
             seen = replace(seen, dates=tuple(d for d in seen.dates if not to_come(reading, article, d, claim)))
@@ -431,6 +436,12 @@ class _Weaver:
             return self._in_that_body(claim, seen)
         if current is None or current.body != seen.body:
             return None
+        if (
+            seen.uncovered == APPOINTMENT
+            and current.uncovered != APPOINTMENT
+            and claim.sentence not in current.sentences
+        ):
+            return None
         if seen.beside_cited and all(isinstance(told, Reference) for told in current.claims):
             return None
         if seen.introduced and current.claims and max(current.sentences) < claim.sentence:
@@ -486,3 +497,8 @@ class _Weaver:
     def _dated_since(self, thread: Thread) -> bool:
         """Whether the text has turned to another vote, by its date, since it told of the thread."""
         return any(t.dates for t in self.found[self.found.index(thread) + 1 :])
+
+
+def _next(mention: DateMention) -> bool:
+    """ "Next autumn Moscow abstained": what was done is not to come, so next after the time just told of."""
+    return mention.form in ("unit", "season") and mention.step == 1 and not mention.from_context

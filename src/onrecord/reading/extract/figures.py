@@ -137,7 +137,9 @@ def _is_part(sentence: Sentence, found: Found, first: int, last: int, series: vo
 
 
 _OF_THEM = re.compile(r" of (?:them|these|those|whom)\b")
-_OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those),? (?:(?:some|about|around|nearly|almost|over|more than) )?\Z")
+_OF_WHICH = re.compile(
+    r"\bof (?:which|whom|them|these|those),? (?:(?:some|about|around|nearly|almost|over|more than) )?\Z"
+)
 """Beside a number, words that make it one of the part of those counted before: "of whom some 900"."""
 _REGION = re.compile(
     r"\b[Ii]n (?:the )?(?!Gaza\b)[A-Z][\w-]+(?: [A-Z][\w-]+)? "
