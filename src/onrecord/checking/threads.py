@@ -184,7 +184,7 @@ class _Weaver:
         )
         before = led or (self.current.body if self.current is not None else "unsc")
         seen = cues(self.reading, claim, before, self.last)
-        if any(_next(d) for d in seen.dates):
+        if any(_next(d) for d in seen.dates) and _in_the_past(self.reading, claim):
             seen = replace(seen, dates=tuple(replace(d, from_context=True) if _next(d) else d for d in seen.dates))
         if seen.dates and not (seen.dates_led or seen.symbols):
             reading, article = self.reading, self.article
@@ -502,3 +502,8 @@ class _Weaver:
 def _next(mention: DateMention) -> bool:
     """ "Next autumn Moscow abstained": what was done is not to come, so next after the time just told of."""
     return mention.form in ("unit", "season") and mention.step == 1 and not mention.from_context
+
+
+def _in_the_past(reading: Reading, claim: VoteClaim) -> bool:
+    own = chunks_of(reading.sentences[claim.sentence], claim)
+    return any(c.lower in ("was", "were", "had") or any(e.form == "past" for e in c.entries) for c in own)
