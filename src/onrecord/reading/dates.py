@@ -36,6 +36,8 @@ _COMPARED = re.compile(
 """Words before a time that is only what something is compared with."""
 _MOVES_START = ("since", "until", "before", "after")
 _TO = re.compile(r" (?:and|to|until|till|through) (?:in |the )?| ?[-–] ?")
+_A_WEEKDAY = re.compile(r",? (?:which was |it was |still |late on |early on )?an? | \(an? ")
+""" "7 January, a Monday"."""
 _ONLY_TO = re.compile(r" (?:to|until|till|through) | ?[-–] ?")
 _WEEKDAY_TO_DAY = re.compile(r",? (?:the )?| \(")
 _ONWARD = re.compile(r" (?:onwards?(?!\w)|on(?=[,.;:)!?]|$| (?:it|they|he|she|we|and|but|nobody|no|not)\b))")
@@ -129,6 +131,8 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
         found[-1] = day
     elif last.form == "weekday" and mention.day and _WEEKDAY_TO_DAY.fullmatch(gap):
         found[-1] = replace(mention, start=last.start, weekday=last.weekday, role=last.role)
+    elif mention.form == "weekday" and last.form == "calendar" and last.day and _A_WEEKDAY.fullmatch(gap):
+        found[-1] = replace(last, end=mention.end)
     elif last.form == "era" and mention.form == "calendar" and gap in (" in ", " on "):
         found[-1] = replace(last, end=mention.end)
     elif last.from_elsewhere and last.form == "distance" and gap == " " and (day := _days_from(last, mention)):

@@ -22,7 +22,7 @@ from onrecord.reading.extract.reference_words import (
 from onrecord.reading.extract.references_to_it import leads, said_of_it
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.nouns import noun_at, verbish
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("clause_words.csv")
@@ -237,6 +237,9 @@ class _Reader(CitedText):
         stretch = self.chunks[at : at + 7]
         if any(c.verb("sponsor", "cosponsor", "veto", "abstain", "vote") for c in stretch):
             return True
+        who = stretch[1 + (len(stretch) > 1 and stretch[1].has("determiner")) :][:1]
+        if stretch[0].lower in ("which", "that") and any(c.has("member", "group") and not is_demonym(c) for c in who):
+            return True  # "which Algeria boycotted": done to it
         named = any(c.has("member", "group") for c in stretch[:3])
         return named and any(c.verb("yes", "no") for c in stretch)
 
