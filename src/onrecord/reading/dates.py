@@ -36,6 +36,8 @@ _COMPARED = re.compile(
 """Words before a time that is only what something is compared with."""
 _MOVES_START = ("since", "until", "before", "after")
 _TO = re.compile(r" (?:and|to|until|till|through) (?:in |the )?| ?[-–] ?")
+_NAMELY = re.compile(r",? on (?:the )?|, (?:the )?| \((?:on )?")
+""" "Four days before, on 31 October"."""
 _A_WEEKDAY = re.compile(r",? (?:which was |it was |still |late on |early on )?an? | \(an? ")
 """ "7 January, a Monday"."""
 _ONLY_TO = re.compile(r" (?:to|until|till|through) | ?[-–] ?")
@@ -131,6 +133,8 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
         found[-1] = day
     elif last.form == "weekday" and mention.day and _WEEKDAY_TO_DAY.fullmatch(gap):
         found[-1] = replace(mention, start=last.start, weekday=last.weekday, role=last.role)
+    elif last.form == "distance" and last.from_context and mention.day and _NAMELY.fullmatch(gap):
+        found[-1] = replace(mention, start=last.start)
     elif mention.form == "weekday" and last.form == "calendar" and last.day and _A_WEEKDAY.fullmatch(gap):
         found[-1] = replace(last, end=mention.end)
     elif last.form == "era" and mention.form == "calendar" and gap in (" in ", " on "):

@@ -17,7 +17,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from onrecord.reading.apostrophes import left_out, mended
-from onrecord.reading.taken_back import taken_back
+from onrecord.reading.taken_back import faltering, taken_back
 
 _ONE_TO_ONE = str.maketrans(
     {
@@ -115,7 +115,7 @@ def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> No
     if '"' in folded:
         marks = (at for match in _QUOTED_VOTE.finditer(folded) for at in (match.start(), match.end("said")))
         dropped = sorted([*dropped, *((at, at + 1) for at in marks)])
-    if back := taken_back(folded):
+    if back := [*taken_back(folded), *faltering(text)]:
         dropped = _joined([*dropped, *back])
     if dropped:
         kept: list[int] = []

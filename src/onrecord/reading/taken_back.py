@@ -63,3 +63,18 @@ def taken_back(text: str) -> list[tuple[int, int]]:
         if not found or start >= found[-1][1]:
             found.append((start, end))
     return found
+
+
+_FALTERING = re.compile(
+    r"\b(?:and|or|by|with|of|the|were|was|from|for)(?P<before>\.{2,4}|…)(?= ?[\w])"
+    r"|\w(?P<behind> ?(?:\.{3,4}|…))(?= (?:and|or) )"
+)
+
+
+def faltering(text: str) -> list[tuple[int, int]]:
+    """The dots where a speaker falters within a sentence: "China and... Pakistan", "Russia, China… and Pakistan"."""
+    if "..." not in text and "…" not in text:
+        return []
+    spans = (m.span("before" if m["before"] else "behind") for m in _FALTERING.finditer(text))
+    # where no space follows, one of the dots is left to be one
+    return [(start, end) if text[end : end + 1] == " " else (start + 1, end) for start, end in spans]
