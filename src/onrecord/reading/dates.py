@@ -135,9 +135,9 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
         found[-1] = replace(mention, start=last.start, weekday=last.weekday, role=last.role)
     elif last.form == "distance" and last.from_context and mention.day and _NAMELY.fullmatch(gap):
         found[-1] = replace(mention, start=last.start)
-    elif mention.form == "weekday" and last.form == "calendar" and last.day and _A_WEEKDAY.fullmatch(gap):
-        found[-1] = replace(last, end=mention.end)
-    elif last.form == "era" and mention.form == "calendar" and gap in (" in ", " on "):
+    elif (mention.form == "weekday" and last.form == "calendar" and last.day and _A_WEEKDAY.fullmatch(gap)) or (
+        last.form == "era" and mention.form == "calendar" and gap in (" in ", " on ")
+    ):
         found[-1] = replace(last, end=mention.end)
     elif last.from_elsewhere and last.form == "distance" and gap == " " and (day := _days_from(last, mention)):
         found[-1] = day

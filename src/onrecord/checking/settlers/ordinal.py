@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import STILL_COVERED, Way, Ways, ways_of
-from onrecord.checking.frequency_words import NOUNS, about, act_on, by, difference, how, kind, ordinal, shared
-from onrecord.checking.settlers.far_off import far_off, says_all
+from onrecord.checking.frequency_words import NOUNS, about, act_on, by, difference, how, kind, ordinal, shared, stretch
+from onrecord.checking.settlers.far_off import far_off, own_words, says_all
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, not_covered
 from onrecord.checking.words import day, event_on
@@ -104,6 +105,9 @@ def settle_ordinal(
         told = f"the {ordinal(order)}{doers}{about(on_the_file)}{_from(ways)}"
         reason = f"{subject} {told}, but the {_either(places)} on all subjects together."
         return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
+    if _ANOTHER.search(own_words(claim, near)) is not None and (row := _one_more(order, this, chosen[0])) is not None:
+        reason = f"{subject} the {ordinal(order)}{narrow} {stretch(row[0].date, row[-1].date)}."
+        return Settled(Verdict.SUPPORTED, reason, tuple(reversed(row)), confidence=0.7)
     if not ways.complete and (places[0] < order < places[-1] or (order <= places[-1] and not ways.sure)):
         reason = f"{subject} the {_either(places)}{narrow} that the record finds, and it cannot be sure to know all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
@@ -120,6 +124,20 @@ def settle_ordinal(
     told = f"the {ordinal(one[3])}{doers}{shared(one[0], other[0])}{_from(ways)} {difference(one[0], other[0])}"
     reason = f"{subject} {told}, and the {ordinal(other[3])} {difference(other[0], one[0])}."
     return Settled(Verdict.CONTRADICTED, reason, events)
+
+
+_ANOTHER = re.compile(
+    r"\b(?:a|yet a|another) (?:second|third|fourth|fifth|sixth|seventh|eighth|2nd|3rd|4th|5th)\b", re.IGNORECASE
+)
+"""Of those told of just before: "on the 13th a third Soviet veto"."""
+IN_A_ROW = timedelta(days=31)
+
+
+def _one_more(order: int, this: VoteEvent, way: Way) -> list[VoteEvent] | None:
+    """The acts up to this one within a month, where they are as many as the ordinal says."""
+    near = [e for e in way.events if this.date - IN_A_ROW <= e.date <= this.date]
+    row = near[: near.index(this) + 1] if this in near else near
+    return row if len(row) == order else None
 
 
 def _clearest(fitting: list[_Placed], failing: list[_Placed]) -> tuple[_Placed, _Placed]:
