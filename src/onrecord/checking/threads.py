@@ -25,7 +25,14 @@ from onrecord.checking.offices import apart
 from onrecord.checking.set_apart import SURNAME, called_by, owner
 from onrecord.checking.thread import Thread
 from onrecord.checking.times_of_events import dates_told, that_day
-from onrecord.checking.times_told import in_a_year, of_other_years, of_the_writing, to_come, years_without
+from onrecord.checking.times_told import (
+    in_a_year,
+    next_after_that,
+    of_other_years,
+    of_the_writing,
+    to_come,
+    years_without,
+)
 from onrecord.checking.told_from import ToldFrom, counted_on, told_from
 from onrecord.checking.told_now import this_time
 from onrecord.checking.turning import (
@@ -41,7 +48,6 @@ from onrecord.checking.turning import (
     told_of_there,
 )
 from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
-from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import finite, in_brackets
 from onrecord.reading.read import Reading
 
@@ -184,8 +190,7 @@ class _Weaver:
         )
         before = led or (self.current.body if self.current is not None else "unsc")
         seen = cues(self.reading, claim, before, self.last)
-        if any(_next(d) for d in seen.dates) and _in_the_past(self.reading, claim):
-            seen = replace(seen, dates=tuple(replace(d, from_context=True) if _next(d) else d for d in seen.dates))
+        seen = replace(seen, dates=next_after_that(self.reading, seen.dates, claim)) if seen.dates else seen
         if seen.dates and not (seen.dates_led or seen.symbols):
             reading, article = self.reading, self.article
             seen = replace(seen, dates=tuple(d for d in seen.dates if not to_come(reading, article, d, claim)))
@@ -497,13 +502,3 @@ class _Weaver:
     def _dated_since(self, thread: Thread) -> bool:
         """Whether the text has turned to another vote, by its date, since it told of the thread."""
         return any(t.dates for t in self.found[self.found.index(thread) + 1 :])
-
-
-def _next(mention: DateMention) -> bool:
-    """ "Next autumn Moscow abstained": what was done is not to come, so next after the time just told of."""
-    return mention.form in ("unit", "season") and mention.step == 1 and not mention.from_context
-
-
-def _in_the_past(reading: Reading, claim: VoteClaim) -> bool:
-    own = chunks_of(reading.sentences[claim.sentence], claim)
-    return any(c.lower in ("was", "were", "had") or any(e.form == "past" for e in c.entries) for c in own)

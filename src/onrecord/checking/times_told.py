@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from onrecord.checking.citing import chunks_of
 from onrecord.checking.cues import Cues
 from onrecord.checking.thread import Thread
 from onrecord.reading.claims.vote import VoteClaim
@@ -55,3 +57,20 @@ def to_come(reading: Reading, article: date | None, mention: DateMention, claim:
         return False
     interval = mention.resolve(article)
     return interval is not None and interval.start is not None and interval.start > article
+
+
+def next_after_that(reading: Reading, dates: tuple[DateMention, ...], claim: VoteClaim) -> tuple[DateMention, ...]:
+    """ "Next autumn Moscow abstained": what was done is not to come, so next after the time just told of."""
+    if not any(_next(d) for d in dates):
+        return dates
+    own = chunks_of(reading.sentences[claim.sentence], claim)
+    if not any(c.lower in WAS or any(e.form == "past" for e in c.entries) for c in own):
+        return dates
+    return tuple(replace(d, from_context=True) if _next(d) else d for d in dates)
+
+
+WAS = ("was", "were", "had")
+
+
+def _next(mention: DateMention) -> bool:
+    return mention.form in ("unit", "season") and mention.step == 1 and not mention.from_context
