@@ -37,6 +37,8 @@ RELATIVE_REACH = 60
 """Characters from whose text it is to the relative clause on it."""
 LEAD_IN = 2
 """Sentences before a claim whose date and subject are still its own."""
+SHORT = 5
+"""Chunks of a bare answer, with who speaks and its mark."""
 OF_VOTES = ("council", "assembly", "text", "cite", "vote_noun", "veto_noun")
 OPENING = 2
 """Chunks with which a sentence may open before it says when."""
@@ -245,7 +247,8 @@ def _told_in_passing(reading: Reading, index: int, sentence: int) -> bool:
 
 def _led_from(reading: Reading, sentence: int, last: int) -> int:
     """The first sentence, since the last that told of a vote, whose date and subject are still the claim's own."""
-    first = max(last + 1, sentence - LEAD_IN)
+    asked = sentence - 2 if _answered(reading.sentences, sentence - 1) else sentence
+    first = max(last + 1, asked - LEAD_IN)
     for index in range(first - 1, max(last, sentence - TURN_BACK - 1), -1):
         if reading.bodies[index] is not None and any(d.year for d in dates_told(reading.sentences[index])):
             return index  # "It was 26 September 1950, and the Council met."
@@ -255,6 +258,11 @@ def _led_from(reading: Reading, sentence: int, last: int) -> int:
         if any(d.year and d.month is None for d in dates_told(sentences[opening])):
             return opening  # "Who remembers 1971? …"
     return first
+
+
+def _answered(sentences: list[Sentence], index: int) -> bool:
+    """ "Did anybody vote against it? No one.": what says nothing by itself of which vote is meant."""
+    return index > 0 and sentences[index - 1].question and len(sentences[index].chunks) <= SHORT
 
 
 def _opens_paragraph(sentences: list[Sentence], index: int) -> bool:

@@ -17,7 +17,7 @@ from onrecord.checking.docket import END_OF_SOVIET_UNION, Docket
 from onrecord.checking.periods import period_of, whole
 from onrecord.checking.scope_rows import CEASEFIRE, Scope, beginning_again, beginning_named, beginning_of
 from onrecord.checking.scopes import refers_back, says_a_subject, scopes_of
-from onrecord.checking.summons import speaks_of_summons
+from onrecord.checking.summons import also_without_summons, speaks_of_summons
 from onrecord.checking.whose import Whose, leading, tenures, whose
 from onrecord.checking.words_of_time import beginning
 from onrecord.reading.claims.frequency import Acts
@@ -110,6 +110,8 @@ def ways_of(
     scopes = scopes_of(acts.subject, acts.what, docket, event, near, acts.back, reach[0].start if reach else None, ever)
     if scopes is None:
         return Ways(untold="what")
+    if acts.what == "adopted" and docket.body == "unsc":
+        scopes = also_without_summons(scopes, docket)
     if acts.to_the_word:
         scopes = [s for s in scopes if s.title.endswith(CEASEFIRE)] or scopes
     alone = len(acts.members.named) == 1 and not acts.members.groups

@@ -6,6 +6,7 @@ Such a vote is the Council's, though the Assembly is named, and another than the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -94,6 +95,17 @@ def summons_scope(docket: Docket) -> Scope:
         and not SENDING.isdisjoint(docket.subjects.subject_terms(e.id))
     )
     return Scope("texts that send a matter to the General Assembly", called, True)
+
+
+def also_without_summons(found: list[Scope], docket: Docket) -> list[Scope]:
+    """ "Its first resolution on the war": few mean the one by which the Council only sent it to the Assembly."""
+    called = summons_scope(docket).events or frozenset()
+    further = [
+        replace(scope, title=f"{scope.title} other than calls to the Assembly", events=scope.events - called)
+        for scope in found
+        if scope.events is not None and not called.isdisjoint(scope.events) and scope.events - called
+    ]
+    return [*found, *further]
 
 
 SENDING = frozenset(("issue:emergency-session", "issue:uniting-for-peace"))

@@ -124,7 +124,18 @@ def chunk(
             kinds |= {inside}
         chunks.append(Chunk(begin, begin + len(word), word, spelled, meant.entries, kinds, number, when, is_word))
         at += length
+    if "but" in lower and "," in tokens and not AFFIRMING.isdisjoint(lower):
+        for place in range(1, len(chunks) - 2):
+            said, around = chunks[place], (chunks[place - 1].text, chunks[place + 1].text)
+            if said.lower in AFFIRMING and SET_OFF.issuperset(around) and chunks[place + 2].lower == "but":
+                # "Russia voted against, yes, but so did Mali": how nobody voted
+                said.entries, said.kinds = NOTHING.entries, NOTHING.kinds
     return chunks
+
+
+AFFIRMING = frozenset({"yes", "no"})
+SET_OFF = frozenset(",–—-(")
+"""Marks between which a word is thrown in."""
 
 
 def _body_within(tokens: list[str]) -> str | None:

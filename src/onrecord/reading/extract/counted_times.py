@@ -107,15 +107,17 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
 
 
 def _of_that_year(period: list[DateMention]) -> tuple[DateMention, ...]:
-    """ "Two in 2019, one in September and one in December", "in June 2025 and September": months of the year before."""
+    """ "Two in 2019, one in September and one in December", "in June 2025 and September": months of the year before;
+    "last October and November": those of the same year.
+    """
     found: list[DateMention] = []
     named: DateMention | None = None
     for mention in period:
         plain = mention.form == "calendar" and mention.role == "at" and mention.until is None
-        if plain and mention.year is not None:
+        if plain and (mention.year is not None or mention.step):
             named = mention
         elif plain and mention.month is not None and named is not None and (named.month or 0) < mention.month:
-            mention = named = replace(mention, year=named.year)
+            mention = named = replace(mention, year=named.year, unit=named.unit, step=named.step)
         found.append(mention)
     return tuple(found)
 

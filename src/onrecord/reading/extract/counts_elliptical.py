@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
@@ -34,6 +35,12 @@ OF_THE_BODY = ("vetoed", "adopted", "failed")
 MOST_COUNTED = 300
 """Votes of a kind there are no more; a number beyond that cites a resolution."""
 MOST_ABOUT_ONE = 15
+VOTES = re.compile(
+    r"\b(?:[a-z]+(?:st|nd|rd|th)|second|third|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) "
+    r"(?:such |more |further )?(?:votes?|ballots?|meetings?|sessions?)\b",
+    re.I,
+)
+"""Votes counted in the sentence before, of which a bare number then counts more."""
 ANSWER = 8
 """Chunks of a bare answer."""
 COMPANY = (
@@ -82,6 +89,9 @@ def elliptical_count(
         return None
     if not noun_asserted(chunks, at) or quantity.value >= MOST_COUNTED:
         return None
+    counted_last = discourse.counted_in >= sentence.index - 1
+    if context.what in ("no", "abstain") and not counted_last and VOTES.search(discourse.last_text):
+        return None  # "Peru abstained. It was the fourth vote in a week. On Tuesday there were three": votes
     if another_noun(chunks, at) or (quantity.value == 1 and stands_for_a_veto(sentence, at)):
         return None
     if at > 1 and chunks[at - 1].text == "," and is_text(chunks[at - 2]) and quantity.value > MOST_ABOUT_ONE:

@@ -141,6 +141,7 @@ def _who(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> tuple
         if chunk.lower == "for" and at + 1 < len(chunks) and chunks[at + 1].has("veto_noun", "abstention_noun"):
             continue  # "Who holds the record for vetoes?"
         if choice in CHOICES:
+            discourse.asked_likely = bool(acts) and acts[0].needs == "event"
             denied = any(c.has("negation") for c in chunks[:at])
             discourse.asked_denied = denied != (bool(acts) and acts[0].denied)
             return sentence.index, choice, sentence.start

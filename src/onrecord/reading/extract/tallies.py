@@ -77,7 +77,11 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
     if len(groups) > 1 and not cited and _one_after_another(sentence.chunks, groups):
         claims = [replace(claim, stray=True) for claim in claims]
     claims += everyone(sentence, found, claims, _spoken_of(sentence, discourse)) or _answer(sentence, discourse)
-    claims = [claim for claim in claims if not (_margin(sentence, claim) or _added_up(claim, discourse))]
+    claims = [
+        claim
+        for claim in claims
+        if not (_margin(sentence, claim) or _added_up(claim, discourse) or _were_held(sentence, claim))
+    ]
     claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
     local = sentence.elsewhere or not LOCAL.isdisjoint(sentence.words)
     if not (claims or local) and (same := same_as_before(sentence, discourse)) is not None:
@@ -196,6 +200,28 @@ def _margin(sentence: Sentence, claim: Tally) -> bool:
     # "won by only four votes, 50 to 46"
     mere = any(c.has("only") or c.lower in MERELY for c in chunks[before[-1] + 1 : at])
     return mere or any(c.lower in WON for c in chunks[max(0, before[-1] - 4) : before[-1]])
+
+
+def _were_held(sentence: Sentence, claim: Tally) -> bool:
+    """ "On Tuesday there were three votes": how often was voted, of which no side is told."""
+    number = claim.yes
+    if "there" not in sentence.words or not isinstance(number, NumberMention) or number.value > MOST_HELD:
+        return False
+    if claim.no is not None or claim.abstain is not None or claim.not_voting is not None:
+        return False
+    chunks = sentence.chunks
+    at = next((i for i, c in enumerate(chunks) if c.number is number), 0)
+    before = [c.lower for c in chunks[max(0, at - THERE_REACH) : at]]
+    noun = next((i for i in range(at + 1, min(at + 3, len(chunks))) if chunks[i].has("vote_noun")), None)
+    if noun is None or "there" not in before:
+        return False
+    behind = chunks[noun + 1] if noun + 1 < len(chunks) else None
+    return behind is None or not (behind.has("yes_noun", "no_noun") or behind.lower in ("for", "from", "cast"))
+
+
+MOST_HELD = 6
+"""Votes that may be held on one day, and with which no text passes."""
+THERE_REACH = 5
 
 
 def _added_up(claim: Tally, discourse: Discourse) -> bool:
