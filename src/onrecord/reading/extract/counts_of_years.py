@@ -104,18 +104,23 @@ def _year_behind(
 def of_its_own_time(claim: Count, sentence: Sentence, at: int) -> Count:
     """The claim, of no other time than the number's own where each has its own: "in 1963, twice in 1970, in 1971"."""
     chunks = sentence.chunks
-    head = _times(chunks, at)
+    head = _head(chunks, at)
     if head is None or not _dated(chunks, head):
         return claim
     joint = [c.has("and") or c.date is not None for c in chunks[head + 3 : head + 5]]
     behind = _listed(chunks, at)
-    others = len(claim.acts.period) > 1 and any(_item(chunks, i) for i in range(head + 3, len(chunks)))
-    if joint == [True, True] or not (behind or others):
-        return claim  # "three times in 2011 and 2012, and once in 2014"
     mention = chunks[head + 2].date
     assert mention is not None
+    of_more = len(claim.acts.period) > 1 or all(d.start != mention.start for d in claim.acts.period)
+    others = of_more and any(_item(chunks, i) for i in range(head + 3, len(chunks)))
+    if joint == [True, True] or not (behind or others):
+        return claim  # "three times in 2011 and 2012, and once in 2014"
     start, end, *_ = sentence.placed(at if behind else _at(chunks, claim.start), head + 2, at)
-    return replace(claim, start=start, end=end, acts=replace(claim.acts, period=(mention,)))
+    own = next((d for d in claim.acts.period if d.start == mention.start), mention)
+    years = {d.year for d in claim.acts.period if d.year is not None}
+    if own.form == "calendar" and own.year is None and len(years) == 1:
+        own = replace(own, year=years.pop())  # "its vetoes of 1976: one in January, two in June"
+    return replace(claim, start=start, end=end, acts=replace(claim.acts, period=(own,)))
 
 
 def _at(chunks: list[Chunk], start: int) -> int:
@@ -128,6 +133,11 @@ def _times(chunks: list[Chunk], at: int) -> int | None:
         return at
     timed = chunks[at].cardinal is not None and at + 1 < len(chunks) and chunks[at + 1].has("times")
     return at + 1 if timed else None
+
+
+def _head(chunks: list[Chunk], at: int) -> int | None:
+    """The same, or the bare number of "two in June"."""
+    return at if chunks[at].cardinal is not None and _dated(chunks, at) else _times(chunks, at)
 
 
 def _dated(chunks: list[Chunk], head: int) -> bool:
@@ -143,7 +153,7 @@ def _listed(chunks: list[Chunk], at: int) -> bool:
 
 
 def _item(chunks: list[Chunk], at: int) -> bool:
-    head = _times(chunks, at)
+    head = _head(chunks, at)
     return head is not None and _dated(chunks, head) and _listed(chunks, at)
 
 

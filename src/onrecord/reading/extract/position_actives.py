@@ -150,6 +150,8 @@ def active_position(
         return None
     # "The same pair" may be those who were told of before others
     loose = loose or whom.text.lower().startswith("the same ")
+    if choice == "veto" and act.meaning == "join" and act.companions is None and cannot_veto(members):
+        choice = "no"  # "Poland joined the Soviet veto"
     if choice == "yes" and _along(chunks, act) and discourse.last_deed is not None:
         told_in, deed = discourse.last_deed
         if sentence.index - told_in <= 1 and deed in ("veto", "no", "abstain") and told_in == discourse.last_in:

@@ -185,7 +185,11 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     cast = _who_cast(sentence, found, at, discourse)
     if cast is None:
         known = at > 0 and chunks[at - 1].has("determiner") and (at == 1 or not chunks[at - 2].is_word)
-        numbered = (counted_before(chunks, at - 1) or known) and listed(sentence, found, at, "veto")
+        seconded = _seconded(chunks, at)
+        if seconded is not None and seconded.verb("yes") is not None:
+            return None  # "the veto was backed by North Korea" is its verb's to tell
+        choice = "no" if seconded is not None else "veto"
+        numbered = (counted_before(chunks, at - 1) or known) and listed(sentence, found, at, choice)
         return numbered or equated(sentence, found, at, "veto", discourse)
     owner, first, last = cast
     if supposed(sentence, first, last) or _one_of_many(chunks, found, first, at):
@@ -200,6 +204,13 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     start, end = clause_of_noun(sentence, found, first, last)
     loose = _told_as_what_it_was(chunks, first)
     return Position(*sentence.placed(start, end, at), members=owner, choice="veto", noun=True, loose=loose)
+
+
+def _seconded(chunks: list[Chunk], at: int) -> Chunk | None:
+    """The verb of "its veto was seconded by Bolivia": by one that has none itself."""
+    behind = chunks[at + 1 : at + 4]
+    told = len(behind) > 2 and behind[0].has("be") and behind[1].verb("join", "yes") is not None
+    return behind[1] if told else None
 
 
 def _told_as_what_it_was(chunks: list[Chunk], first: int) -> bool:

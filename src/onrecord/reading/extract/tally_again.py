@@ -122,6 +122,8 @@ def _as_it_was(sentence: Sentence, at: int) -> int | None:
 
 def _beside(chunks: list[Chunk], at: int) -> int | None:
     """ "…, eleven in the autumn", "… and 153 in December", "… ; in 2023, 141": another time's number."""
+    if chunks[at - 1].text == "," and at > 1 and chunks[at - 2].text == ")":
+        return None  # "one in January (nine in favour), two in April": beside what the bracket tells of
     if chunks[at - 1].has("and") or chunks[at - 1].text in ",;:":
         if chunks[at - 1].text == "," and at > 1 and chunks[at - 2].date is not None:
             ends = at + 1 >= len(chunks) or not chunks[at + 1].is_word

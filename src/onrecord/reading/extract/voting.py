@@ -8,7 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.voting_company import WAYS, companions_at, in_doing, joined, kept_out, ones_way
+from onrecord.reading.extract.voting_company import (
+    WAYS,
+    companions_at,
+    in_doing,
+    joined,
+    kept_out,
+    ones_way,
+    supports_a_no,
+)
 from onrecord.reading.extract.voting_objects import let_through, split_verb, what_is_used
 from onrecord.reading.extract.voting_ways import complement, fronted_choice, infinitive
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, VOTED_TO, Act
@@ -76,6 +84,8 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
         where = chunks[at + 1 : last]
         if choice == "no" and all(c.has("council", "assembly", "determiner") or c.lower in WITHIN for c in where):
             return Act(at, last, choice, form, meaning, entry.needs)
+    if meaning == "yes" and (against := supports_a_no(chunks, at)) is not None:
+        return Act(at, against, "no", form, "no", "text" if against == at else "event")
     if meaning in CHOICES:
         return Act(at, at, CHOICES[meaning], form, meaning, entry.needs, meaning in DENIED)
     match meaning:

@@ -168,6 +168,17 @@ def _joined_in_noun(chunks: list[Chunk], at: int) -> tuple[str, int, Members | N
     return None
 
 
+def supports_a_no(chunks: list[Chunk], at: int) -> int | None:
+    """ "Poland supported the Soviet veto", "the Russian no was backed by Cuba": the last chunk that says whose."""
+    noun = at - 1
+    while noun > 0 and chunks[noun].has("be", "have", "adverb", "negation"):
+        noun -= 1
+    if noun < at - 1 and chunks[noun].has("veto_noun", "no_noun") and not chunks[noun].has("preposition"):
+        return at
+    behind = _joined_in_noun(chunks, at)
+    return behind[1] if behind is not None and behind[0] in ("no", "veto") else None
+
+
 OF_VOTING = frozenset({"way", "line"})
 WAYS = OF_VOTING | {
     "example", "lead", "footsteps", "steps", "position", "stance", "choice", "path", "road", "course", "attitude",
