@@ -14,6 +14,8 @@ from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, wh
 from onrecord.reading.parsed import Sentence
 
 SIDES = ("for", "against")
+NEWS = ("weekday", "day")
+"""Forms of the dates of what has just happened."""
 SUBJECT = ("on", "over", "about")
 """Words before what was voted on: "abstained on South Sudan"."""
 ORDER = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
@@ -53,6 +55,7 @@ REACH = 32
 """Characters in front of a clause in which it stands."""
 NEAR = (2, 3)
 """Sentences before the claim in which those votes were spoken of, the nearer first."""
+OF_TWO = 2
 BACK = 3
 """Threads among which the one spoken of is looked for."""
 
@@ -93,6 +96,9 @@ def latest(found: Sequence[Thread], told: Thread | None, body: str, article: dat
     known = [(day, thread) for day, thread in days if day is not None]
     best = max(known, key=lambda one: one[0], default=None)
     own = next((day for day, thread in known if thread is told), None)
+    if best is not None and own is None and told.symbols and not told.dates:
+        # "Late on Friday Russia vetoed … . In September it passed resolution 943. This time Britain was for it"
+        return best[1] if all(mention.form in NEWS for mention in best[1].dates) else None
     return best[1] if best is not None and own is not None and best[0] > own else None
 
 
@@ -129,7 +135,9 @@ def in_order(found: Sequence[Thread], body: str, place: int, sentence: int) -> T
         near = [t for t in found if t.body == body and max(t.sentences) >= sentence - back]
         if len(near) >= max(place + 1, 2):
             return near[place]
-    return None
+    # the only two of which the text has told at all
+    told = [t for t in found if t.body == body and not t.went_before]
+    return told[place] if len(told) == OF_TWO > place else None
 
 
 def _another_clause(words: str) -> bool:

@@ -124,13 +124,22 @@ def chunk(
             kinds |= {inside}
         chunks.append(Chunk(begin, begin + len(word), word, spelled, meant.entries, kinds, number, when, is_word))
         at += length
-    if "but" in lower and "," in tokens and not AFFIRMING.isdisjoint(lower):
+    if "," in tokens and not AFFIRMING.isdisjoint(lower):
         for place in range(1, len(chunks) - 2):
             said, around = chunks[place], (chunks[place - 1].text, chunks[place + 1].text)
-            if said.lower in AFFIRMING and SET_OFF.issuperset(around) and chunks[place + 2].lower == "but":
-                # "Russia voted against, yes, but so did Mali": how nobody voted
+            if said.lower in AFFIRMING and SET_OFF.issuperset(around) and _only_affirms(chunks, place):
                 said.entries, said.kinds = NOTHING.entries, NOTHING.kinds
     return chunks
+
+
+def _only_affirms(chunks: list[Chunk], at: int) -> bool:
+    """ "Russia voted against, yes, but so did Mali", "vetoed it in July too, yes, and China abstained": how nobody
+    voted.
+    """
+    if chunks[at + 2].lower == "but":
+        return True
+    opens = next((i + 1 for i in range(at - 2, -1, -1) if not chunks[i].is_word), 0)
+    return any(c.verb("veto", "abstain", "vote", "use") is not None for c in chunks[opens : at - 1])
 
 
 AFFIRMING = frozenset({"yes", "no"})

@@ -30,6 +30,9 @@ LOOSELY = {"nearly": (-1.0, 3.0), "just_under": (-1.0, 3.0), "about": (0.0, 5.0)
 def senses(claim: Count, own: str) -> Iterator[tuple[Count, bool]]:
     """The claim in each other sense, by its own words, and whether only up to the vote spoken of."""
     acts = claim.acts
+    if acts.told_on:
+        # "Russia has cast 18 vetoes on Syria. China has cast ten": on Syria too
+        yield replace(claim, acts=replace(acts, subject=acts.told_on, period=acts.period or acts.told_when)), False
     rounded = tuple(_rounded(d) for d in acts.period)
     if rounded != acts.period:
         yield replace(claim, acts=replace(acts, period=rounded)), False

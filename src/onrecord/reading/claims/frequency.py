@@ -31,6 +31,10 @@ class Acts:
     """What a relative clause says of the texts: "a text that it had co-sponsored"."""
     back: bool = False
     """Said of acts spoken of before, so that their subject may be meant: "it did so four times"."""
+    told_on: str = ""
+    """The subject of another's acts counted just before, which may be meant: "Russia has 18 on Syria. China ten"."""
+    told_when: tuple[DateMention, ...] = ()
+    """The time over which those were counted."""
     since: str = ""
     """The words behind "since" where they give no date: "the war began"."""
     ended: str = ""

@@ -18,6 +18,7 @@ YEAR = re.compile(r"\s*,?\s*(?:\(\s*(1[89]\d\d|20\d\d)\s*\)|(?:of|from)\s+(1[89]
 _ROMAN = re.compile(r"\s*(?:([A-E])\s*)?\(\s*([IVXL]+|E?S-[IVXL\d]+)\s*\)")
 _NUMBER = re.compile(r"(?:ES-\d+/\d+|\d{1,4}(?:/\d{1,4}[A-Z]?)?)(?![\w%])(?!,\d{3})", re.I)
 _SYMBOL = re.compile(r"[SA]/(?:RES/)?[A-Z0-9./()\-]*\d[A-Za-z0-9./()\-]*")
+_EMERGENCY = re.compile(r"ES-\d{1,2}/\d{1,2}(?![\d/])")
 _A_QUANTITY = re.compile(r"\s*(?:percent|%|votes?\b|members?\b|times\b|years?\b|days\b|months?\b|people\b|-)")
 _A_COUNT = re.compile(r"\s+(?:to|against)\s+(?:\d{1,3}\b|none\b|nil\b|zero\b|one\b)")
 _BESIDE = re.compile(r",\s+the\s+(?:(?:19|20)\d\d\s+)?resolution\b")
@@ -102,6 +103,8 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
             continue
         if (symbol := _symbol(chunk.text)) is not None:
             found.append(_revised(chunks, at, symbol))
+        elif chunk.text.startswith("ES") and (urgent := _of_an_emergency_session(sentence, at)) is not None:
+            found.append(urgent)
         elif _opens(chunks, at) and not _of_another_body(sentence, at):
             found.extend(_numbers_after(sentence, at, body))
         elif (numbered := _by_session(chunks, at)) is not None:
@@ -121,6 +124,17 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
             found.extend(_numbers_after(sentence, at - 1, body))
         done = max(done, found[-1].last) if found else done
     return sorted([*found, *_spoken(sentence)], key=lambda c: c.start)
+
+
+def _of_an_emergency_session(sentence: Sentence, at: int) -> Cited | None:
+    """ "Those rights came with ES-10/23"."""
+    chunks = sentence.chunks
+    match = _EMERGENCY.match(sentence.text, chunks[at].start - sentence.start)
+    if match is None or (at and chunks[at - 1].text == "/"):
+        return None
+    end = sentence.start + match.end()
+    last = max(i for i in range(at, len(chunks)) if chunks[i].start < end)
+    return Cited(f"A/RES/{match.group()}", chunks[at].start, end, at, last)
 
 
 def _by_session(chunks: list[Chunk], at: int) -> Cited | None:

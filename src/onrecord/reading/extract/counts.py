@@ -18,7 +18,7 @@ from onrecord.reading.extract.counted import ADVERBS, FEW, count_of_act, counted
 from onrecord.reading.extract.counted_from import framed
 from onrecord.reading.extract.counted_times import is_year, times
 from onrecord.reading.extract.counts_apart import stopped_by_veto, summed_up, who_has
-from onrecord.reading.extract.counts_beside import of_another
+from onrecord.reading.extract.counts_beside import beside_counted, of_another
 from onrecord.reading.extract.counts_denied import DENIED_BACK, none_at_all, of_no_time
 from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each_kind
 from onrecord.reading.extract.counts_headed import headed_count, vetoed_so_many
@@ -88,6 +88,7 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             claim = replace(claim, or_otherwise=True)
         if claim is not None:
             claim = framed(none_at_all(claim, sentence.chunks[max(0, at - DENIED_BACK) : at]), sentence, discourse)
+            claim = beside_counted(claim, sentence, discourse)
         if claim is not None and of_no_time(claim, sentence.chunks, at):
             claim = None
         if claim is not None and not any(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.extract.bounds import LEADING
-from onrecord.reading.extract.context import spoken_of
+from onrecord.reading.extract.context import on_a_matter, spoken_of
 from onrecord.reading.extract.counted import counted_claim
 from onrecord.reading.extract.counts_misread import acts_dated
 from onrecord.reading.extract.state import Discourse
@@ -58,3 +58,19 @@ def of_another(
     elif context.tenure is not None:
         return None  # "Obama vetoed once in eight years; Mr Bush nine times": in another's time
     return counted_claim(sentence, at, Stretch(first, last, at), acts, quantity)
+
+
+def beside_counted(claim: Count | Generalisation, sentence: Sentence, discourse: Discourse) -> Count | Generalisation:
+    """ "Russia has cast 18 vetoes on Syria. China has cast ten": with the matter and time of the count before, which
+    may be meant where the claim names none.
+    """
+    before = discourse.counted
+    if not isinstance(claim, Count) or claim.quantity is None or claim.ordinal is not None or before is None:
+        return claim
+    own = claim.acts
+    near = sentence.index - discourse.counted_in <= 1
+    another = bool(own.members.named) and own.members.named != before.members.named
+    if not near or not another or own.what != before.what or own.since or on_a_matter(own.subject):
+        return claim
+    told_when = () if own.period else before.told_when or before.period
+    return replace(claim, acts=replace(own, told_on=before.told_on or before.subject, told_when=told_when))

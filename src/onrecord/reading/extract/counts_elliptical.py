@@ -142,7 +142,8 @@ def elliptical_count(
             stretch = replace(stretch, last=clause(sentence, stretch.last + 2).last)
     if not part and (votes_got(sentence, at, context, discourse) or _of_all_of_them(chunks, stretch, at)):
         return None
-    answers = discourse.asked_count >= sentence.index - 2 and at <= 2 and _ends(chunks, at)
+    others = any(p.members.named and p.members != context.members for p in found if p.last < at)
+    answers = discourse.asked_count >= sentence.index - 2 and at <= 2 and _ends(chunks, at) and not others
     if not part and not (answers or _stands_for_acts(chunks, at, stretch)):
         return None
     if answers and not part:

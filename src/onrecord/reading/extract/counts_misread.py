@@ -96,6 +96,8 @@ def stands_for_a_veto(sentence: Sentence, at: int) -> bool:
     chunks = sentence.chunks
     if chunks[at].lower != "one":
         return False
+    if at > 1 and chunks[at - 1].number is None and any(c.lower in ("a", "an") for c in chunks[max(0, at - 3) : at]):
+        return True  # "that text, a British one, had fourteen votes"
     if sum(c.lower == "one" for c in chunks[max(0, at - LISTED) : at + LISTED]) > 1:
         return True
     stretch = clause(sentence, at)

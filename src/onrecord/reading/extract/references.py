@@ -29,6 +29,7 @@ _WORDS = word_sets("clause_words.csv")
 DONE = ("act", "adopt", "put", "pass", "sponsor")
 """Meanings of verbs that tell what was done through a resolution: "recommended under 1999", "went through as 1487"."""
 ABOUT, NOT_SUBJECT = _WORDS["about"], _WORDS["not_subject"]
+INSTEAD = ("not", "nor", "rather than", "instead of", "rather")
 ENDORSED = frozenset({"endorsed", "endorses", "approved", "approves", "blesses"})
 """What a resolution does to a plan or a deal, where a body does it to a resolution."""
 CONCERNS = frozenset({"concerned", "concerns", "covered", "covers", "had to do with", "has to do with", "dealt with"})
@@ -338,8 +339,17 @@ class _Reader(CitedText):
         if words:
             self.subject.append(words)
 
+    def _denies(self, at: int) -> bool:
+        """ "About the Palestinians and not about Iraq", "rather than Iraq": what it is not about."""
+        chunk = self.chunks[at]
+        return chunk.has("negation") or chunk.lower in INSTEAD
+
     def _subject(self, first: int, last: int) -> None:
         last = min(last, self.until - 1)
+        denied = next((i for i in range(first, last + 1) if self._denies(i)), None)
+        if denied is not None and not any(c.lower in ABOUT or c.text[0].isupper() for c in self.chunks[first:denied]):
+            return  # "was not about Iraq"
+        last = last if denied is None else denied - 1
         while last > first and not self.chunks[last].is_word:
             last -= 1
         base = self.sentence.start

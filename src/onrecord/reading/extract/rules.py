@@ -51,6 +51,7 @@ OF_STOPPING = frozenset({"abstention stops", "one no stops", "could stop"})
 OF_MAY = frozenset({"re-election", "elected veto"})
 """Statements that "none of them may" turns round."""
 _IN_THE_ASSEMBLY = re.compile(r"\A[^,;.]{0,12}\b[Ii]n the (?:UN )?(?:General )?Assembly\b[^;.]{0,24}\Z")
+_NEITHER = re.compile(r"\b[Nn]either (?:the )?\Z")
 _NO_SUCH = re.compile(r"\b(?:no|none|neither|nobody|not|never)\b[^,;.]{0,40}\Z", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r", and then |; |: | – | — ")
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
@@ -374,6 +375,8 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
                 members, first, quantity = _any_of_them(sentence, found, memory, match.start())
                 if members is not None and text[first:].lower().startswith("neither"):
                     row = replace(row, negated=not row.negated)
+            elif members is not None and _NEITHER.search(text, 0, first) is not None:
+                row = replace(row, negated=not row.negated)  # "Neither Yemen nor Cuba can veto"
             if members is not None:
                 yield _make(sentence, first, match.end(), row, members=members, quantity=quantity)
         elif row.statement == "veto applies" and row.negated and sentence.index - memory.procedure_at == 1:
