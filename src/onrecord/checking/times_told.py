@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from onrecord.checking.citing import chunks_of
 from onrecord.checking.cues import Cues
 from onrecord.checking.thread import Thread
 from onrecord.reading.claims.vote import VoteClaim
@@ -63,8 +62,8 @@ def next_after_that(reading: Reading, dates: tuple[DateMention, ...], claim: Vot
     """ "Next autumn Moscow abstained": what was done is not to come, so next after the time just told of."""
     if not any(_next(d) for d in dates):
         return dates
-    own = chunks_of(reading.sentences[claim.sentence], claim)
-    if not any(c.lower in WAS or any(e.form == "past" for e in c.entries) for c in own):
+    told = (c for c in reading.sentences[claim.sentence].chunks if c.start < claim.end)
+    if not any(c.lower in WAS or any(e.form == "past" for e in c.entries) for c in told):
         return dates
     return tuple(replace(d, from_context=True) if _next(d) else d for d in dates)
 
