@@ -13,6 +13,7 @@ from onrecord.reading.extract.sponsorship_behind import belongs, name_on_it, own
 from onrecord.reading.extract.sponsorship_company import of_others
 from onrecord.reading.extract.sponsorship_gapped import gapped
 from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, from_source, of_author_noun
+from onrecord.reading.extract.sponsorship_possessive import by_possessive
 from onrecord.reading.extract.sponsorship_predicates import predicate
 from onrecord.reading.extract.sponsorship_verbs import of_verb
 from onrecord.reading.extract.sponsorship_words import FURTHER, WORDS, sponsor_claim
@@ -57,6 +58,8 @@ def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
         if not sentence.words.isdisjoint(FURTHER):
             claims.extend(c for c in gapped(sentence, found, claims[-1]) if not _overlaps(c, claims))
         claims.extend(_the_other(sentence, at) for at in range(2, len(chunks)) if _without_noun(chunks, at))
+    if "'" in sentence.text:
+        claims.extend(c for c in by_possessive(sentence, discourse) if not _overlaps(c, claims))
     claims = [_weighed(sentence.text, sentence.start, claim) for claim in claims]
     answer = _answer(sentence, found, discourse)
     claims = claims or ([answer] if answer is not None else [])
