@@ -301,6 +301,8 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
                 break
         if following is None or (chunk.text == "us" and chunks[position].text == ","):
             break
+        if joined and at and following == position + 1 and chunks[position].text == "," and _sets_apart(chunks, at):
+            break  # "Like Russia and China, Germany abstained"
         if len(named) == 1 and at > 1 and chunks[at - 1].has("be") and chunks[at - 2].cardinal == 1:
             break  # "the one was Belarus, and, to our shame, Thailand abstained"
         if len(named) == 1 and _goes_on_with(chunks, at, position, following):

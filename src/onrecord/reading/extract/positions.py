@@ -9,6 +9,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.noun_deciding import at_the_hands
 from onrecord.reading.extract.noun_lists import scored
+from onrecord.reading.extract.position_alike import alike
 from onrecord.reading.extract.position_answers import answered, note_question
 from onrecord.reading.extract.position_apart import besides_the_unread, others_within
 from onrecord.reading.extract.position_company import in_company
@@ -164,6 +165,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         claims.append(further)
         discourse.note(further)
     claims.extend(in_company(sentence, found, claims))
+    claims.extend([c for c in alike(sentence, found, claims) if not _said_of(c, claims)])
     if len(claims) > 1 and (main := _whom_it_is_about(sentence, claims)) is not None:
         discourse.subjects.append((sentence.index, main))
     if " the first" in sentence.text or " the former" in sentence.text:
@@ -173,6 +175,11 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if len(claims) > 1 and "or" in sentence.words:
         claims = either_way(sentence, claims)
     return only_within(sentence, found, others_within(sentence, claims))
+
+
+def _said_of(claim: Position, claims: list[Position]) -> bool:
+    """Whether the same is said already of those whom the claim is of."""
+    return any(set(claim.members.named) <= set(c.members.named) for c in claims if c.choice == claim.choice)
 
 
 IN_THAT = re.compile(r"\balone in (?:that|this|it|doing so)\b")
