@@ -185,6 +185,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
         gap = between(sentence, before[-1].end, claim.start)
         if gap and not gap[0].is_word and (own := _right_behind(sentence, claim, dated)) is not None:
             return own
+        if gap and gap[0].text == "(" and not any(c.text == ")" for c in gap):
+            return before[-1]  # "alone on 28 March (on Korea; China abstained)"
         words = [c.lower for c in gap[:2]]
         if words == [",", "when"] or (
             words == [","] and sentence.text.startswith("when ", claim.start - sentence.start)

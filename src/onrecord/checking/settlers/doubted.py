@@ -62,6 +62,9 @@ ANOTHER_TIME = re.compile(
     r"|on another occasion|the other times?|every other time|the rest of the time)\b"
 )
 """Words that tell of another time than that of the vote told of last."""
+AS_A_RULE = re.compile(
+    r"\b(?:as a rule|more often than not|for the most part|by and large|on the whole|in most cases|most of the time)\b"
+)
 ELSEWHERE = re.compile(
     r"(?:In|At|During|On) (?:the|a|an|our|my|one|his|her|that) (?:[\w']+ ){0,3}?(?:film|movie|novel|play|musical|sketch"
     r"|dream|rehearsal|simulation|straw poll|straw ballot|model UN|Model UN|game|cartoon|parody|bad day|good day)\b"
@@ -109,6 +112,9 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     earlier = ONCE_BEFORE.search(before) is not None or (BEFORE.match(behind) and PERFECT.search(words))
     if ANOTHER_TIME.search(words) or WHO_THEN.search(words) or AT_FIRST.match(before + words) or earlier:
         return settled.left_open("The words are of another time, and which vote that was cannot be told.", DOUBTFUL)
+    ends = reading.sentences[claim.sentence].end
+    if AS_A_RULE.search(words) or AS_A_RULE.match(reading.normal.text[claim.end : ends].lstrip(", ")):
+        return settled.left_open("The words are of what was mostly done, and not of every vote.", DOUBTFUL)
     if ELSEWHERE.match(before + words) is not None:
         return settled.left_open("The words are of no vote of the body itself.", DOUBTFUL)
     if _of_what_came_then(claim, thread, reading):

@@ -46,7 +46,7 @@ def _after(sentence: Sentence, found: list[Phrase], discourse: Discourse, last: 
     chunks = sentence.chunks
     told: list[Position] = []
     for at, chunk in enumerate(chunks[: sentence.unreal_from]):
-        if chunk.number is None or chunk.number.value != len(last.named) + 1:
+        if chunk.number is None or chunk.number.value != len(last.named) + 1 or _of_those_counted(chunks, at):
             continue
         spoken = _named_before(chunks, found, at) if _ends(chunks, at) else _named_behind(chunks, found, at, discourse)
         if spoken is None:
@@ -57,6 +57,14 @@ def _after(sentence: Sentence, found: list[Phrase], discourse: Discourse, last: 
             placed = sentence.placed(lead_in(chunks, found, first), end, at)
             told.append(Position(*placed, members=phrase.members, choice=choice, further=len(last.named) + 1))
     return told
+
+
+def _of_those_counted(chunks: list[Chunk], at: int) -> bool:
+    """ "Twelve for, two against, Mali being the second": of the number that the sentence gave last."""
+    number = chunks[at].number
+    ordinal = number is not None and number.ordinal
+    counted = next((c.cardinal for c in reversed(chunks[:at]) if c.cardinal is not None), None)
+    return ordinal and number is not None and counted is not None and counted >= number.value > 1
 
 
 def _named_before(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[Phrase, int, int] | None:
