@@ -111,7 +111,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         "spelt_decade": rf"(?i:the (?:early |mid-|late )?(?P<spelt>{any_of(words('spelt_decade'))}))",
         "decade": r"(?i:the )?(?P<decade>(?:18|19|20)\d0)'?s",
         "fiscal": rf"(?i:fiscal(?: year)? |FY ?)(?P<year>{YEAR}|\d\d(?!\d))",
-        "years": rf"(?P<year>{YEAR})[-–/](?P<last>{YEAR}|\d\d)(?!\d)",
+        "years": rf"(?P<year>{YEAR})(?:[-–/]|(?<=years \d\d\d\d) (?:to|through|till) )(?P<last>{YEAR}|\d\d)(?!\d)",
         "year": rf"(?P<year>{YEAR})(?!\d)",
         "short_year": rf"(?:'|{led}(?=(?:4[5-9]|[5-9]\d)(?:{alone}))|{scored})(?P<short>\d\d)(?![\d%])",
         "then": r"(?i:(?P<word>then|at (?:that|the) time|in those days))",

@@ -339,7 +339,8 @@ def _listed(sentence: Sentence, at: int, known: Sequence[int]) -> bool:
     if following is not None and following.is_word and not _goes_on(following, number):
         return False
     if before.text == "(":
-        return following is not None and following.text == ")" and at > 1 and chunks[at - 2].is_word
+        closed = following is not None and (following.text == ")" or (number >= 1000 and following.text in ",:;"))
+        return closed and at > 1 and chunks[at - 2].is_word
     if number >= 1000:
         return not before.has("determiner")
     closed = following is None or not following.is_word or following.date is not None or following.lower == "in"

@@ -159,6 +159,11 @@ def on_the_same(own: Acts, sentence: Sentence, discourse: Discourse) -> bool:
 NAMES_NO_MATTER = frozenset({"the", "its", "their", "this", "that", "it", "'s", "was", "is", "time"})
 
 
+def says_of_them(chunks: list[Chunk], at: int) -> bool:
+    """Whether "of them", "of those" follows: "the last of them in November"."""
+    return [c.lower for c in chunks[at + 1 : at + 3]] in (["of", "them"], ["of", "these"], ["of", "those"])
+
+
 def on_a_matter(words: str) -> bool:
     """Whether words that tell what is counted say on what: "three of them on Syria"."""
     return _ON_SUBJECT.search(words) is not None

@@ -122,6 +122,15 @@ def _of_that_year(period: list[DateMention]) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
+def of_that_time(mention: DateMention, period: tuple[DateMention, ...]) -> DateMention:
+    """ "In 2017 it cast five, the last of them on 17 November": with the year in which the acts were counted, where the
+    day has none of its own.
+    """
+    year = period[0].year if len(period) == 1 and period[0].role == "at" and period[0].until is None else None
+    bare = mention.form == "calendar" and mention.year is None
+    return replace(mention, year=year) if bare and year is not None else mention
+
+
 def _one_of_those_before(chunks: list[Chunk], at: int, mention: DateMention, earlier: list[int]) -> bool:
     """ "The third time that it vetoed such a text, after March 2014 and July 2015": when it had done so before."""
     if mention.role == "after":

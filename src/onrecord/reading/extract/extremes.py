@@ -10,9 +10,9 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import Act, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded
-from onrecord.reading.extract.context import earlier_here, inherited, spoken_of, told, vetoes_counted
+from onrecord.reading.extract.context import earlier_here, inherited, says_of_them, spoken_of, told, vetoes_counted
 from onrecord.reading.extract.counted import general_claim
-from onrecord.reading.extract.counted_times import Times, times
+from onrecord.reading.extract.counted_times import Times, of_that_time, times
 from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
 from onrecord.reading.extract.lengths_of_time import LASTING
 from onrecord.reading.extract.said_on import ON, said_to_be_on
@@ -66,11 +66,22 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     )
     subject = _subject(sentence, found, at, act, behind, members, excluded)
     context = spoken_of(discourse, sentence, act.what) if act.first == at else None
+    of_them = says_of_them(chunks, at)
+    counted_here = discourse.counted_in == sentence.index
+    of_those = context is not None and act.last == at and discourse.counted_in >= sentence.index - 1
+    if of_them and not counted_here and any(c.cardinal is not None for c in chunks[:at]):
+        return None  # "Nine on the Middle East, the last of them in November 2006": of whose nine was not read
+    if context is not None and of_those:
+        subject = replace(subject, tenure=subject.tenure or context.tenure, term=subject.term or context.term)
     if context is not None:
         # "Two sole vetoes, the last in 1976"
-        of_all = [c.lower for c in chunks[at + 1 : at + 3]] == ["of", "all"]
+        of_all = [c.lower for c in chunks[at + 1 : at + 3]] == OF_ALL
         subject = inherited(subject, replace(context, alone=False) if of_all else context, narrowed=True)
     bounds = tuple(d for d in subject.period if d.role in ("until", "before") or d.form in ("decade", "era"))
+    if context is not None and of_those and context.period and [c.lower for c in chunks[at + 1 : at + 3]] != OF_ALL:
+        # "In 2017 it cast five, the last of them on 17 November": of that year
+        bounds = context.period
+        when = tuple(of_that_time(d, bounds) for d in when)
     counted = replace(subject, period=(*bounds, *(d for d in of_time if d not in bounds)))
     first = min([wide.first, *(i for i in excluded)])
     if any(c.lower == "before" for c in chunks[max(at, act.last) : behind]):
@@ -81,6 +92,9 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     claim = general_claim(sentence, replace(wide, first=first), at, counted, "last", when)
     claim = replace(claim, of_all=whose is not None)
     return replace(claim, past_perfect=had, said_on=on)
+
+
+OF_ALL = ["of", "all"]
 
 
 def _said_to_be_of(chunks: list[Chunk], found: list[Phrase], at: int, act: Act) -> Phrase | None:

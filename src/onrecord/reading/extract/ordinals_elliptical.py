@@ -9,8 +9,8 @@ from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import CLAUSE_ENDS, is_veto_noun
 from onrecord.reading.extract.bounds import bounded, cast_at_once
-from onrecord.reading.extract.context import earlier_here, inherited, on_the_same, spoken_of
-from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.context import earlier_here, inherited, on_the_same, says_of_them, spoken_of
+from onrecord.reading.extract.counted_times import of_that_time, times
 from onrecord.reading.extract.doers import bound, doer, owner
 from onrecord.reading.extract.numbered import ANYBODY, Numbered, for_whom, numbered_claim, order_of
 from onrecord.reading.extract.state import OF_TWO, Discourse
@@ -98,6 +98,13 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         stretch = Stretch(stretch.first, max(stretch.last, ends), stretch.head)
     own = bounded(sentence, found, stretch, members, context.what, when, excluded, behind_copula(chunks, stretch))
     counted = inherited(own, replace(context, period=()), narrowed=False)
+    before = _part_of_what_was_counted(chunks, at, context.what, sentence, discourse) if owned is None else None
+    if before is not None:
+        nearest = sorted((*when.at, *own.period), key=lambda d: d.start)[:1]
+        told = tuple(of_that_time(d, before.period) for d in nearest)
+        counted = inherited(replace(own, period=()), before, narrowed=True)
+        counted = replace(counted, tenure=before.tenure, term=before.term, back=False)
+        when = replace(when, at=told)
     if owned is not None and (shared := _shared_time(chunks, at, owned[1], own, sentence, discourse)) is not None:
         counted = replace(counted, period=shared.period, since=shared.since, subject=shared.subject, back=False)
     if (same := _of_the_same_row(chunks, at, own, sentence, discourse)) is not None:
@@ -124,6 +131,18 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
             when = replace(when, at=tuple(dated))
         stretch = replace(stretch, first=first)
     return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))
+
+
+def _part_of_what_was_counted(
+    chunks: list[Chunk], at: int, what: str, sentence: Sentence, discourse: Discourse
+) -> Acts | None:
+    """ "In 2017 Russia cast five on Syria, the first of them in February": the acts counted just before."""
+    before = discourse.counted
+    if before is None or before.what != what or not says_of_them(chunks, at):
+        return None
+    far = discourse.counted_in < sentence.index - 1
+    # "the third of those in which Britain joined"
+    return None if far or any(c.has("relative") for c in chunks[at + 3 : at + 5]) else before
 
 
 def _shared_time(
