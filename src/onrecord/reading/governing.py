@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.excepting import excepts
 from onrecord.reading.parsed import Phrase, finite
@@ -87,6 +89,18 @@ def object_of(chunks: list[Chunk], first: int) -> bool:
         or (before.has("verb") and behind.has("do", "modal", "negation"))
     )
     return infinitive and before.text.islower() and before.is_word and (before.has("verb") or not before.entries)
+
+
+def behind_object(chunks: list[Chunk], phrase: Phrase) -> Phrase:
+    """ "Eleven condemned Russia and China abstained": of two names the second, where a deed's verb has the first."""
+    if len(phrase.members.named) != 2 or phrase.members.groups or not object_of(chunks, phrase.first):
+        return phrase
+    verb = next((i for i in range(phrase.first - 1, -1, -1) if not chunks[i].has("determiner")), 0)
+    joint = next((i for i in range(phrase.first, phrase.last) if chunks[i].has("and")), None)
+    if joint is None or not verb or chunks[verb].verb("act", "no") is None or not chunks[verb - 1].is_word:
+        return phrase
+    named = phrase.members.named[-1:]
+    return replace(phrase, first=joint + 1, members=replace(phrase.members, named=named, text=named[0].text))
 
 
 def object_position(chunks: list[Chunk], at: int) -> bool:

@@ -195,6 +195,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     ):
         # "Elected members sit on the Council": what they are, not who they are.
         return None
+    if _TO_IT.search(text, hit.start, hit.end) and _another_before(sentence, found, members, min(first, hit.start)):
+        return None
     if " are " in text and _AS_A_RULE.search(text, 0, hit.end) and not members.first_person:
         return None
     if _HAVING.match(text, hit.start) and not _of_its_subject(sentence, found, hit):
@@ -296,6 +298,16 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         remaining=hit.remaining,
         loose=hit.loose or may_be_a_visit(sentence, found, members, hit, form, date),
     )  # fmt: skip
+
+
+_TO_IT = re.compile(r"\bto it$")
+
+
+def _another_before(sentence: Sentence, found: list[Phrase], members: Members, start: int) -> bool:
+    """ "Iraq said that Kuwait belonged to it": whether its sentence named another before, which "it" stands for."""
+    chunks = sentence.chunks
+    named = (p for p in found if chunks[p.last].end - sentence.start <= start and p.members.named)
+    return any(p.members.named != members.named for p in named)
 
 
 def _first(text: str, hit: Hit, form: str) -> bool:

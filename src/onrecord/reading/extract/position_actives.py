@@ -37,6 +37,7 @@ from onrecord.reading.extract.spans import afterthought, clause_end, lead_in
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.state import VOTE_BACK, Discourse
 from onrecord.reading.extract.voting_words import OPTIONS, Act, of_a_stance, speaks_of_votes
+from onrecord.reading.governing import behind_object
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, finite
 
@@ -70,6 +71,7 @@ def active_position(
 ) -> Position | None:
     """What an active verb says that its doer did; None where it tells of no one vote or of nobody who can be told."""
     chunks = sentence.chunks
+    doer = behind_object(chunks, doer)
     if excepts(chunks, act.at) or no_act(chunks, doer, act):
         return None
     subject_last = doer.last if doer.last < act.at else -1

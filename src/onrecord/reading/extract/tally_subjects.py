@@ -41,7 +41,7 @@ def no_count(chunks: list[Chunk], at: int) -> bool:
         if any(c.has("be") for c in chunks[max(0, at - 3) : at]):
             return True  # "Chad was one that abstained"
     if chunks[at].lower == "one" and at > 0 and chunks[at - 1].lower == "the" and at + 1 < len(chunks):
-        return chunks[at + 1].has("relative") or chunks[at + 1].lower in ("to", "in", "on")
+        return chunks[at + 1].has("relative") or chunks[at + 1].lower in ("to", "in", "on", "whom", "you", "we", "they")
     before = chunks[at - 1] if at > 0 and chunks[at].lower == "one" else None
     if before is not None and before.lower == "for" and at > 1 and chunks[at - 2].text == ",":
         return True  # "Malta, for one, abstained"

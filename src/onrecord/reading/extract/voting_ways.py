@@ -63,7 +63,7 @@ def complement(sentence: Sentence, found: list[Phrase], at: int, company: bool =
             continue
         if chunk.lower == "not" and position + 1 < len(chunks) and chunks[position + 1].lower == "to":
             return "no", position + 1
-        if _takes_it_back(chunks, position):
+        if _takes_it_back(chunks, position) or _compares(chunks, position):
             break
         if chunk.has("no_noun") and not chunk.lower.startswith("oppos"):
             return "no", position
@@ -93,6 +93,15 @@ def _takes_it_back(chunks: list[Chunk], at: int) -> bool:
     """ "Sweden voted both… no, it was only there in June": the writer's own correction."""
     behind = chunks[at + 1].text if at + 1 < len(chunks) else ""
     return chunks[at].lower == "no" and behind == "," and chunks[at - 1].text in ".…–—"
+
+
+def _compares(chunks: list[Chunk], at: int) -> bool:
+    """ "Voted on it no fewer than ten times", "voted no later than the others"."""
+    behind = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    return chunks[at].lower == "no" and behind in COMPARED
+
+
+COMPARED = frozenset({"fewer", "less", "more", "later", "longer", "sooner", "matter", "earlier", "better"})
 
 
 def _over_company(chunks: list[Chunk], at: int) -> int:
