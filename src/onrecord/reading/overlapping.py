@@ -13,7 +13,7 @@ from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Outcome, Position, Tally, VoteClaim, whole
 from onrecord.reading.parsed import Sentence
 
-ABOUT_VETOES = ("veto applies", "holds veto", "elected veto", "holders", "one no stops")
+ABOUT_VETOES = ("veto applies", "holds veto", "elected veto", "holders", "one no stops", "abstention stops")
 """Statements about what the veto is, as of rules."""
 REACH = 400
 """Characters that a claim may be long."""
@@ -124,6 +124,7 @@ def _only_a_rule(claim: Tally | Position | Generalisation, rule: Rule) -> bool:
     if isinstance(claim, Generalisation):
         return (rule.statement in ABOUT_VETOES or (rule.statement == "could stop" and rule.negated)) and not rule.past
     some = claim.members.text.lower().startswith(("a ", "an ", "any ", "every ", "each "))
+    some = some or rule.statement == "abstention stops"  # "with two permanent members abstaining a text passes"
     named = claim.members.named or (claim.members.quantity is not None and not some)
     return not named and rule.statement not in ("least", "could stop")
 

@@ -22,6 +22,8 @@ STOPS = "One vote against by a permanent member stops a decision of the Security
 HOLDERS = "Only the five permanent members of the Security Council hold a veto, on decisions that are not procedural."
 LATEST = date(2026, 1, 1)
 """What a text without any date says in the present tense is held against the rules as they stand."""
+FIRST = date(1946, 1, 17)
+"""The Council's first meeting, which a rule told "since the 1940s" is not older than."""
 DECISION = "A decision of the Security Council"
 FEWEST = 5
 """What is said to be enough may be something else than votes, where it is fewer."""
@@ -72,7 +74,7 @@ def _day(claim: Rule, article: date | None, event: VoteEvent | None) -> date | N
         named = claim.date.when(article, context)
         if named is not None:
             if claim.date.role in ("since", "after"):
-                return named.start if claim.date.role == "since" else named.end
+                return max(named.start, FIRST) if claim.date.role == "since" and named.start else named.end
             this_year = claim.date.form == "unit" and claim.date.unit == "year" and not claim.date.step
             if claim.date.role == "before" or (claim.date.role == "until" and this_year and claim.past):
                 return shift(named.start, -1, "day") if named.start else None
@@ -166,10 +168,9 @@ def _short_by(case: _Case) -> Settled | None:
 
 def _one_no(case: _Case) -> Settled | None:
     if case.rule.veto is None:
-        return _verdict(
-            False, f"{_procedural(case)}, so a permanent member's vote against stops nothing.", case, event=True
-        )
-    return _verdict(True, STOPS, case)
+        reason = f"{_procedural(case)}, so a permanent member's vote against stops nothing."
+        return _verdict(case.claim.negated, reason, case, event=True)
+    return _verdict(not case.claim.negated, STOPS, case)
 
 
 def _noes_needed(case: _Case) -> Settled | None:
@@ -338,7 +339,7 @@ def _elected_by(case: _Case) -> Settled | None:
 
 def _recommendation(case: _Case) -> Settled | None:
     reason = "The General Assembly admits a state upon the recommendation of the Security Council."
-    return _charter(True, reason, "4(2)")
+    return _charter(not case.claim.negated, reason, "4(2)")
 
 
 def _appointment(case: _Case) -> Settled | None:
@@ -346,7 +347,7 @@ def _appointment(case: _Case) -> Settled | None:
         "The General Assembly appoints the Secretary-General upon the recommendation of the Security Council, "
         "where any permanent member may block a name."
     )
-    return _charter(True, reason, "97")
+    return _charter(not case.claim.negated, reason, "97")
 
 
 def _ratification(case: _Case) -> Settled | None:

@@ -255,6 +255,17 @@ def denial(
     return replace(general_claim(sentence, wide, at, counted, "never"), past_perfect=had)
 
 
+def _veto_owned(chunks: list[Chunk], head: int) -> bool:
+    """ "It hasn't got a veto", "has long been held not to be a veto": no veto that was cast is denied."""
+    owned = head - 2
+    return (
+        owned >= 0
+        and is_veto_noun(chunks, head)
+        and chunks[head - 1].has("determiner")
+        and chunks[owned].lower.split()[-1] in ("got", "be", "as", "for")
+    )
+
+
 def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Has not vetoed anything since 1989", "from 1995 to 1997 had not used it once"."""
     chunks = sentence.chunks
@@ -262,7 +273,7 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     stretch = clause(sentence, at)
     if act is None or act.first > at + (NEITHER_REACH if chunks[at].lower == "neither" else 5):
         head = next((i for i in range(at + 1, min(at + 7, len(chunks))) if is_veto_noun(chunks, i)), None)
-        if head is not None and any(c.lower == "without" for c in chunks[at:head]):
+        if head is not None and (_veto_owned(chunks, head) or any(c.lower == "without" for c in chunks[at:head])):
             return None
         if head is not None and any(c.has("be") for c in chunks[at:head]):
             return no_veto(sentence, found, at, head, discourse)
@@ -272,7 +283,7 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
             return of_body
         again = says_again(chunks, at, min(at + 4, stretch.last))
         return limited_or_none(never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
-    if _of_what_opens(chunks, at, act):
+    if _of_what_opens(chunks, at, act) or _veto_owned(chunks, act.first):
         return None
     if any(c.lower in REASONS for c in chunks[at + 1 : act.first]):
         return None  # "it did not pass since Russia used its veto": why

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.reading.claims.rule import Rule
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import class_pattern
@@ -60,6 +61,60 @@ def of_old(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
+_MISTAKEN = re.compile(
+    r"\b(?:myths?|wrongly|mistakenly|falsely|erroneously|misconception|fallacy|mistaken|not true|untrue|"
+    r"(?:a mistake|an error|wrong|false) to (?:say|think|believe|suppose)|is (?:false|wrong) that)\b",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(
+    r"\b(?:propos(?:e|es|ed|ing) (?:that|to|a rule)|suggest(?:s|ed|ing)? (?:that|a)|reformers?|"
+    r"dream(?:s|ed|ing)? of|would like|wish(?:es|ed)? for|"
+    r"(?:under|in) (?:the|a|one|this|his|her|its|their|\w+'s)(?: [\w-]+)? (?:plan|proposal|scheme|model|idea))\b",
+    re.IGNORECASE,
+)
+_OF_A_VETO = frozenset({"holds veto", "one no stops", "veto applies", "could stop"})
+_OF_EITHER = frozenset({"abstention stops", "one no stops", "elected veto", "re-election"})
+"""Statements of which either they or what denies them is so."""
+_BY_CONSENSUS = frozenset({"consensus", "committee", "committees", "subsidiary", "presidential", "press"})
+
+
+def proposed(text: str, start: int) -> bool:
+    """Whether what begins there is what some would like the rule to be."""
+    return _PROPOSED.search(text, 0, start) is not None
+
+
+def mistaken(text: str, start: int) -> bool:
+    """Whether what begins there is told as an error."""
+    return _MISTAKEN.search(text, 0, start) is not None
+
+
+def of_consensus(words: frozenset[str]) -> bool:
+    """Whether the sentence speaks of what needs all members: statements, and what committees decide."""
+    return not _BY_CONSENSUS.isdisjoint(words)
+
+
+_THE_ASSEMBLY = re.compile(
+    r"\b(?:[Ii]n|(?:texts?|resolutions?|drafts?|decisions?|votes?) (?:of|by)) (?:the )?(?:UN )?(?:General )?"
+    r"(?:Assembly|UNGA|GA)\b|\bAssembly (?:texts?|resolutions?|drafts?|decisions?)\b"
+)
+_THE_COUNCIL = re.compile(r"\b(?:Council|UNSC)\b")
+
+
+_TRAILING = re.compile(r"(?:\s*[\w'-]+){0,3}\s*")
+"""Between a rule and the place that is told behind it."""
+
+
+def in_the_assembly(text: str, start: int, end: int) -> bool | None:
+    """Whether a rule is told of the Assembly; None where both bodies are named and it may be either."""
+    place = _THE_ASSEMBLY.search(text)
+    if place is None:
+        return False
+    fronted = place.start() < start and not text[: place.start()].strip("\"' ").lower().endswith(("not", "unlike"))
+    if _THE_COUNCIL.search(text) is None and (fronted or _TRAILING.fullmatch(text[end : place.start()])):
+        return True
+    return None
+
+
 def of_procedure(text: str, end: int) -> bool:
     """Whether a rule that ends there is told of procedure, and not of "everything else"."""
     matter = class_pattern(WORDS, "procedural").search(text)
@@ -75,3 +130,18 @@ def of_procedure(text: str, end: int) -> bool:
 def told_of_the_past(sentence: Sentence, first: int, last: int) -> bool:
     past = _PAST.search(sentence.text, first, last)
     return past is not None and not _AS_THEY_STAND.search(sentence.text)
+
+
+def of_the_assembly(rule: Rule, text: str, start: int, end: int) -> Rule:
+    """ "In the Assembly the five have a veto" is said of the Assembly."""
+    general = rule.statement in _OF_A_VETO and rule.body == "unsc" and not rule.past
+    if not general or not in_the_assembly(text, start, end):
+        return rule
+    return replace(rule, statement="veto applies", body="unga")
+
+
+def turned(rule: Rule, is_mistaken: bool) -> Rule | None:
+    """The rule, or what denies it where the text tells it as what some mistake for the rule."""
+    if not is_mistaken:
+        return rule
+    return replace(rule, negated=not rule.negated) if rule.statement in _OF_EITHER else None

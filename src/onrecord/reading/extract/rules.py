@@ -15,7 +15,21 @@ from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.one_vote import stops_it
-from onrecord.reading.extract.rule_circumstances import WORDS, earlier, of_old, of_procedure, told_of_the_past
+from onrecord.reading.extract.rule_circumstances import (
+    WORDS,
+    earlier,
+    in_the_assembly,
+    mistaken,
+    of_consensus,
+    of_old,
+    of_procedure,
+    of_the_assembly,
+    proposed,
+    told_of_the_past,
+    turned,
+)
+from onrecord.reading.extract.rule_composed import composed
+from onrecord.reading.extract.rule_members import any_of_them, who
 from onrecord.reading.extract.sizes import nearest_date
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
@@ -40,6 +54,13 @@ _NAMED = re.compile(r"\b(?:Council|UNSC)\b")
 _SUPPOSED = re.compile(r"\b(?:suppose|imagine|assume|picture a|what if)\b", re.IGNORECASE)
 OF_SUPPOSING = frozenset({"suppose", "imagine", "assume", "picture", "what"})
 """Without one of these words nothing is supposed."""
+OF_ITS_RULES = frozenset({"five", "permanent", "elected", "procedural", "procedure", "veto", "re", "p5"})
+"""Words of the Council's rules, in a text on the United Nations that does not name it."""
+OF_TOO_FEW = frozenset({"nine", "seven", "short", "fewer", "less", "enough", "majority", "lacks", "anyway", "already"})
+"""Words of a sentence in which a No of the five may be no veto, since the votes are wanting."""
+OF_JUST_ENOUGH = frozenset({"nine", "seven", "ninth", "scarce", "barely", "promised", "tight"})
+"""Words of a sentence in which any member's No may be fatal."""
+OF_PROCEDURE = frozenset({"procedural", "procedure"})
 _CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|should a|were a)\b", re.IGNORECASE)
 _TOOK = re.compile(r"\b(?:took|taken) \Z")
 _ROUNDS = 6
@@ -55,7 +76,7 @@ _NEITHER = re.compile(r"\b[Nn]either (?:the )?\Z")
 _NO_SUCH = re.compile(r"\b(?:no|none|neither|nobody|not|never)\b[^,;.]{0,40}\Z", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r", and then |; |: | – | — ")
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
-_DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b[^,;:.]{0,18}\Z")
+_DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b(?:(?! but )[^,;:.]){0,18}\Z")
 _OUT_OF = re.compile(r"\s*(?:out )?of (?:the )?")
 _BARE_MINIMUM = re.compile(
     r"\b(?:had|got|won|with|by|on|mustered|reached|found|scraped (?:together|by on)|managed|cleared) "
@@ -74,14 +95,6 @@ _IMPORTANT = re.compile(
     r"\b(?:admi(?:t|ssion)|elect|member|new (?:state|countr)|recommend|let(?:ting)? in)", re.IGNORECASE
 )
 """Matters for which a simple majority of the Assembly is not enough (Charter, Article 18)."""
-_BEFORE_COULD = re.compile(
-    r"[,()]*\s*(?:'s|(?:either|any|both|each|neither|one) of (?:whom|which|them|the two|the three)|who|which|"
-    r"(?:who|which) (?:both|each|alone|also)|alone|also|too|each|both|itself|still|and|that)?\s*,?|"
-    r"(?:'s|s') (?:no|noes|votes?|veto|\w+ vote).{0,20}"
-)
-_THEIR_OWN = re.compile(
-    r"\b(?:its|their|that|this|her|his) (?:no|vote|own vote|vote against|negative(?: vote)?)\Z|, it\Z"
-)
 SUPPOSING = ("blocking number",)
 """Statements of what would be so if others did something."""
 OF_ONE_VOTE = frozenset({"least", "short by", "to spare", "not reached", "enough"})
@@ -123,11 +136,14 @@ class Memory:
     """When the text last spoke of the Council or the Assembly and of what their rules say."""
 
     __slots__ = (
-        "assembly_at", "council_at", "procedure_at", "rule_at", "several", "several_at", "statement", "supposed_at"
+        "assembly_at", "council_at", "matter_at", "procedure_at", "rule_at", "several", "several_at", "statement",
+        "supposed_at", "united_nations",
     )  # fmt: skip
 
     def __init__(self) -> None:
-        self.assembly_at = self.council_at = self.procedure_at = self.rule_at = self.supposed_at = -99
+        self.assembly_at = self.council_at = self.matter_at = self.procedure_at = self.rule_at = self.supposed_at = -99
+        self.united_nations = False
+        """Whether the text speaks of the United Nations anywhere."""
         self.statement = ""
         self.several: Members | None = None
         self.several_at = -99
@@ -152,11 +168,14 @@ def _of_a_person(text: str, start: int) -> bool:
 
 def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Rule]:
     text = sentence.text
+    if not words.isdisjoint(OF_PROCEDURE):
+        memory.matter_at = sentence.index
     if not word_sets(WORDS)["turns"].isdisjoint(words):
         _turn(sentence, memory, words)
     if sentence.question or sentence.withdrawn or sentence.elsewhere:
         return []
-    if sentence.index - memory.council_at > MEMORY:
+    unnamed = memory.united_nations and not words.isdisjoint(OF_ITS_RULES)
+    if sentence.index - memory.council_at > MEMORY and not unnamed:
         return []
     if sentence.index - memory.supposed_at <= SUPPOSED:
         return []
@@ -172,9 +191,13 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     ):
         if not any(r.start < one.end and one.start < r.end and _one_claim(r.rule, one.rule) for r in read):
             read.append(one)
+    read = [replace(one, rule=of_the_assembly(one.rule, text, one.start, one.end)) for one in read]
+    read += _put_together(sentence, memory, words, read)
     if not read or _words("elsewhere").search(text):
         return []
-    claims = [one.rule for one in read if sentence.unreal_from or one.rule.statement not in OF_ONE_VOTE]
+    told = [turned(one.rule, mistaken(text, one.start)) for one in read if not proposed(text, one.start)]
+    claims = [rule for rule in told if rule is not None]
+    claims = [c for c in claims if sentence.unreal_from or c.statement not in OF_ONE_VOTE]
     claims = [c for c in claims if not (c.statement == "votes needed" and _of_a_person(text, c.start - sentence.start))]
     if not sentence.words.isdisjoint(("unanimity", "unanimous")):
         claims = [claim for claim in claims if claim.statement != "short by"]
@@ -189,6 +212,34 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     if claims:
         memory.rule_at, memory.statement = sentence.index, claims[-1].statement
     return sorted(claims, key=lambda claim: claim.start)
+
+
+def _put_together(sentence: Sentence, memory: Memory, words: Words, read: list[_Read]) -> Iterator[_Read]:
+    """What no phrase of the table told: whose vote, what vote and what it does, in any order."""
+    text = sentence.text
+    for one in composed(text, words):
+        over = [r for r in read if r.start < one.end and one.start < r.end]
+        if of_consensus(words) or any(
+            one.statement != "abstention stops" or r.rule.statement != "one no stops" for r in over
+        ):
+            continue
+        for other in over:
+            read.remove(other)  # "the abstention of one permanent member is enough" is of no vote against
+        if one.statement == "elected veto" and not one.negated and not words.isdisjoint(OF_JUST_ENOUGH):
+            continue  # where nine are just in favour any No is fatal
+        row = _Row(one.statement, one.negated, "unsc", Fixed("", ()))
+        there = in_the_assembly(text, one.start, one.end)
+        if there is None or (there and one.statement == "abstention stops"):
+            continue
+        if there:
+            row = replace(row, statement="veto applies", body="unga")
+        elif one.negated and one.statement == "one no stops":
+            if sentence.index - memory.matter_at <= 1:
+                yield _make(sentence, one.start, one.end, row, matter="procedural")
+                continue
+            if one.named or not words.isdisjoint(OF_TOO_FEW):
+                continue  # a No where nine are wanting anyway is no veto
+        yield _make(sentence, one.start, one.end, row)
 
 
 def _turn(sentence: Sentence, memory: Memory, words: Words) -> None:
@@ -365,20 +416,25 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
         if row.statement in OF_MAY and not row.negated and _NO_SUCH.search(text, 0, match.start()):
             row = replace(row, negated=True)
         if row.statement in OF_STOPPING and not row.negated and _stops_nothing().search(text, match.start()):
+            if row.statement == "one no stops" and _words("holder").search(text) is None:
+                continue  # "in a committee a No stops nothing"
             row = replace(row, negated=True)
         if row.statement == "share needed" and not _IMPORTANT.search(text):
             continue
         if row.statement in OF_MEMBERS:
-            members, first = _who(sentence, found, match.start(), row.statement == "counts as veto")
+            members, first = who(sentence, found, match.start(), row.statement == "counts as veto")
             quantity = None
             if members is None and row.statement == "could stop":
-                members, first, quantity = _any_of_them(sentence, found, memory, match.start())
+                several = memory.several if sentence.index - memory.several_at <= 1 else None
+                members, first, quantity = any_of_them(sentence, found, match.start(), several)
                 if members is not None and text[first:].lower().startswith("neither"):
                     row = replace(row, negated=not row.negated)
             elif members is not None and _NEITHER.search(text, 0, first) is not None:
                 row = replace(row, negated=not row.negated)  # "Neither Yemen nor Cuba can veto"
             if members is not None:
                 yield _make(sentence, first, match.end(), row, members=members, quantity=quantity)
+        elif row.statement == "veto applies" and row.negated and _words("procedural").search(match.group()):
+            yield _make(sentence, match.start(), match.end(), row, matter="procedural")
         elif row.statement == "veto applies" and row.negated and sentence.index - memory.procedure_at == 1:
             # "On Sunday it went to the Assembly. The Russian veto could not stop that."
             yield _make(sentence, match.start(), match.end(), row, matter="procedural")
@@ -400,45 +456,3 @@ _ONE_OF_FIVE = re.compile(
     r"\b(?:vote|no|veto|nay|voice) (?:from|of|by|among) (?:(?:any|one|either) (?:one )?of )?the (?:permanent |big )?$",
     re.IGNORECASE,
 )
-_ANY_OF_THEM = re.compile(
-    r"(?:\A|[.;:,] |\b(?:and|but|though|although) )"
-    r"(?P<any>(?P<some>one|two|three)(?= of the)|either|both|each|any one|any|neither)"
-    r"(?: of (?:them|these|those|whom|the (?P<all>two|three|four|five)))?(?: alone)?,?\s*\Z",
-    re.IGNORECASE,
-)
-_SIZES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-
-
-def _any_of_them(
-    sentence: Sentence, found: list[Phrase], memory: Memory, at: int
-) -> tuple[Members | None, int, int | None]:
-    """ "Moscow and Beijing abstained. Either could have stopped it": those just named, and how many of them."""
-    match = _ANY_OF_THEM.search(sentence.text, 0, at)
-    here = [p.members for p in found if len(p.members.named) > 1]
-    here = here if here and sentence.chunks[found[0].first].start - sentence.start < at else []
-    several = here[0] if here else memory.several
-    if match is None or several is None or (not here and sentence.index - memory.several_at > 1):
-        return None, 0, None
-    if match["all"] is not None and _SIZES[match["all"].lower()] != len(several.named):
-        return None, 0, None
-    return several, match.start("any"), _SIZES[match["some"].lower()] if match["some"] else None
-
-
-def _who(sentence: Sentence, found: list[Phrase], at: int, owning: bool = False) -> tuple[Members | None, int]:
-    """The members named last before the offset, with nothing but a relative clause's opening between; where `owning`
-    also further off, as those whose vote "its no" is.
-    """
-    best: Phrase | None = None
-    for named in found:
-        if sentence.chunks[named.last].end - sentence.start <= at and (named.members.named or named.members.groups):
-            best = named
-    if best is None:
-        return None, 0
-    gap = sentence.text[sentence.chunks[best.last].end - sentence.start : at].strip().lower()
-    if not (_BEFORE_COULD.fullmatch(gap) or (owning and _THEIR_OWN.search(gap))):
-        return None, 0
-    if gap.lstrip(", ").startswith("which") and len(best.members.named) > 1 and not best.members.groups:
-        # "Poland, Spain and the Soviet Union, which could have killed it": the last of them
-        last = best.members.named[-1]
-        return Members((last,), text=last.text), sentence.chunks[best.last].start - sentence.start
-    return best.members, sentence.chunks[best.first].start - sentence.start

@@ -76,6 +76,7 @@ def standing(
         seats.council_at, seats.unnamed = ALWAYS, not _tells_of_its_vetoes(sentences)
     if not voted and membership_doubts.only_of_another_council(sentences):
         seats.elsewhere_at = ALWAYS
+    rules.united_nations = any(not sentence.words.isdisjoint(("un", "nations")) for sentence in sentences)
     for sentence, phrases in zip(sentences, found, strict=True):
         words = sentence.words
         claims.extend(figures(sentence, spoken, words))
