@@ -33,6 +33,12 @@ _OUR_OWN = re.compile(
     r"|\bour (?:own )?(?:texts?|drafts?|resolutions?|proposals?)\b"
 )
 """Of the writer's own country, which no one names."""
+_ITS_BID = re.compile(
+    r"\b(?:its|their|his|her|the country's) (?:\w+ )?(?:applications?|bids?|candidac(?:y|ies)|candidatures?|admission"
+    r"|entry)\b",
+    re.IGNORECASE,
+)
+"""Of whoever applied, whom other words name: "its application was vetoed four times"."""
 _AUTHORED = re.compile(r"\b(?:texts?|drafts?|resolutions?|proposals?|motions?)\b")
 _PURPOSE = re.compile(
     r"\bto (?:escape|protect|shield|defend|save|spare|avoid|prevent|kill|rescue|hide|cover|bury|bring down|keep|help"
@@ -168,7 +174,7 @@ def scopes_of(
         written = _written_by(frozenset(a.partition(":")[2] for a in authors), docket)
         return [Scope(f"texts{_by(authors, docket)}", written, False)]
     if not terms or terms <= VAGUE:
-        if not terms and _OUR_OWN.search(words):
+        if (not terms and _OUR_OWN.search(words)) or (what in VETOED and _ITS_BID.search(words)):
             return None
         if not terms and not back and _unknown(words, docket):
             return [replace(EVERYTHING, complete=False, sure=False)]

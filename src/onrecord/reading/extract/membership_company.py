@@ -53,7 +53,9 @@ def of_others(
     told = [claim for claim in told if claim.sentence == sentence.index or not claim.loose]
     if not told or not found:
         return []
-    if (match := _SO_DID.search(sentence.text)) is not None and not _of_voting(sentence, told[0], match):
+    # "So did Mali, and Somalia, which joined in January": what stands before a claim says nothing of it
+    behind = told[0].end - sentence.start if told[0].sentence == sentence.index else 0
+    if (match := _SO_DID.search(sentence.text, behind)) is not None and not _of_voting(sentence, told[0], match):
         return _behind(sentence, found, told[0], match)
     match = _NOR_DID.search(sentence.text) if said and (said[-1].form == "never" or said[-1].negated) else None
     if match is not None and 0 <= sentence.start + match.start() - said[-1].end <= NEAR:
