@@ -25,7 +25,7 @@ from onrecord.reading.naming import named_by
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase
 from onrecord.reading.read import Reading
-from onrecord.record.model import Outcome, VoteEvent
+from onrecord.record.model import Kind, Outcome, VoteEvent
 
 BACK = 5
 """Sentences before a pronoun in which those were named whom it stands for."""
@@ -117,6 +117,8 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
         return settled.left_open("The words are of what was mostly done, and not of every vote.", DOUBTFUL)
     if ELSEWHERE.match(before + words) is not None:
         return settled.left_open("The words are of no vote of the body itself.", DOUBTFUL)
+    if _OF_A_PART.search(reading.sentences[claim.sentence].text) and settled.events[0].kind is not Kind.PART:
+        return settled.left_open("The words are of a part of the text that was voted on by itself.", DOUBTFUL)
     if _of_what_came_then(claim, thread, reading):
         return settled.left_open("The words are of what was voted on after that.", DOUBTFUL)
     event = settled.events[0]
@@ -162,6 +164,13 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
 
 IT = re.compile(r"\b(?:it|that|this)\b")
 THEN = re.compile(r"[,;—–] ?(?:and |but )?(?:then|afterwards|after that|next)\b")
+
+
+_OF_A_PART = re.compile(
+    r"\bseparate (?:vote|votes|ballot) (?:was (?:taken )?|were (?:taken )?)?on\b"
+    r"|\b(?:paragraph|clause|article|provision)s?\b[^.;]*\b(?:voted on |voted |put to the vote )?separately\b"
+)
+"""Words of a paragraph that was voted on by itself, which the record mostly does not hold."""
 
 
 def _of_what_came_then(claim: Position, thread: Thread, reading: Reading) -> bool:

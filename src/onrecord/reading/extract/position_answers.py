@@ -223,10 +223,14 @@ def _the_other_one(sentence: Sentence, discourse: Discourse) -> tuple[int, str, 
 
 
 def _whether(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
-    """What a question asks whether it was so: "Did France vote against it?", "Has China vetoed it?"."""
+    """What a question asks whether it was so: "Did France vote against it?", "Has China vetoed it?", "France voted for
+    it?".
+    """
     chunks = sentence.chunks
     opening = next((i for i, c in enumerate(chunks[:3]) if _asks_whether(c)), None)
-    if opening is None or any(c.has("relative") or c.lower.startswith("how") for c in chunks[:opening]):
+    if opening is None:
+        opening = _before_its_subject(chunks, found)
+    if opening is None or any(c.has("relative") or c.lower.startswith("how") for c in chunks[: max(opening, 0)]):
         return None  # "How often did Chad vote against it?"
     phrase = phrase_from(chunks, found, opening + 1 + _denies(chunks, opening + 1))
     if phrase is None or is_count(phrase.members):
@@ -246,6 +250,18 @@ def _whether(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> P
                 members=members, choice=acts[0].choice, negated=acts[0].denied,
             )  # fmt: skip
     return None
+
+
+def _before_its_subject(chunks: list[Chunk], found: list[Phrase]) -> int | None:
+    """ "And France voted for it?": where the one named stands that a short question opens with, less one."""
+    first = label(chunks)
+    while first < len(chunks) and (not chunks[first].is_word or chunks[first].has("and", "but")):
+        first += 1
+    phrase = phrase_from(chunks, found, first)
+    if phrase is None or not phrase.members.named or sum(c.is_word for c in chunks) > 2 * SHORT:
+        return None
+    verb = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+    return first - 1 if verb is not None and verb.verb("vote", "abstain", "veto") is not None else None
 
 
 def _and_others(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
