@@ -302,3 +302,15 @@ def _behind_name(chunks: list[Chunk], at: int, before: str) -> bool:
     while named > 0 and (not chunks[named - 1].is_word or chunks[named - 1].lower == "with"):
         named -= 1
     return named > 0 and chunks[named - 1].has("member") and _BESIDE_NAME.search(before) is not None
+
+
+_HAS = re.compile(r"(?:\b(?:has|have|had)|'[sd]|'ve)\b", re.IGNORECASE)
+_THEN = re.compile(r"\s*(?:that year|then|at th(?:e|at) time|in th(?:at|ose) (?:year|years|days)|during that time)\b")
+
+
+def never_then(text: str, start: int, end: int, date: DateMention | None) -> bool:
+    """ "Chad never sat on it that year", "in 1990": at one time, and not in all its history."""
+    if _HAS.search(text, max(0, start - len("has ")), end) is not None:
+        return False
+    at_one_time = date is not None and date.role == "at" and date.form == "calendar"
+    return at_one_time or _THEN.search(text, start, end) is not None or _THEN.match(text, end) is not None

@@ -18,7 +18,7 @@ from onrecord.reading.extract.membership_predicates import hits_in
 from onrecord.reading.extract.membership_regions import of_regions
 from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory, remember, words_of_class
 from onrecord.reading.extract.membership_subjects import CLAUSE, end_of, subject_of
-from onrecord.reading.extract.membership_times import of_earlier_terms, of_terms_before, since_behind
+from onrecord.reading.extract.membership_times import never_then, of_earlier_terms, of_terms_before, since_behind
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Words
 from onrecord.reading.table import word_sets
@@ -33,7 +33,7 @@ _ALONG_WITH = re.compile(
 )
 _PAST_TENSE = re.compile(
     r"\b(?:left|inherited|joined|returned|took|entered|came|got|went|began|started|made|stepped|departed|replaced|succeeded|ended|"
-    r"expired|ran|was|were|had|rotated|dropped|quit|completed|finished|bowed|did|retired|lapsed|opened|commenced|stood|"
+    r"expired|ran|was|were|wasn|weren|had|rotated|dropped|quit|completed|finished|bowed|did|retired|lapsed|opened|commenced|stood|"
     r"vacated|gave|lost|concluded|moved|arrived|walked)\b"
 )
 _NEVER_BEFORE = re.compile(
@@ -224,6 +224,9 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     if hit.ordinal and not again and date is not None and _OTHER_TERM.search(text, hit.end, max(hit.end, date_end)):
         date = None
     form = hit.form if not again or away is None else "seat"
+    not_then = form == "never" and never_then(text, hit.start, hit.end, date)
+    if not_then:
+        form = "seat"
     quantity, ordinal = hit.quantity, hit.ordinal
     if form == "only":
         form, quantity = "times", 1
@@ -256,6 +259,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         sentence.speaker_at(sentence.start + hit.start),
         members=members, form=form, kind=hit.kind,
         negated=hit.negated
+        or not_then
         or (form == "seat" and _NOT.search(text[: hit.start]) is not None)
         or (form == "seat" and first < hit.start and _neither(text, first, hit.start))
         or (form == "seat" and _NONE_OF.search(text, 0, hit.start) is not None)
