@@ -7,6 +7,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Sponsor
 from onrecord.reading.clauses import clause_end, subject, verb_group_start
 from onrecord.reading.extract.authors import Authors, authors_at, of_noun, so_many_of
+from onrecord.reading.extract.meant_by_pronouns import a_people
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.sponsorship_objects import OWNERS, STRONGLY, own_one, text_of, told_near
 from onrecord.reading.extract.sponsorship_words import (
@@ -390,8 +391,8 @@ def _by_pronoun(sentence: Sentence, found: list[Phrase], discourse: Discourse, n
         return Authors(here.members, noun.first, noun.last)
     behind = [p.members for p in found if p.first > noun.last]
     resolved = discourse.resolve_pronoun(Members(pronoun=True, text="they" if plural else "it"), sentence, behind)
-    if resolved is None or not (resolved.named or resolved.groups):
-        return None
+    if resolved is None or not (resolved.named or resolved.groups) or (not plural and a_people(resolved)):
+        return None  # "The Israelis cancelled a trip. It wrote the text": nobody calls a people "it"
     return Authors(resolved, noun.first, noun.last)
 
 
