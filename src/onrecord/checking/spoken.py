@@ -398,8 +398,10 @@ class Spoken:
         return settled is not None and self.article is not None and day(self.article) in settled.reason
 
     def _event(self, claim: VoteClaim) -> VoteEvent | None:
-        """The Council's vote that the text speaks of where the claim stands."""
-        event = self._told_last(claim)
+        """The Council's vote that the text speaks of where the claim stands: "sat there when 435 was adopted"."""
+        symbols = {c.symbol for c in self.reading.cited[claim.sentence]} if isinstance(claim, Membership) else set()
+        named = self.dockets["unsc"].with_symbol(*symbols) if len(symbols) == 1 else ()
+        event = named[0] if len(named) == 1 else self._told_last(claim)
         return event if event is not None and event.body == "unsc" else None
 
     def _days_around(self, claim: VoteClaim) -> list[date]:

@@ -66,3 +66,14 @@ def had_votes(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
 
 def is_year(digits: str) -> bool:
     return FIRST_YEAR <= int(digits) <= LAST_YEAR
+
+
+def was_adopted(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
+    """ "Sat there when 435 was adopted", of a resolution that the text names as one elsewhere."""
+    if not at or int(chunks[at].text) not in known or chunks[at - 1].lower not in CONJUNCTIONS:
+        return False
+    behind = chunks[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0].has("be") and behind[1].verb("adopt", "pass") is not None
+
+
+CONJUNCTIONS = frozenset({"when", "after", "before", "since", "until", "once"})

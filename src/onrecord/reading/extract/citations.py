@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.citation_rows import DID, MOST_STATES, NEAR, had_votes, is_year, next_in_a_row
+from onrecord.reading.extract.citation_rows import (
+    DID,
+    MOST_STATES,
+    NEAR,
+    had_votes,
+    is_year,
+    next_in_a_row,
+    was_adopted,
+)
 from onrecord.reading.extract.reference_words import CAME, said_to_be
 from onrecord.reading.extract.spoken_numbers import NUMBER_WORDS, spoken_number
 from onrecord.reading.parsed import Sentence
@@ -117,6 +125,7 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
                 _predicated(chunks, at, known)
                 or next_in_a_row(chunks, at, known)
                 or had_votes(chunks, at, known)
+                or was_adopted(chunks, at, known)
                 or _bare(sentence, at, bool(found) or at == 0 or _close(chunk.text, known))
                 or _listed(sentence, at, known)
             )
