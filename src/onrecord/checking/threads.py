@@ -276,6 +276,8 @@ class _Weaver:
         current = self.current
         if not isinstance(claim, Reference) or current is None or current is thread or len(thread.claims) > 1:
             return False
+        if any(d.form == "distance" and d.from_context and d.step > 0 for d in thread.dates):
+            return False  # "and two days later resolution 1593 sent Darfur to The Hague": the text went on to that
         return any(c.sentence == claim.sentence and isinstance(c, Position | Tally) for c in current.claims)
 
     def _set_apart(self, seen: Cues) -> bool:

@@ -19,6 +19,11 @@ _WHO_ELSE = re.compile(
     r"\W*(?:(?:and|so|ok|oh),? )?(?:who|which ones|anyone|anybody) else(?: did| was)?\W*", re.IGNORECASE
 )
 """Asked without a mark, as in a chat."""
+_NAME_ONE = re.compile(
+    r"\W*(?:\(?[\dA-Za-z]{1,2}[.):]\s*|[Qq]\d*[.:]\s*)?(?:[Nn]ow |[Pp]lease )?"
+    r"[Nn]ame (?:an?|one|two|three|four|five|the|any|all) "
+)
+"""A quiz: "Name one European country that voted against it"."""
 
 
 def asks(text: str, words: frozenset[str] | set[str]) -> bool:
@@ -26,6 +31,8 @@ def asks(text: str, words: frozenset[str] | set[str]) -> bool:
     if text.rstrip(MARKED).endswith("?"):
         return not known(text)
     if "else" in words and _WHO_ELSE.fullmatch(text):
+        return True
+    if "name" in words and _NAME_ONE.match(text) is not None:
         return True
     return (
         not ASKS.isdisjoint(words)
