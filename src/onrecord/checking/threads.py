@@ -42,6 +42,7 @@ from onrecord.checking.turning import (
     counts_told,
     in_order,
     latest,
+    next_question,
     of_that_one,
     place_told,
     that_time,
@@ -452,6 +453,8 @@ class _Weaver:
         if seen.beside_cited and all(isinstance(told, Reference) for told in current.claims):
             return None
         if seen.introduced and current.claims and max(current.sentences) < claim.sentence:
+            return None
+        if next_question(self.reading, claim) and claim.sentence not in current.sentences:
             return None
         if claim.sentence not in current.sentences and also_did(self.reading.sentences[claim.sentence]):
             return None

@@ -12,6 +12,7 @@ from onrecord.checking.thread import Thread
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.read import Reading
 
 SIDES = ("for", "against")
 NEWS = ("weekday", "day")
@@ -221,3 +222,14 @@ def also_did(sentence: Sentence) -> bool:
     also = next((at for at, chunk in enumerate(chunks) if chunk.lower == "also"), 0)
     body = also and (chunks[also - 1].has("council", "assembly") or chunks[also - 1].lower == "it")
     return bool(body) and any(c.verb("act", "adopt") is not None for c in chunks[also + 1 : also + 3])
+
+
+_NUMBERED = re.compile(r"\W*(?:[Qq](?:uestion)? ?)?\d{1,2}[.):] ")
+
+
+def next_question(reading: Reading, claim: VoteClaim) -> bool:
+    """ "4. Which country walked out? The Soviet Union.": an item of a quiz, which goes on from no other."""
+    for index in (claim.sentence, claim.sentence - 1):
+        if index >= 0 and reading.sentences[index].question and _NUMBERED.match(reading.sentences[index].text):
+            return True
+    return False
