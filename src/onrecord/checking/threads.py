@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from onrecord.checking.citing import between, chunks_of
-from onrecord.checking.counts_with import tallies_with, tally_behind
+from onrecord.checking.counts_with import count_of_another_text, tallies_with
 from onrecord.checking.cues import Cues, counted, counts_from_elsewhere, cues
 from onrecord.checking.fitting import (
     conflict,
@@ -22,7 +22,7 @@ from onrecord.checking.headline import with_its_headline
 from onrecord.checking.listed_days import listed_before
 from onrecord.checking.matters import turned_to
 from onrecord.checking.offices import apart
-from onrecord.checking.set_apart import SURNAME, called_by, owner
+from onrecord.checking.set_apart import SURNAME, owner
 from onrecord.checking.thread import Thread
 from onrecord.checking.times_of_events import dates_told, that_day
 from onrecord.checking.times_told import (
@@ -53,8 +53,6 @@ from onrecord.reading.parsed import finite, in_brackets
 from onrecord.reading.read import Reading
 
 EVENT_CLAIMS = (Position, Tally, Outcome, Sponsor, Reference)
-AFTERWARDS = ("then", "finally", "eventually", "at last", "in the end")
-"""Words with which a count is of a vote that came after the one counted before."""
 REASONS = ("because", "lest", "for fear that")
 """Words with which what is said of a text is accounted for by another."""
 APPOINTMENT = "appointment"
@@ -116,7 +114,7 @@ class _Weaver:
         named = led or bodies[claim.sentence] is not None or self._too_many(claim)
         thread = self._thread(claim, seen)
         if thread is None or (
-            not seen.symbols and (other_count(thread, claim) or self._count_of_another_text(thread, claim))
+            not seen.symbols and (other_count(thread, claim) or count_of_another_text(self.reading, thread, claim))
         ):
             thread = self._new(seen, claim.sentence)
             thread.told_from = on
@@ -159,26 +157,6 @@ class _Weaver:
         gap = self.reading.normal.text[max(c.end for c in told.claims) : claim.start]
         goes_on = isinstance(claim, Position) and gap in (", ", ", with ")
         return goes_on and not any(map(finite, chunks_of(self.reading.sentences[claim.sentence], claim)))
-
-    def _count_of_another_text(self, thread: Thread, claim: VoteClaim) -> bool:
-        """ "The Afghan text had thirteen votes. The Iranian text had ten": other numbers, of texts called otherwise;
-        "Russia's texts found four supporters each. Twelve then voted for a third": of what came after.
-        """
-        if any(other_count(thread, t) or counts_apart(thread, t) for t in tally_behind(self.reading, claim)):
-            return True
-        if not isinstance(claim, Tally) or not counts_apart(thread, claim):
-            return False
-        sentences = self.reading.sentences
-        if claim.sentence not in thread.sentences:
-            own_words = chunks_of(sentences[claim.sentence], claim)
-            if any(c.lower in AFTERWARDS for c in own_words):
-                return True
-            between_them = sentences[max(thread.sentences) + 1 : claim.sentence]
-            if len(between_them) == 1 and "then" in between_them[0].words and "member" in between_them[0].kinds:
-                return True  # "Thirteen said yes. Moscow then asked for six months. It got two votes."
-        own = called_by(sentences[claim.sentence], claim)
-        told = [called_by(sentences[c.sentence], c) for c in thread.claims if isinstance(c, Tally)]
-        return bool(own) and all(other and not own & other for other in told)
 
     def _too_many(self, claim: VoteClaim) -> bool:
         """Whether more votes are counted with it than the Council has, which tells the body as its name would."""
