@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.parsed import finite
 
 FIRST_YEAR, LAST_YEAR = 1940, 2030
 """Numbers that are read as years where nothing says otherwise."""
@@ -77,3 +78,18 @@ def was_adopted(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
 
 
 CONJUNCTIONS = frozenset({"when", "after", "before", "since", "until", "once"})
+
+
+def voted_on_it(chunks: list[Chunk], at: int) -> bool:
+    """ "Germany had abstained on 1973", "its abstention on 1973": no year is voted on."""
+    if at < TWO or not is_year(chunks[at].text) or chunks[at - 1].lower not in VOTED_ON:
+        return False
+    act = chunks[at - 2]
+    cast = act.verb("abstain") is not None or act.has("abstention_noun", "no_noun", "yes_noun")
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    return cast and (behind is None or not behind.is_word or behind.lower in GOES_ON or finite(behind))
+
+
+TWO = 2
+VOTED_ON = frozenset({"on", "over"})
+GOES_ON = frozenset({"and", "but", "in", "with", "because", "while", "when", "as", "though"})

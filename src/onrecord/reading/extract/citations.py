@@ -15,6 +15,7 @@ from onrecord.reading.extract.citation_rows import (
     had_votes,
     is_year,
     next_in_a_row,
+    voted_on_it,
     was_adopted,
 )
 from onrecord.reading.extract.reference_words import CAME, said_to_be
@@ -126,6 +127,7 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
                 or next_in_a_row(chunks, at, known)
                 or had_votes(chunks, at, known)
                 or was_adopted(chunks, at, known)
+                or voted_on_it(chunks, at)
                 or _bare(sentence, at, bool(found) or at == 0 or _close(chunk.text, known))
                 or _listed(sentence, at, known)
             )

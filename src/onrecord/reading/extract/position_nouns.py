@@ -196,6 +196,8 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return None
     if chunks[at].lower != "veto" and len(owner.named) < 2 and not owner.groups and owner.quantity is None:
         return None
+    if chunks[at].lower != "veto" and not owner.named and at and chunks[at - 1].lower in ("double", "triple"):
+        return None  # "Those were the days of the double vetoes"
     dated = last + 2 < len(chunks) and chunks[last + 2].date is not None
     if dated and chunks[last + 1].lower in ("of", "on", "in", "from"):
         last += 2

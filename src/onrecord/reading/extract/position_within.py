@@ -51,6 +51,9 @@ def _beside(sentence: Sentence, found: list[Phrase], claim: Position) -> tuple[N
             continue
         phrase = next((p for p in found if at < p.first <= at + 2 or p.first < at < p.last), None)
         if phrase is not None and phrase.first > at:
+            own = next((p.first for p in found if p.members.named == claim.members.named and p.first > at), at)
+            if any(c.has("and", "but") or c.text in ";:" for c in chunks[phrase.last + 1 : own]):
+                continue  # "the Europeans besides Britain, and of those only Germany abstained"
             return phrase.members.named
         if phrase is not None:
             return phrase.members.but
