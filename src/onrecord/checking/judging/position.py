@@ -6,24 +6,18 @@ Article 27), which is what the event's `vetoed_by` records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.checking.docket import Docket
+from onrecord.checking.judging.case import OPTIONS, Case
+from onrecord.checking.judging.company import alone, only_with, so_many_with, with_them
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
 from onrecord.checking.members import adjective_of, codes_on, excepted, for_sure, in_region
-from onrecord.checking.words import DID, capital, counted, event_on, listing, name, names, number, whose_other
+from onrecord.checking.words import DID, capital, counted, event_on, name, number, whose_other
 from onrecord.reading.claims.vote import Position, whole
 from onrecord.record.model import Kind, Modality, Option, Outcome, VoteEvent
 from onrecord.rules import rule_of
-
-OPTIONS = {
-    "yes": Option.YES,
-    "no": Option.NO,
-    "abstain": Option.ABSTAIN,
-    "not voting": Option.NOT_VOTING,
-    "veto": Option.NO,
-}
 
 DID_SO = {
     Option.YES: "voted for it",
@@ -31,8 +25,6 @@ DID_SO = {
     Option.ABSTAIN: "abstained",
     Option.NOT_VOTING: "did not take part",
 }
-MANY = 11
-"""Members from which a reason does not name them one by one."""
 INDEFINITE = ("a ", "an ", "any ")
 """Words before a member that leave open whether another did the same."""
 
@@ -45,56 +37,6 @@ def _options(claim: Position) -> tuple[Option | None, ...]:
         return Option.ABSTAIN, Option.NOT_VOTING
     own = OPTIONS.get(claim.choice)
     return (own,) if claim.or_else is None else (own, OPTIONS[claim.or_else])
-
-
-@dataclass(slots=True)
-class _Case:
-    """One claim held against one event."""
-
-    claim: Position
-    event: VoteEvent
-    docket: Docket
-    votes: Mapping[str, Option]
-
-    def at(self) -> str:
-        return f"{event_on(self.event)} ({self.event.tally})"
-
-    def names(self, codes: Iterable[str]) -> str:
-        return names(codes, self.docket.record, self.event.date)
-
-    def how(self, codes: Iterable[str]) -> str:
-        """ "China voted for and Russia abstained on resolution 2735 on 10 June 2024 (14-0-1)"."""
-        by_option: dict[Option | None, list[str]] = {}
-        for code in sorted(codes):
-            by_option.setdefault(self.votes.get(code), []).append(code)
-        parts = [
-            f"{self.many(members)} {DID[option] if option is not None else 'is not recorded as voting on'}"
-            for option, members in by_option.items()
-        ]
-        return f"{capital(listing(parts))} {self.at()}"
-
-    def many(self, codes: list[str]) -> str:
-        """The names; of most of the body "all members but Russia"."""
-        rest = [code for code in self.votes if code not in codes]
-        if len(codes) < MANY or len(rest) >= len(codes):
-            return self.names(codes)
-        return f"all members but {self.names(rest)}" if rest else f"all {len(codes)} members"
-
-    def did(self) -> frozenset[str]:
-        """Whoever did what the claim says."""
-        if self.claim.choice == "veto":
-            return frozenset(self.event.vetoed_by)
-        options = OPTIONS.get(self.claim.choice), OPTIONS.get(self.claim.or_else or "")
-        return frozenset(c for c, o in self.votes.items() if o in options)
-
-    def authors(self) -> frozenset[str]:
-        """Whose votes go without saying where it is told whom a text won."""
-        row = self.docket.record.sponsorship(self.event.id) if self.claim.won else None
-        return frozenset((*row.leads, *row.sponsors)) if row is not None else frozenset()
-
-    def sizes(self) -> tuple[int, ...]:
-        """How many did what the claim says: all of them, and those that the text won besides its authors."""
-        return len(self.did()), len(self.did() - self.authors())
 
 
 def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: frozenset[str] = frozenset()) -> Judgement:
@@ -113,7 +55,7 @@ def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froze
 
 
 def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: frozenset[str] = frozenset()) -> Judgement:
-    case = _Case(claim, event, docket, docket.votes(event))
+    case = Case(claim, event, docket, docket.votes(event))
     if not case.votes and not event.vetoed_by:
         if event.modality is Modality.WITHOUT_VOTE:
             return UNKNOWN
@@ -123,7 +65,7 @@ def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froz
     if claim.members.adjective is not None and not claim.members.others and (some := _some(case)) is not None:
         return some
     if claim.choice == "with" and claim.members.quantity is not None and not claim.members.named:
-        return _so_many_with(case)
+        return so_many_with(case)
     if mentioned and claim.members.others and (rest := _as_many(case)) is not None:
         return _of_codes(case, rest)
     codes = codes_on(claim.members, docket, event.date, mentioned)
@@ -143,7 +85,7 @@ LOOSE = frozenset({"European", "Western", "Asian", "Muslim", "Islamic", "GROUP:E
 """Adjectives by which writers mean those that come to mind, and not one list of states."""
 
 
-def _mostly(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
+def _mostly(case: Case, codes: frozenset[str], judged: Judgement) -> Judgement:
     """ "European members voted for it", of which most did: no statement about every one of them."""
     members = case.claim.members
     if members.adjective is None or adjective_of(members.adjective) not in LOOSE or not members.of_a_group:
@@ -153,7 +95,7 @@ def _mostly(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
     return Judgement(Holds.UNKNOWN, lambda: f"{judged.reason[:-1]}; most {members.text} did.", codes)
 
 
-def _nobody(case: _Case, mentioned: frozenset[str]) -> Judgement:
+def _nobody(case: Case, mentioned: frozenset[str]) -> Judgement:
     """ "No permanent member voted against it"; "nobody else backed it", which leaves out one, or those spoken of."""
     members = case.claim.members
     did = case.did()
@@ -179,7 +121,7 @@ def _nobody(case: _Case, mentioned: frozenset[str]) -> Judgement:
     return Judgement(Holds.YES, lambda: f"{who} {said} {case.at()}.")
 
 
-def _some(case: _Case) -> Judgement | None:
+def _some(case: Case) -> Judgement | None:
     """ "Three permanent members vetoed it", where there are more than three: how many did."""
     members = case.claim.members
     region = in_region(members.adjective or "", case.docket, case.event.date)
@@ -198,7 +140,7 @@ def _some(case: _Case) -> Judgement | None:
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{who} {said} {case.at()}.", did)
 
 
-def _some_did_not(case: _Case, others: frozenset[str]) -> Judgement:
+def _some_did_not(case: Case, others: frozenset[str]) -> Judgement:
     """ "Two permanent members did not vote for it": whether so many did something else."""
     members = case.claim.members
     some = members.quantity == 1 and members.text.lower().startswith(INDEFINITE)
@@ -213,7 +155,7 @@ def _no_member(of: str) -> str:
     return f"No {adjective_of(of).removeprefix('GROUP:')} member"
 
 
-def _as_many(case: _Case) -> frozenset[str] | None:
+def _as_many(case: Case) -> frozenset[str] | None:
     """ "The other 14" where just as many did as said: whoever was named before, rightly or not, it is they."""
     if case.claim.choice not in OPTIONS or case.claim.members.adjective is not None:
         return None
@@ -221,7 +163,7 @@ def _as_many(case: _Case) -> frozenset[str] | None:
     return did if len(did) == case.claim.members.quantity else None
 
 
-def _complement(case: _Case) -> frozenset[str] | None:
+def _complement(case: Case) -> frozenset[str] | None:
     """ "The other 14" where nobody was named before: those that did as said, if they are that many."""
     if case.claim.choice not in OPTIONS:
         return None
@@ -231,7 +173,7 @@ def _complement(case: _Case) -> frozenset[str] | None:
     return did if len(did) == case.claim.members.quantity else frozenset(case.votes)
 
 
-def _outside(case: _Case, codes: frozenset[str]) -> Judgement | None:
+def _outside(case: Case, codes: frozenset[str]) -> Judgement | None:
     """Members named that had no vote to cast, or whose vote is not known."""
     absent = [c for c in codes if c not in case.votes]
     if not absent:
@@ -273,7 +215,7 @@ def _outside(case: _Case, codes: frozenset[str]) -> Judgement | None:
     )
 
 
-def _stance(case: _Case, seated: frozenset[str], outside: list[str]) -> Judgement:
+def _stance(case: Case, seated: frozenset[str], outside: list[str]) -> Judgement:
     """ "Iraq rejected the resolution", "Israel and America opposed it": a vote only of those that had one."""
     judged = _of_codes(case, seated) if seated else None
     if judged is not None and judged.holds is Holds.NO:
@@ -282,14 +224,14 @@ def _stance(case: _Case, seated: frozenset[str], outside: list[str]) -> Judgemen
     return Judgement(Holds.UNKNOWN, reason, seated | set(outside))
 
 
-def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
+def _of_codes(case: Case, codes: frozenset[str]) -> Judgement:
     claim = case.claim
     if claim.choice == "alone":
-        return _alone(case, codes)
+        return alone(case, codes)
     if claim.choice == "with":
-        judged = _with(case, codes)
+        judged = with_them(case, codes)
         singled = (claim.only or claim.only_of is not None) and not claim.negated and judged.holds is Holds.YES
-        return _only_with(case, codes, judged) if singled else judged
+        return only_with(case, codes, judged) if singled else judged
     judged = _veto(case, codes) if claim.choice == "veto" else _option(case, codes)
     within = in_region(claim.only_of, case.docket, case.event.date) if claim.only_of is not None else None
     if claim.only and not (within and codes <= within) and judged.holds is Holds.YES and not claim.negated:
@@ -309,7 +251,7 @@ def _of_codes(case: _Case, codes: frozenset[str]) -> Judgement:
     return _denied(case, codes, judged) if claim.negated else judged
 
 
-def _but_for_some(case: _Case, judged: Judgement) -> Judgement:
+def _but_for_some(case: Case, judged: Judgement) -> Judgement:
     """ "All but France voted for it": whether those left out did not."""
     members, day = case.claim.members, case.event.date
     whole = codes_on(replace(members, but=()), case.docket, day) or frozenset()
@@ -323,7 +265,7 @@ def _but_for_some(case: _Case, judged: Judgement) -> Judgement:
     return Judgement(Holds.NO, lambda: f"{capital(case.names(too))} {did} {case.at()} as well.", judged.codes)
 
 
-def _nobody_else(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
+def _nobody_else(case: Case, codes: frozenset[str], judged: Judgement) -> Judgement:
     """ "Only China did not vote for it": whether all others did."""
     option = OPTIONS.get(case.claim.choice)
     others = frozenset(c for c, chosen in case.votes.items() if chosen is not option) - codes
@@ -332,7 +274,7 @@ def _nobody_else(case: _Case, codes: frozenset[str], judged: Judgement) -> Judge
     return Judgement(Holds.NO, lambda: f"{case.how(others)}.", codes)
 
 
-def _only_there(case: _Case, codes: frozenset[str], where: str, judged: Judgement) -> Judgement:
+def _only_there(case: Case, codes: frozenset[str], where: str, judged: Judgement) -> Judgement:
     """ "In Europe only Prague was against": whether anybody else of that region did the same."""
     region, doubtful = in_region(where, case.docket, case.event.date), frozenset[str]()
     if region is None:
@@ -350,7 +292,7 @@ def _only_there(case: _Case, codes: frozenset[str], where: str, judged: Judgemen
     return Judgement(Holds.NO, lambda: f"{capital(case.names(others))} {did} {case.at()} as well.", codes)
 
 
-def _veto(case: _Case, codes: frozenset[str]) -> Judgement:
+def _veto(case: Case, codes: frozenset[str]) -> Judgement:
     stopped = frozenset(case.event.vetoed_by)
     if codes <= stopped:
         return Judgement(Holds.YES, lambda: _vetoed(case, codes), codes)
@@ -365,14 +307,14 @@ def _veto(case: _Case, codes: frozenset[str]) -> Judgement:
     return Judgement(Holds.NO, lambda: _vetoed_by_others(case, wrong - opposed), codes)
 
 
-def _vetoed(case: _Case, codes: frozenset[str]) -> str:
+def _vetoed(case: Case, codes: frozenset[str]) -> str:
     lone = ", the only vote against" if case.event.no == 1 else ""
     seat, they = ("a permanent member", "it") if len(codes) == 1 else ("permanent members", "they")
     what = "amendment" if case.event.kind is Kind.AMENDMENT else "text"
     return f"{capital(case.names(codes))} voted against {case.at()}{lone}; as {seat}, {they} blocked the {what}."
 
 
-def _vetoed_by_others(case: _Case, codes: Iterable[str]) -> str:
+def _vetoed_by_others(case: Case, codes: Iterable[str]) -> str:
     reason = case.how(codes)
     if case.event.vetoed_by:
         return f"{reason}; the text was vetoed by {case.names(case.event.vetoed_by)}."
@@ -381,7 +323,7 @@ def _vetoed_by_others(case: _Case, codes: Iterable[str]) -> str:
     return f"{reason}, and nobody vetoed it."
 
 
-def _why_no_veto(case: _Case, codes: Iterable[str]) -> str:
+def _why_no_veto(case: Case, codes: Iterable[str]) -> str:
     seats = case.docket.seats(case.event.date)
     elected = [c for c in codes if c in seats and seats[c].kind != "permanent"]
     if elected:
@@ -397,7 +339,7 @@ def _why_no_veto(case: _Case, codes: Iterable[str]) -> str:
     return "that vote is not recorded as a veto"
 
 
-def _option(case: _Case, codes: frozenset[str]) -> Judgement:
+def _option(case: Case, codes: frozenset[str]) -> Judgement:
     wanted = OPTIONS[case.claim.choice]
     fitting = _options(case.claim)
     wrong = frozenset(c for c in codes if case.votes.get(c) not in fitting)
@@ -412,7 +354,7 @@ def _option(case: _Case, codes: frozenset[str]) -> Judgement:
     return Judgement(Holds.YES, lambda: f"{case.how(codes)}.", codes)
 
 
-def _disputed(case: _Case, codes: frozenset[str], wanted: Option) -> str | None:
+def _disputed(case: Case, codes: frozenset[str], wanted: Option) -> str | None:
     """What another source says of those members, where the record has not settled which is right."""
     for row in case.docket.record.disagreements(case.event.id):
         if row.resolved or not row.field.startswith("vote:") or row.field[5:] not in codes:
@@ -426,7 +368,7 @@ def _disputed(case: _Case, codes: frozenset[str], wanted: Option) -> str | None:
     return None
 
 
-def _only(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
+def _only(case: Case, codes: frozenset[str], judged: Judgement) -> Judgement:
     rest = case.did() - codes - case.authors()
     if rest:
         said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
@@ -437,7 +379,7 @@ def _only(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
     return Judgement(Holds.YES, lambda: f"Only {case.names(codes)} {said} {case.at()}{beside}.", codes)
 
 
-def _denied(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
+def _denied(case: Case, codes: frozenset[str], judged: Judgement) -> Judgement:
     if judged.holds is Holds.YES:
         return Judgement(Holds.NO, judged.said, codes)
     if judged.holds is not Holds.NO:
@@ -449,58 +391,3 @@ def _denied(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
         held = Judgement(Holds.YES, lambda: f"{case.how(codes)}.", codes)
         return _nobody_else(case, codes, held) if case.claim.only and case.claim.choice == "yes" else held
     return Judgement(Holds.UNKNOWN, judged.said, codes)
-
-
-def _alone(case: _Case, codes: frozenset[str]) -> Judgement:
-    options = {case.votes.get(c) for c in codes}
-    option = options.pop() if len(options) == 1 else None
-    if option is None:
-        return UNKNOWN
-    same = frozenset(c for c, o in case.votes.items() if o is option)
-    holds = Holds.YES if same == codes else Holds.NO
-    only = "Only " if holds is Holds.YES else ""
-    return Judgement(holds, lambda: capital(f"{only}{case.names(same)} {DID[option]} {case.at()}."), codes)
-
-
-def _so_many_with(case: _Case) -> Judgement:
-    """ "Eighteen stood with Moscow": how many voted as it did, itself counted among them or not."""
-    companions = codes_on(case.claim.companions, case.docket, case.event.date) if case.claim.companions else None
-    options = {case.votes.get(code) for code in companions or ()}
-    option = options.pop() if len(options) == 1 else None
-    if companions is None or option is None:
-        return UNKNOWN
-    same = frozenset(c for c, o in case.votes.items() if o is option)
-    holds = case.claim.members.quantity in (len(same), len(same) - len(companions))
-    return Judgement(
-        Holds.YES if holds else Holds.NO,
-        lambda: (
-            f"{capital(counted(len(same), 'member'))} {DID[option]} {case.at()}, {case.names(companions)} included."
-        ),
-    )
-
-
-def _with(case: _Case, codes: frozenset[str]) -> Judgement:
-    if case.claim.companions is None:
-        return UNKNOWN
-    companions = codes_on(case.claim.companions, case.docket, case.event.date)
-    if companions is None or not companions <= set(case.votes):
-        return UNKNOWN
-    stayed_away = all(case.votes.get(c) is Option.NOT_VOTING for c in companions)
-    if stayed_away and not all(case.votes.get(c) is Option.NOT_VOTING for c in codes):
-        return UNKNOWN  # "stuck with Taipei", of one that took no part: its friend all the same
-    if case.claim.companions.groups and len({case.votes.get(c) for c in companions}) > 1:
-        return UNKNOWN
-    holds = (len({case.votes.get(c) for c in (*codes, *companions)}) == 1) != case.claim.negated
-    return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{case.how(codes | companions)}.", codes)
-
-
-def _only_with(case: _Case, codes: frozenset[str], judged: Judgement) -> Judgement:
-    """ "Only Israel stood with Washington": nobody else said No, or abstained, as it did."""
-    companions = codes_on(case.claim.companions, case.docket, case.event.date) if case.claim.companions else None
-    option = next((case.votes[c] for c in codes), None)
-    rest = frozenset(c for c, o in case.votes.items() if o is option) - codes - (companions or codes)
-    if case.claim.only_of is not None:
-        rest &= in_region(case.claim.only_of, case.docket, case.event.date) or frozenset()
-    if not rest or companions is None or option is None or option is Option.YES:
-        return judged
-    return Judgement(Holds.NO, lambda: f"{capital(case.names(rest))} also {DID[option]} {case.at()}.", codes)
