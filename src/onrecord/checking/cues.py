@@ -27,14 +27,13 @@ from onrecord.checking.offices import Terms, in_office, speaks_of_a_second_term
 from onrecord.checking.set_apart import introduced, marker, order, pluperfect
 from onrecord.checking.summons import goes_on_there, summoned, summons
 from onrecord.checking.times_of_events import comparison, dates_told
+from onrecord.checking.whose_text import codes_named, told_sponsors
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence, finite, in_brackets
 from onrecord.reading.read import Reading
 
-RELATIVE_REACH = 60
-"""Characters from whose text it is to the relative clause on it."""
 LEAD_IN = 2
 """Sentences before a claim whose date and subject are still its own."""
 SHORT = 5
@@ -142,8 +141,8 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
         dates=dates,
         dates_led=led,
         lead_in=lead_in,
-        authors=_named(claim) if isinstance(claim, Sponsor) and claim.known and not claim.negated else frozenset(),
-        sponsors=_sponsors(sentence, claim, (c for c in beside if isinstance(c, Sponsor))),
+        authors=codes_named(claim) if isinstance(claim, Sponsor) and claim.known and not claim.negated else frozenset(),
+        sponsors=told_sponsors(sentence, claim, (c for c in beside if isinstance(c, Sponsor))),
         marker=marker(reading, claim, since) if other is None or not other.indefinite else other.place,
         other=other.place if other is not None else None,
         introduced=introduced(sentence),
@@ -401,61 +400,6 @@ def counted(tally: Tally) -> int:
 
 
 # --- texts -----------------------------------------------------------------------------------
-
-
-def _sponsors(sentence: Sentence, claim: VoteClaim, sponsors: Iterable[Sponsor]) -> frozenset[str]:
-    """Who is said to have put the claim's text forward: codes of every reading of the names."""
-    if isinstance(claim, Sponsor) and claim.known:
-        return frozenset()
-    beside = tuple(sponsors)
-    if isinstance(claim, Sponsor):
-        # "The draft, written by Peru, was sponsored by others, Chad among them": one text
-        same = next((s for s in beside if s.start == claim.start and s.end < claim.end and s is not claim), claim)
-        beside = (same,)
-    about = [s for s in beside if s.start < claim.end and claim.start < s.end and not _in_a_clause(sentence, s, claim)]
-    if about:
-        # "Abstained on the American paper but voted for the Russian"
-        later = isinstance(claim, Position) and (claim.aimed or _another_deed(sentence, about))
-        return _named(about[-1] if later else about[0])
-    whose = next((s for s in reversed(beside) if _told_of_it(sentence, s, claim)), None)
-    return frozenset() if whose is None else _named(whose)
-
-
-def _another_deed(sentence: Sentence, about: list[Sponsor]) -> bool:
-    """ "Backed the American draft and opposed the Russian one": what is said of the second text has its own verb."""
-    if len(about) < 2:
-        return False
-    gap = between(sentence, about[-2].end, about[-1].start)
-    return bool(gap) and gap[0].has("and", "but") and any(c.has("verb") for c in gap[1:3])
-
-
-def _in_a_clause(sentence: Sentence, sponsor: Sponsor, claim: VoteClaim) -> bool:
-    """ "Russia, which had vetoed a US draft, voted in favour": whose text that was says nothing of this one."""
-    if sponsor is claim:
-        return False
-    last = next((c for c in reversed(sentence.chunks) if c.end <= sponsor.end), None)
-    return last is not None and set_off(sentence, last, claim.end, claim)
-
-
-def _told_of_it(sentence: Sentence, sponsor: Sponsor, claim: VoteClaim) -> bool:
-    """ "Her veto of the Kuwaiti text on Gaza, which ten had backed": a relative clause behind whose text it is."""
-    if (
-        sponsor.end > claim.start
-        or sponsor.negated
-        or sponsor.amendment
-        or not claim.start - sponsor.end < RELATIVE_REACH
-    ):
-        return False
-    gap = between(sentence, sponsor.end, claim.start)
-    opens = next((c for c in sentence.chunks if c.start == claim.start), None)
-    if any(finite(c) or c.text in ";:—" or c.has("member", "text") for c in gap):
-        return False
-    return opens is not None and opens.has("relative") and opens.lower in ("which", "that")
-
-
-def _named(sponsor: Sponsor) -> frozenset[str]:
-    named = (alias.code for name in sponsor.members.named for alias in name.aliases)
-    return frozenset((*named, *sponsor.members.groups))
 
 
 def _said_before(sentence: Sentence, had: Chunk) -> bool:
