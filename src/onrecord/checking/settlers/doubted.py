@@ -212,12 +212,21 @@ NUMBERED = re.compile(r"(?<![\d.,/$€£:-])\b((?!19|20\d\d)[1-9]\d{2,3})(?=[,;:
 """A number that stands by itself, as a resolution may be called: "she typed 425, with two abstaining"."""
 
 
+CITED_BACK = 2
+"""Sentences before a claim of which it may take one of the texts cited."""
+
+
 def of_a_number_beside(claim: VoteClaim, settled: Settled, reading: Reading, docket: Docket) -> Settled:
-    """The contradiction, left open where its sentence has the number of a resolution of which the words hold."""
+    """The contradiction, left open where its sentence has the number of a resolution of which the words hold, or one
+    just before cites several: "1591 came on 29 March and two days later 1593. Four abstained."
+    """
     if docket.body != "unsc" or reading.cited[claim.sentence]:
         return settled
-    for match in NUMBERED.finditer(reading.sentences[claim.sentence].text):
-        for event in docket.with_symbol(f"S/RES/{match[1]}"):
+    numbers = [f"S/RES/{match[1]}" for match in NUMBERED.finditer(reading.sentences[claim.sentence].text)]
+    before = range(claim.sentence - 1, max(-1, claim.sentence - 1 - CITED_BACK), -1)
+    cited = next((list(dict.fromkeys(c.symbol for c in reading.cited[i])) for i in before if reading.cited[i]), [])
+    for symbol in (*numbers, *(cited if len(cited) > 1 else ())):
+        for event in docket.with_symbol(symbol):
             if judge(claim, event, docket).holds is Holds.YES:
                 reason = f"{settled.reason[:-1]}; but {text_of(event)} may be meant, of which it holds."
                 return settled.left_open(reason, DOUBTFUL)
