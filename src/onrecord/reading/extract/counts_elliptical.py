@@ -343,9 +343,16 @@ def _ends(chunks: list[Chunk], at: int) -> bool:
     )
 
 
+_LET_IN = re.compile(
+    r"(?:came|got|went|were (?:let|taken|brought)|let) in\b|(?:were |got )?(?:admitted|elected)\b|joined\b|left\b"
+)
+
+
 def _of_people(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:
-    """ "Two of them leave the Council" speaks of members."""
+    """ "Two of them leave the Council", "sixteen of them came in together" speak of members."""
     behind = chunks[head + 1 : stretch.last + 1]
+    if _LET_IN.match(" ".join(c.lower for c in behind[:4])) is not None:
+        return True
     return any(
         c.lower in ("leave", "leaves", "sit", "sat", "members", "countries", "states")
         or c.verb("vote", "abstain", "sponsor", "yes", "no")

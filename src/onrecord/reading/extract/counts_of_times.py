@@ -66,6 +66,8 @@ def so_many_times(
         stretch = replace(stretch, last=stretch.last + 2)
     if act.first > stretch.last + 1:
         stretch = replace(stretch, last=clause(sentence, act.last).last)
+    if _behind_an_aside(chunks, act.last, stretch.first):
+        stretch = replace(stretch, first=clause(sentence, act.first).first)
     return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
 
 
@@ -74,6 +76,13 @@ def _alone_behind(chunks: list[Chunk], last: int) -> bool:
     mark, said, behind = chunks[last + 1 : last + 2], chunks[last + 2 : last + 3], chunks[last + 3 : last + 4]
     alone = any(c.text == "," for c in mark) and any(c.lower in ALL_BY_ITSELF for c in said)
     return alone and not any(c.is_word for c in behind)
+
+
+def _behind_an_aside(chunks: list[Chunk], act: int, first: int) -> bool:
+    """ "From 1946 to 1955 it used the veto, I believe, 57 times": whether commas set off what stands between."""
+    if first <= act + 1 or chunks[first - 1].text != ",":
+        return False
+    return any(c.text == "," for c in chunks[act + 1 : first - 1])
 
 
 ALL_BY_ITSELF = ("alone", "by itself", "on its own")
