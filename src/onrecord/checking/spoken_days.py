@@ -57,9 +57,9 @@ def _heading_year(thread: Thread, reading: Reading, linked: Mapping[int, date], 
             return None
         # "New Year 1980 was worse. … On 7 January": nearer than the middle of the year
         told_at = mention.resolve(None) if mention.month is not None else None
-        middle = (told_at.end if told_at is not None else None) or date(mention.year, 7, 1)
-        past = article is None or (article - middle).days > LONG_BEFORE
-        return middle if past and len(told) == 1 and dates_an_event(sentence, told[0]) else None
+        then = (told_at.end if told_at is not None else None) or date(mention.year, 7, 1)
+        past = article is None or (article - then).days > LONG_BEFORE
+        return then if past and len(told) == 1 and dates_an_event(sentence, told[0]) else None
     return None
 
 

@@ -31,9 +31,11 @@ class Case:
     votes: Mapping[str, Option]
 
     def at(self) -> str:
+        """ "Resolution 2735 on 10 June 2024 (14-0-1)"."""
         return f"{event_on(self.event)} ({self.event.tally})"
 
     def names(self, codes: Iterable[str]) -> str:
+        """The members as they were called on the day."""
         return names(codes, self.docket.record, self.event.date)
 
     def how(self, codes: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from onrecord.record.model import Option
 
 
 def alone(case: Case, codes: frozenset[str]) -> Judgement:
+    """ "France stood alone": whether nobody else voted as those named did, whichever way that was."""
     options = {case.votes.get(c) for c in codes}
     option = options.pop() if len(options) == 1 else None
     if option is None:
@@ -38,6 +39,7 @@ def so_many_with(case: Case) -> Judgement:
 
 
 def with_them(case: Case, codes: frozenset[str]) -> Judgement:
+    """ "Poland stood with Moscow": whether those named and their companions all voted alike."""
     if case.claim.companions is None:
         return UNKNOWN
     companions = codes_on(case.claim.companions, case.docket, case.event.date)
