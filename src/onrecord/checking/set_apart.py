@@ -9,6 +9,7 @@ from onrecord.checking.citing import TEXT_WORDS, authored
 from onrecord.checking.clauses_apart import set_off
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.extract.context import says_of_them
 from onrecord.reading.parsed import Sentence, finite, is_demonym
 from onrecord.reading.read import Reading
 
@@ -133,7 +134,7 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
         subject = at == 0 or not chunks[at - 1].is_word or chunks[at - 1].lower in ("the", "a", "and")
         goes_on = chunks[at + 1]
         return subject and goes_on.has("be", "have", "obtain") and not goes_on.lower.endswith("ing")
-    if at < 2 and [c.lower for c in chunks[at + 1 : at + 3]] in (["of", "them"], ["of", "these"], ["of", "those"]):
+    if at < 2 and says_of_them(chunks, at):
         # "It was the twelfth on the crisis. The first of them had fourteen votes"
         return chunks[at].lower.split()[-1] in ("first", "last", "second", "third")
     if chunks[at].lower in OF_SEVERAL:

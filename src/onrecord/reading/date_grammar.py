@@ -120,9 +120,12 @@ def forms() -> dict[str, re.Pattern[str]]:
 
 
 def _era_pattern() -> str:
-    named = [phrase for row in rows("eras.csv") for phrase in phrases(row["words"])]
-    days = any_of(phrase for phrase in named if DAY_NAME.search(phrase) is not None)
-    others = any_of(phrase for phrase in named if DAY_NAME.search(phrase) is None)
+    days, others = (
+        any_of(
+            phrase for row in rows("eras.csv") if (row["yearly"] == "yes") is yearly for phrase in phrases(row["words"])
+        )
+        for yearly in (True, False)
+    )
     no_year = rf"(?!\w)(?!\.?,? ?{YEAR})"
     back_then = r" (?:of )?last year|,? (?:one|two|three|four|five|ten|\d+) years ago"
     return (
@@ -133,8 +136,6 @@ def _era_pattern() -> str:
     )
 
 
-DAY_NAME = re.compile(r"^(?!the .*attack).*\boct", re.IGNORECASE)
-"""A name of an era that is a day of any year besides: "7 October"."""
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 OPENINGS = (

@@ -71,13 +71,13 @@ def is_year(digits: str) -> bool:
 
 def was_adopted(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
     """ "Sat there when 435 was adopted", of a resolution that the text names as one elsewhere."""
-    if not at or int(chunks[at].text) not in known or chunks[at - 1].lower not in CONJUNCTIONS:
+    if not at or int(chunks[at].text) not in known or chunks[at - 1].lower not in OPENS_A_TIME:
         return False
     behind = chunks[at + 1 : at + 3]
     return len(behind) > 1 and behind[0].has("be") and behind[1].verb("adopt", "pass") is not None
 
 
-CONJUNCTIONS = frozenset({"when", "after", "before", "since", "until", "once"})
+OPENS_A_TIME = frozenset({"when", "after", "before", "since", "until", "once"})
 
 
 def voted_on_it(chunks: list[Chunk], at: int) -> bool:

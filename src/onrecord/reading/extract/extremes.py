@@ -71,14 +71,14 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     of_those = context is not None and act.last == at and discourse.counted_in >= sentence.index - 1
     if of_them and not counted_here and any(c.cardinal is not None for c in chunks[:at]):
         return None  # "Nine on the Middle East, the last of them in November 2006": of whose nine was not read
+    of_all = [c.lower for c in chunks[at + 1 : at + 3]] == OF_ALL
     if context is not None and of_those:
         subject = replace(subject, tenure=subject.tenure or context.tenure, term=subject.term or context.term)
     if context is not None:
         # "Two sole vetoes, the last in 1976"
-        of_all = [c.lower for c in chunks[at + 1 : at + 3]] == OF_ALL
         subject = inherited(subject, replace(context, alone=False) if of_all else context, narrowed=True)
     bounds = tuple(d for d in subject.period if d.role in ("until", "before") or d.form in ("decade", "era"))
-    if context is not None and of_those and context.period and [c.lower for c in chunks[at + 1 : at + 3]] != OF_ALL:
+    if context is not None and of_those and context.period and not of_all:
         # "In 2017 it cast five, the last of them on 17 November": of that year
         bounds = context.period
         when = tuple(of_that_time(d, bounds) for d in when)

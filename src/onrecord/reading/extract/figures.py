@@ -29,7 +29,8 @@ from onrecord.reading.phrasing import Words
 MOST = 24
 """Numbers of one sentence that are looked at; more make it a table, which asserts nothing that this layer reads."""
 _SAYS_THAT = re.compile(r"\bthat\b|\bsaid\b|\bsays\b|\breported\b", re.IGNORECASE)
-_OF_THESE = re.compile(r"\b(?:of|among) (?:these|those|them|whom|which)\b", re.IGNORECASE)
+_THESE = "(?:these|those|them|whom|which)"
+_OF_THESE = re.compile(rf"\b(?:of|among) {_THESE}\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:the dead\b[^.;]{0,40}\b(?:counted|count)|count(?:s|ed|ing)? (?:of )?the dead|death toll)\b", re.IGNORECASE
 )
@@ -137,9 +138,7 @@ def _is_part(sentence: Sentence, found: Found, first: int, last: int, series: vo
 
 
 _OF_THEM = re.compile(r" of (?:them|these|those|whom)\b")
-_OF_WHICH = re.compile(
-    r"\bof (?:which|whom|them|these|those),? (?:(?:some|about|around|nearly|almost|over|more than) )?\Z"
-)
+_OF_WHICH = re.compile(rf"\bof {_THESE},? (?:(?:some|about|around|nearly|almost|over|more than) )?\Z")
 """Beside a number, words that make it one of the part of those counted before: "of whom some 900"."""
 _REGION = re.compile(
     r"\b[Ii]n (?:the )?(?!Gaza\b)[A-Z][\w-]+(?: [A-Z][\w-]+)? "

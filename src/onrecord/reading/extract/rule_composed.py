@@ -182,9 +182,14 @@ def _skip(text: str, at: int) -> int:
     return at + 1 if text[at : at + 1] == " " else at
 
 
+def _when(text: str, at: int, first: int = 0) -> re.Match[str] | None:
+    """ "If", "when", "unless" and the like right in front of what begins there."""
+    return _pattern("when", ends=True).search(text, max(first, at - 24), at)
+
+
 def _condition(text: str, at: int, first: int) -> tuple[bool, bool]:
     """Whether "if", "when" and the like stand before what begins there, and whether it is "unless"."""
-    match = _pattern("when", ends=True).search(text, max(first, at - 24), at)
+    match = _when(text, at, first)
     if match is None:
         return False, False
     unless = _pattern("unless").match(text, match.start()) is not None
@@ -223,7 +228,7 @@ def _leads_to(text: str, vote: _Vote, at: int) -> bool:
 
 
 def _before_condition(text: str, start: int) -> int:
-    match = _pattern("when", ends=True).search(text, max(0, start - 24), start)
+    match = _when(text, start)
     return match.start() if match is not None else start
 
 
