@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import chain
 
 import numpy as np
 
 from onrecord.checking import singling, weighing
+from onrecord.checking.candidates import fitting_tally, in_reach, of_late
 from onrecord.checking.choosing import (
     AHEAD,
     CLEAR,
@@ -29,11 +29,11 @@ from onrecord.checking.choosing import (
 )
 from onrecord.checking.cues import counted
 from onrecord.checking.docket import Docket
-from onrecord.checking.judgement import judge, parts
+from onrecord.checking.judgement import judge
 from onrecord.checking.named_by_voters import assembly_counts, last_day_of_states, of_several, of_states, without_seats
 from onrecord.checking.relevance import relevance
 from onrecord.checking.spoken_days import day_spoken_of
-from onrecord.checking.subjects import Places, Relevance
+from onrecord.checking.subjects import Relevance
 from onrecord.checking.thread import Thread
 from onrecord.checking.told_from import day_told_from
 from onrecord.reading.claims.membership import Membership
@@ -46,15 +46,8 @@ BY_SYMBOL = 20.0
 OF_THE_COUNCIL, OF_THE_ASSEMBLY = weighing.OF_THE_COUNCIL, "A/RES/"
 CLOSE = {"unsc": 30, "unga": 8}
 """Candidates whose votes are looked at; the Assembly's are fetched one by one."""
-SLACK = timedelta(days=2)
-WINDOW = timedelta(days=70)
-"""How long before a dated article a vote may lie that it tells of without a date."""
 NEXT_DAY = 1
 """Days: amendments are voted on with the text that they would change, at times past midnight."""
-BESIDE = timedelta(days=40)
-"""How far from the vote spoken of before another may lie that the text does not date."""
-BY_SUBJECT, BY_DOCUMENT = 60, 20
-"""Candidates taken for their subject alone."""
 WELL_TOLD = 0.9
 """Relevance from which a thread's own words tell its subject, so that none is carried on to it."""
 FADED = 0.6
@@ -273,10 +266,10 @@ class Linker:
         subject, whole = self._relevance(thread, docket), self._document_relevance(docket)
         told = subject.most
         carried = self._carried(thread, docket) if told < WELL_TOLD else None
-        of_late = self._of_late(mention, interval)
+        lately = of_late(mention, interval, self.article)
         series = self._series(thread, docket) if mention is not None and told < FADED else frozenset()
         article = self.article
-        pool = self._pool(docket, interval, of_late, None if mention else context, subject, whole)
+        pool = in_reach(docket, interval, lately, None if mention else context, article, subject, whole)
         days = docket.ordinals[pool]
         if article is not None:
             pool, days = pool[days <= article.toordinal()], days[days <= article.toordinal()]
@@ -289,9 +282,9 @@ class Linker:
         off_date = np.zeros(len(pool), dtype=bool)
         if mention is not None:
             dated = weighing.by_date(mention, interval, docket, pool)
-            if of_late is not None and of_late.start is not None and of_late.end is not None:
+            if lately is not None and lately.start is not None and lately.end is not None:
                 days = docket.ordinals[pool]
-                late = (days >= of_late.start.toordinal()) & (days <= of_late.end.toordinal())
+                late = (days >= lately.start.toordinal()) & (days <= lately.end.toordinal())
                 dated[late] = np.maximum(dated[late], weighing.SAME_WEEK)
             base = context if mention.from_context else article
             cues += np.where(dated > 0, weighing.by_closeness(mention, base, docket, pool), 0.0)
@@ -336,7 +329,7 @@ class Linker:
             close += vetoed_besides(close, events, cues.tolist(), off_date.tolist())
         if any(isinstance(claim, Tally) for claim in thread.claims):
             scored = dict(zip(pool.tolist(), cues.tolist(), strict=True))
-            close += self._fitting_tally(thread, docket, scored, close, subject)
+            close += fitting_tally(thread, docket, scored, close, subject, article)
         close = in_the_running(close, thread.claims, docket, by_parts)
         close.sort(key=lambda c: -c.points)
         if not thread.amendment:
@@ -360,39 +353,6 @@ class Linker:
             return interval
         return replace(mention, year=interval.start.year - 1).resolve(self.article) or interval
 
-    def _of_late(self, mention: DateMention | None, interval: Interval | None) -> Interval | None:
-        """The latest 18 April before the article, where the time spoken of makes "on 18 April" one long before."""
-        if mention is None or mention.form != "calendar" or mention.year is not None or mention.day is None:
-            return None
-        if self.article is None or mention.month is None or mention.from_context or mention.within is not None:
-            return None
-        latest = mention.resolve(self.article)
-        return latest if latest != interval else None
-
-    def _pool(
-        self,
-        docket: Docket,
-        interval: Interval | None,
-        of_late: Interval | None,
-        context: date | None,
-        subject: Relevance,
-        whole: Relevance,
-    ) -> Places:
-        """The events that a time or a subject speaks for, each once."""
-        near: list[range] = []
-        if of_late is not None:
-            near.append(docket.places_between(of_late.start, of_late.end))
-        if context is not None:
-            near.append(docket.places_between(context - BESIDE, context + BESIDE))
-        if interval is not None:
-            start = interval.start - SLACK if interval.start else None
-            end = interval.end + SLACK if interval.end else None
-            near.append(docket.places_between(start, end))
-        elif self.article is not None:
-            near.append(docket.places_between(self.article - WINDOW, self.article))
-        places = chain(*near, subject.highest(BY_SUBJECT), whole.highest(BY_DOCUMENT))
-        return np.array(list(dict.fromkeys(places)), dtype=np.intp)
-
     def _set_apart(self, thread: Thread, docket: Docket) -> Iterator[tuple[int, bool]]:
         """The places of the votes that it is not about, since what is said of them is said of another, and whether
         they were cited.
@@ -401,31 +361,6 @@ class Linker:
             link = self.links.get(id(other))
             if link is not None and len(link.events) == 1 and link.events[0].id in docket.places:
                 yield docket.places[link.events[0].id], link.basis == "symbol"
-
-    def _fitting_tally(
-        self, thread: Thread, docket: Docket, scored: Mapping[int, float], close: list[Candidate], subject: Relevance
-    ) -> list[Candidate]:
-        """Events with the full count that the text gives, which may single one out where no date of its own does."""
-        have = {c.event.id for c in close}
-        undated = not thread.dates or thread.dates_led
-        extra: list[Candidate] = []
-        for claim in thread.claims:
-            given = parts(claim) if isinstance(claim, Tally) else {}
-            if not given.keys() >= {"yes", "no"}:
-                continue
-            yes, no = whole(given["yes"]), whole(given["no"])
-            abstain = whole(given["abstain"]) if "abstain" in given else None
-            for event in docket.by_tally.get((yes, no, abstain), [])[:100]:
-                if event.id in have:
-                    continue
-                cues = scored.get(docket.places[event.id])
-                if undated and (self.article is None or event.date <= self.article):
-                    without_time = weighing.by_kind(event, thread) + weighing.SUBJECT * subject.get(event.id, 0.0)
-                    cues = without_time if cues is None else max(cues, without_time)
-                if cues is not None:
-                    have.add(event.id)
-                    extra.append(Candidate(event, cues, off_date=not undated))
-        return extra
 
     # --- context -------------------------------------------------------------------------
 

@@ -7,12 +7,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from onrecord.checking.belonging import BORNE_OUT
 from onrecord.checking.choosing import Link
-from onrecord.checking.citing import chunks_of
 from onrecord.checking.counted_votes import number_of, of_one, of_several, settle_several
+from onrecord.checking.counts_in_doubt import (
+    counts_to_a_matter,
+    in_the_assembly_too,
+    left_open,
+    of_votes_there,
+    says_its_time,
+    somebody_unknown,
+    turned,
+)
 from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, Verdict
@@ -38,7 +45,7 @@ from onrecord.checking.thread import Thread
 from onrecord.checking.threads import threads
 from onrecord.checking.turned_away import turned_away
 from onrecord.checking.whose import of_peking, whichever_china
-from onrecord.checking.words import MONTHS, day
+from onrecord.checking.words import day
 from onrecord.checking.years_named import of_another_year, years_before
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import SUCH, Count, Generalisation
@@ -57,15 +64,6 @@ LEADING = 24
 """Characters before a position in which "on the second" may stand."""
 NEAR = 1_500
 """Characters before a count that tell which war or mission it speaks of."""
-SURE = 0.9
-"""Confidence in a claim from which its denial is contradicted."""
-ENCLOSED = ("at", "between")
-"""Roles of dates that bound a time on both sides."""
-BEFORE_A_MATTER = re.compile(
-    rf"\b(?:[Bb]efore|[Uu]ntil|[Pp]rior to)(?! (?:{'|'.join(MONTHS)}|Christmas|Easter)\b) "
-    r"(?:the )?[A-Z][a-z]+(?: [A-Z]\w+)?,"
-)
-"""Words that count up to a vote by what it was about: "before Myanmar, Beijing had last …"."""
 IN_ORDER = (("first", "second"), ("former", "latter"), ("earlier", "later"))
 ON_ONE = re.compile(
     rf"(?:^|[;:,.—–] |\b(?:and|but) )[Oo]n the ({'|'.join(word for pair in IN_ORDER for word in pair)})\b"
@@ -282,7 +280,7 @@ class Spoken:
     def of_the_rest(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
         for claim in self.reading.claims:
             if isinstance(claim, Count | Generalisation):
-                yield claim, self._resting(self._settled(claim), not _says_its_time(claim))
+                yield claim, self._resting(self._settled(claim), not says_its_time(claim))
         docket = self.dockets["unsc"]
         for claim in self.reading.standing:
             near = self._days_around(claim) if isinstance(claim, Membership) else ()
@@ -293,7 +291,7 @@ class Spoken:
                 if believed(claim, self.reading):
                     settled = settled.left_open("The words give what others are said to believe.")
             if settled is not None and self._counts_from_a_guess(claim):
-                settled = _left_open(settled, "Which day is meant hangs on the article's date, which it does not give.")
+                settled = left_open(settled, "Which day is meant hangs on the article's date, which it does not give.")
             undated = isinstance(claim, Figure) and claim.date is None and claim.period is None
             yield claim, self._resting(settled, undated or self._names_the_day(settled))
 
@@ -315,11 +313,11 @@ class Spoken:
         docket = self.dockets["unga" if self._of_the_assembly(claim) else "unsc"]
         near = self.reading.normal.text[max(0, claim.start - NEAR) : claim.end]
         told = self._told_last(claim)
-        if told is not None and told.body == "unga" and _of_votes_there(claim):
+        if told is not None and told.body == "unga" and of_votes_there(claim):
             return None
         if told is not None and isinstance(claim, Generalisation) and self._of_the_yearly_text(claim, told):
             return settle_of_year(claim, self.dockets["unga"], self.article, told)
-        if (claim.acts.subject == SUCH and docket.body == "unsc") or self._somebody_unknown(claim):
+        if (claim.acts.subject == SUCH and docket.body == "unsc") or somebody_unknown(self.reading, claim):
             return None
         event = told if told is not None and told.body == docket.body else None
         if isinstance(claim, Generalisation) and claim.form in ("fewest_votes", "most_votes"):
@@ -336,13 +334,13 @@ class Spoken:
         else:
             settled = generalisation.settle(claim, docket, self.article, event, near)
         if settled is not None and claim.denied:
-            settled = _turned(settled)
-        if settled is not None and BEFORE_A_MATTER.search(self.reading.sentences[claim.sentence].text):
-            settled = _left_open(settled, "The words count up to a vote that they do not date.")
+            settled = turned(settled)
+        if settled is not None and counts_to_a_matter(self.reading, claim):
+            settled = left_open(settled, "The words count up to a vote that they do not date.")
         if settled is not None and of_another_year(self.reading, claim, event):
-            settled = _left_open(settled)
-        if settled is not None and docket.body == "unsc" and self._in_the_assembly_too(claim):
-            settled = _left_open(settled, "The words count votes of other bodies as well.")
+            settled = left_open(settled)
+        if settled is not None and docket.body == "unsc" and in_the_assembly_too(self.reading, claim):
+            settled = left_open(settled, "The words count votes of other bodies as well.")
         return settled
 
     def _of_the_yearly_text(self, claim: Generalisation, told: VoteEvent) -> bool:
@@ -350,24 +348,6 @@ class Spoken:
         chose = claim.form == "never" and claim.acts.period and claim.acts.what in ("yes", "no", "abstain")
         bare = not says_a_subject(claim.acts.subject, self.dockets["unsc"])
         return told.body == "unga" and bool(chose) and bare and self.reading.bodies[claim.sentence] != "unsc"
-
-    def _somebody_unknown(self, claim: Count | Generalisation) -> bool:
-        """ "It was Haley's first veto": of a name that no table knows, and not anybody's."""
-        if not claim.acts.members.everyone or claim.acts.what != "veto":
-            return False
-        own = chunks_of(self.reading.sentences[claim.sentence], claim)
-        return any(
-            one.lower == "'s" and not name.entries and name.date is None and name.text.istitle()
-            for name, one in pairwise(own)
-        )
-
-    def _in_the_assembly_too(self, claim: Count | Generalisation) -> bool:
-        """ "Delhi has abstained four times: twice in the Council, once in the Assembly": what is named behind it."""
-        sentence = self.reading.sentences[claim.sentence]
-        if "assembly" not in sentence.kinds or claim.acts.what == "veto":
-            return False
-        behind = any(c.has("assembly") for c in sentence.chunks if c.start >= claim.end)
-        return behind and not any(c.has("council") for c in sentence.chunks if claim.start <= c.start < claim.end)
 
     def _counts_from_a_guess(self, claim: VoteClaim) -> bool:
         """ "Its term ends on Monday", in an article whose date was only inferred."""
@@ -455,34 +435,3 @@ def _counts_from_today(reading: Reading) -> bool:
 
 def _ids(link: Link) -> tuple[str, ...]:
     return tuple(event.id for event in link.events)
-
-
-def _left_open(settled: Settled, reason: str = "The record cannot tell which year is meant.") -> Settled:
-    """No contradiction, where which time is meant is doubtful."""
-    if settled.verdict is not Verdict.CONTRADICTED:
-        return settled
-    return settled.left_open(reason)
-
-
-def _turned(settled: Settled) -> Settled:
-    """The answer to a denial, from that to what it denies; only where that is sure does it contradict."""
-    if settled.verdict is Verdict.CONTRADICTED:
-        return replace(settled, verdict=Verdict.SUPPORTED)
-    if settled.verdict is Verdict.SUPPORTED and settled.confidence >= SURE:
-        return replace(settled, verdict=Verdict.CONTRADICTED)
-    if settled.verdict is Verdict.SUPPORTED:
-        return settled.left_open(confidence=0.5)
-    return settled
-
-
-def _of_votes_there(claim: Count | Generalisation) -> bool:
-    """ "Austria voted no on both occasions, Germany never": how members voted on what was told of the Assembly."""
-    own = claim.acts
-    bounded = own.period or own.since or own.subject.strip()
-    return own.what in ("no", "abstain", "yes", "not voting") and bool(own.members.named) and not bounded
-
-
-def _says_its_time(claim: Count | Generalisation) -> bool:
-    """Whether the words bound the time that is counted, so that it does not end with the article's date."""
-    period = claim.acts.period
-    return bool(period) and all(d.form == "calendar" and d.year is not None and d.role in ENCLOSED for d in period)

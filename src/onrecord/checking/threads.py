@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from onrecord.checking.citing import between, chunks_of
 from onrecord.checking.counts_with import count_of_another_text, tallies_with
@@ -26,7 +25,6 @@ from onrecord.checking.set_apart import SURNAME, owner
 from onrecord.checking.thread import Thread
 from onrecord.checking.times_of_events import dates_told, that_day
 from onrecord.checking.times_told import (
-    in_a_year,
     next_after_that,
     of_other_years,
     of_the_writing,
@@ -38,17 +36,21 @@ from onrecord.checking.told_now import this_time
 from onrecord.checking.turning import (
     also_did,
     by_place,
+    by_sponsors,
     counted_so,
-    counts_told,
+    dated_since,
     in_order,
+    in_that_body,
     latest,
     next_question,
     of_that_one,
+    of_those,
     place_told,
+    summoning,
     that_time,
     told_of_there,
 )
-from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.parsed import finite, in_brackets
 from onrecord.reading.read import Reading
 
@@ -291,14 +293,14 @@ class _Weaver:
         if there is not None and not of_other_years(there, seen):
             return there
         led = seen.dates_led or not seen.dates
-        if led and isinstance(claim, Position) and (one := self._of_those(claim, seen)) is not None:
+        if led and isinstance(claim, Position) and (one := of_those(self.found, self.current, claim, seen)) is not None:
             return one
         aside = self.aside
         if seen.told_back and not seen.dates and aside is not None and aside.body == seen.body:
             if claim.sentence - max(aside.sentences) <= 1:
                 return aside
         if seen.summons and (self.current is None or not self.current.summons):
-            return self._summoning(claim)
+            return summoning(self.found, claim)
         if seen.marker is not None:
             marked = next((t for t in reversed(self.found) if t.marker == seen.marker and t.body == seen.body), None)
             if marked is not None and not conflict(marked.sponsors, seen.sponsors):
@@ -311,7 +313,7 @@ class _Weaver:
             named = next((t for t in self.found if t.other == seen.other), None)
             if named is not None:
                 return named
-        if seen.sponsors and (known := self._by_sponsors(seen)) is not None:
+        if seen.sponsors and (known := by_sponsors(self.found, seen)) is not None:
             return known
         if self._returns(seen):
             return next((t for t in reversed(self.found) if t.body == seen.body and not t.amendment), None)
@@ -325,11 +327,6 @@ class _Weaver:
         if any(claim.start <= sentence.start + d.start < claim.end for d in seen.dates):
             return None, False
         return place_told(sentence, claim)
-
-    def _summoning(self, claim: VoteClaim) -> Thread | None:
-        """What is said of the Assembly's being called is of no other vote than that."""
-        calling = next((t for t in reversed(self.found) if t.summons), None)
-        return calling if calling is not None and claim.sentence - max(calling.sentences) <= 1 else None
 
     def _turned_back(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         sentences = self.reading.sentences
@@ -350,16 +347,6 @@ class _Weaver:
         """ "Chad abstained in May and voted yes now": whether the claim's sentence went to another time first."""
         told = self.told
         return told is not None and bool(told.dates) and not told.dates_led and told.sentences == {claim.sentence}
-
-    def _of_those(self, claim: Position, seen: Cues) -> Thread | None:
-        """ "Brazil was among the 72": the vote told of before that counted so many, not the one told of last."""
-        if claim.total is None or self.current is None:
-            return None
-        said, own = whole(claim.total), counts_told(self.current, claim.choice)
-        if said in own:
-            return self.current if seen.dates_led else None
-        fitting = (t for t in reversed(self.found) if t.body == seen.body and said in counts_told(t, claim.choice))
-        return next(fitting, None)
 
     def _returns(self, seen: Cues) -> bool:
         """Whether the text turns from an amendment back to what it would have changed."""
@@ -405,7 +392,7 @@ class _Weaver:
                 # "In August, too, it vetoed …": another vote of that time
                 continue
             if thread.body == seen.body and same_dates(thread.dates, seen.dates):
-                if any(d.from_context for d in seen.dates) and self._dated_since(thread):
+                if any(d.from_context for d in seen.dates) and dated_since(self.found, thread):
                     continue  # "187 the year before. … Kyiv abstained in 2023 and the year before": from another time
                 if vetoed_or_carried(thread, claim) or other_authors(thread, claim):
                     continue
@@ -419,7 +406,7 @@ class _Weaver:
     def _going_on(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         current = self.current
         if current is not None and current.body != seen.body and not seen.introduced:
-            return self._in_that_body(claim, seen)
+            return in_that_body(self.found, self.reading, claim, seen)
         if current is None or current.body != seen.body:
             return None
         if (
@@ -450,38 +437,3 @@ class _Weaver:
         if not conflict(current.sponsors or current.authors, seen.sponsors):
             return current
         return next((t for t in reversed(self.found) if t.body == seen.body and t.sponsors == seen.sponsors), None)
-
-    def _in_that_body(self, claim: VoteClaim, seen: Cues) -> Thread | None:
-        """ "In the Council Britain had abstained": the vote of that body told of just before that of the other."""
-        opening = self.reading.sentences[claim.sentence].chunks[:3]
-        if not isinstance(claim, Position) or not any(
-            c.has("council", "assembly") and b.lower in ("in", "at") for b, c in pairwise(opening)
-        ):
-            return None
-        told = [t for t in self.found if t.body == seen.body and not t.amendment]
-        return told[-1] if told and claim.sentence - max(told[-1].sentences) <= APART else None
-
-    def _by_sponsors(self, seen: Cues) -> Thread | None:
-        """The thread whose text is by the same sponsors, or the rival text that nobody has been named for yet."""
-        for thread in reversed(self.found):
-            if thread.body != seen.body or not thread.sponsors & seen.sponsors or thread.amendment != seen.amendment:
-                continue
-            if not (thread.sponsors <= seen.sponsors or seen.sponsors <= thread.sponsors):
-                continue  # "a text by Ceylon and Tunisia … The text, by Ceylon, Liberia and Cuba, had nine votes"
-            if thread.symbols and not thread.dates and (in_a_year(seen) or (seen.dates and not seen.dates_led)):
-                continue  # "Resolution 2669, drafted by Britain, … . In 2007 a British draft had been vetoed"
-            if seen.dates and not (thread.dates or thread.symbols) and self._dated_since(thread):
-                continue  # "Its own text got one. … On 24 April … . In May a Russian text got seven"
-            if seen.introduced and seen.dates and not (seen.dates_led or thread.dates) and thread.after is not None:
-                if thread.after.dates and not same_dates(thread.after.dates, seen.dates):
-                    continue  # "On 25 August … . A Soviet paper was lost. … A Soviet draft of 31 October had four"
-            if not seen.dates or not thread.dates or same_dates(thread.dates, seen.dates):
-                return thread
-        if seen.dates or not self.found or not conflict(self.found[-1].sponsors, seen.sponsors):
-            return None
-        unnamed = (t for t in reversed(self.found[:-1]) if t.body == seen.body and not t.sponsors)
-        return next((t for t in unnamed if t.marker is not None), None)
-
-    def _dated_since(self, thread: Thread) -> bool:
-        """Whether the text has turned to another vote, by its date, since it told of the thread."""
-        return any(t.dates for t in self.found[self.found.index(thread) + 1 :])

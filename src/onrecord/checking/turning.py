@@ -7,8 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
+from onrecord.checking.cues import Cues
+from onrecord.checking.fitting import conflict, same_dates
 from onrecord.checking.thread import Thread
+from onrecord.checking.times_told import in_a_year
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.parsed import Sentence
@@ -59,6 +63,8 @@ NEAR = (2, 3)
 OF_TWO = 2
 BACK = 3
 """Threads among which the one spoken of is looked for."""
+BEHIND = 3
+"""Sentences behind a vote of the body that the text goes back to, within which it does."""
 
 ACTS_EARLY = 6
 """Chunks in which a sentence says who did something."""
@@ -233,3 +239,58 @@ def next_question(reading: Reading, claim: VoteClaim) -> bool:
         if index >= 0 and reading.sentences[index].question and _NUMBERED.match(reading.sentences[index].text):
             return True
     return False
+
+
+def summoning(found: list[Thread], claim: VoteClaim) -> Thread | None:
+    """What is said of the Assembly's being called is of no other vote than that."""
+    calling = next((t for t in reversed(found) if t.summons), None)
+    return calling if calling is not None and claim.sentence - max(calling.sentences) <= 1 else None
+
+
+def of_those(found: list[Thread], current: Thread | None, claim: Position, seen: Cues) -> Thread | None:
+    """ "Brazil was among the 72": the vote told of before that counted so many, not the one told of last."""
+    if claim.total is None or current is None:
+        return None
+    said, own = whole(claim.total), counts_told(current, claim.choice)
+    if said in own:
+        return current if seen.dates_led else None
+    fitting = (t for t in reversed(found) if t.body == seen.body and said in counts_told(t, claim.choice))
+    return next(fitting, None)
+
+
+def in_that_body(found: list[Thread], reading: Reading, claim: VoteClaim, seen: Cues) -> Thread | None:
+    """ "In the Council Britain had abstained": the vote of that body told of just before that of the other."""
+    opening = reading.sentences[claim.sentence].chunks[:3]
+    if not isinstance(claim, Position) or not any(
+        c.has("council", "assembly") and b.lower in ("in", "at") for b, c in pairwise(opening)
+    ):
+        return None
+    told = [t for t in found if t.body == seen.body and not t.amendment]
+    return told[-1] if told and claim.sentence - max(told[-1].sentences) <= BEHIND else None
+
+
+def by_sponsors(found: list[Thread], seen: Cues) -> Thread | None:
+    """The thread whose text is by the same sponsors, or the rival text that nobody has been named for yet."""
+    for thread in reversed(found):
+        if thread.body != seen.body or not thread.sponsors & seen.sponsors or thread.amendment != seen.amendment:
+            continue
+        if not (thread.sponsors <= seen.sponsors or seen.sponsors <= thread.sponsors):
+            continue  # "a text by Ceylon and Tunisia … The text, by Ceylon, Liberia and Cuba, had nine votes"
+        if thread.symbols and not thread.dates and (in_a_year(seen) or (seen.dates and not seen.dates_led)):
+            continue  # "Resolution 2669, drafted by Britain, … . In 2007 a British draft had been vetoed"
+        if seen.dates and not (thread.dates or thread.symbols) and dated_since(found, thread):
+            continue  # "Its own text got one. … On 24 April … . In May a Russian text got seven"
+        if seen.introduced and seen.dates and not (seen.dates_led or thread.dates) and thread.after is not None:
+            if thread.after.dates and not same_dates(thread.after.dates, seen.dates):
+                continue  # "On 25 August … . A Soviet paper was lost. … A Soviet draft of 31 October had four"
+        if not seen.dates or not thread.dates or same_dates(thread.dates, seen.dates):
+            return thread
+    if seen.dates or not found or not conflict(found[-1].sponsors, seen.sponsors):
+        return None
+    unnamed = (t for t in reversed(found[:-1]) if t.body == seen.body and not t.sponsors)
+    return next((t for t in unnamed if t.marker is not None), None)
+
+
+def dated_since(found: list[Thread], thread: Thread) -> bool:
+    """Whether the text has turned to another vote, by its date, since it told of the thread."""
+    return any(t.dates for t in found[found.index(thread) + 1 :])

@@ -14,6 +14,16 @@ from onrecord.checking.frequency_words import about, by, difference, how, noun, 
 from onrecord.checking.members import codes_on
 from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.settlers.added_up import added_up
+from onrecord.checking.settlers.count_otherwise import (
+    at_most,
+    counted_by_draft,
+    each_members_own,
+    fullest,
+    misread,
+    nearly,
+    published_count,
+    size_of,
+)
 from onrecord.checking.settlers.count_senses import senses
 from onrecord.checking.settlers.differing import settle_difference
 from onrecord.checking.settlers.far_off import far_off, own_words, says_all
@@ -31,9 +41,8 @@ from onrecord.checking.settlers.untold import (
 from onrecord.checking.words import number
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.intervals import Interval, shift
-from onrecord.record.model import PublishedCount, VoteEvent
+from onrecord.record.model import VoteEvent
 
-FIRST_YEAR = 1946
 NEWS = 14
 """Days within which a vote is the article's news."""
 EARLIER = re.compile(r"\b(?:previous|previously|earlier|already|past|prior|before)\b", re.IGNORECASE)
@@ -165,7 +174,7 @@ def _settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent
             f"{settled.reason[:-1]}; when the text was written, and how many there then were, is open."
         )
     if settled.verdict is Verdict.CONTRADICTED and (way := _on_the_file(claim, docket, article, event)) is not None:
-        told = f"{_told(claim, _size(claim, way), way, docket)}{about(way)}"
+        told = f"{_told(claim, size_of(claim, way), way, docket)}{about(way)}"
         if SUCH.search(own_words(claim, near)):
             return Settled(Verdict.SUPPORTED, f"The record counts {told}.", way.events[-MOST_CITED:], confidence=0.7)
         reason = f"The record counts {told}, but not on all subjects together."
@@ -181,7 +190,7 @@ def _was_once_so_few(claim: Count, ways: Ways) -> bool:
     return (
         claim.quantity is not None
         and all(stretch_.end is None for stretch_ in ways.period)
-        and all(_size(claim, way) > claim.quantity.value for way in ways.each)
+        and all(size_of(claim, way) > claim.quantity.value for way in ways.each)
     )
 
 
@@ -190,7 +199,7 @@ def _on_the_file(claim: Count, docket: Docket, article: date | None, event: Vote
     if event is None or claim.quantity is None or says_a_subject(claim.acts.subject, docket):
         return None
     ways = ways_of(replace(claim.acts, subject="file", back=False), docket, article, article, event, "")
-    return next((w for w in ways.each if w.scope.complete and claim.quantity.admits(_size(claim, w))), None)
+    return next((w for w in ways.each if w.scope.complete and claim.quantity.admits(size_of(claim, w))), None)
 
 
 def _of_others(
@@ -199,13 +208,13 @@ def _of_others(
     """Whether the text rather counts other acts than its words were taken for."""
     if claim.quantity is None or not ways.each:
         return False
-    if not far_off(claim.quantity.value, [_size(claim, way) for way in ways.each]):
+    if not far_off(claim.quantity.value, [size_of(claim, way) for way in ways.each]):
         return False
     if claim.acts.up_to_now and not (claim.acts.period or claim.acts.since or claim.acts.tenure):
         if claim.quantity.value <= OF_LATE and not ALL_TIME.search(own_words(claim, near)):
             return True
     if any(way.scope.events is not None for way in ways.each):
-        most = _at_most(claim, docket, article, event)
+        most = at_most(claim, docket, article, event)
         if most is None or most >= claim.quantity.value:
             return True
     return not says_all(claim, claim.acts, near)
@@ -223,12 +232,8 @@ def _cited(way: Way, event: VoteEvent | None) -> tuple[VoteEvent, ...]:
     return tuple(chosen)
 
 
-def _fullest(ways: list[Way]) -> Way:
-    return max(ways, key=lambda w: len(w.events))
-
-
 def _cardinal(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, ways: Ways) -> Settled:
-    values = [(way, _size(claim, way)) for way in ways.each]
+    values = [(way, size_of(claim, way)) for way in ways.each]
     fitting = [(w, n) for w, n in values if claim.quantity is not None and claim.quantity.admits(n)]
     failing = [(w, n) for w, n in values if (w, n) not in fitting]
     too_many = claim.quantity is not None and all(n > claim.quantity.value for _, n in failing)
@@ -237,7 +242,7 @@ def _cardinal(claim: Count, docket: Docket, article: date | None, event: VoteEve
     if fitting and not (failing and ways.complete):
         way, size = fitting[0]
         told = f"{_told(claim, size, way, docket)}{about(way)}{_time(claim, way, ways, article)}"
-        cited = _cited(way if failing else _fullest([w for w, _ in fitting]), event)
+        cited = _cited(way if failing else fullest([w for w, _ in fitting]), event)
         confidence = 0.95 if ways.complete else 0.7 if failing else 0.75
         return Settled(Verdict.SUPPORTED, f"The record counts {told}.", cited, confidence=confidence)
     if fitting:
@@ -259,17 +264,6 @@ def _told(claim: Count, size: int, way: Way, docket: Docket) -> str:
     return f"{noun(claim.acts, size)}{by(claim.acts, way, docket)}{how(claim.acts)}"
 
 
-def _size(claim: Count, way: Way) -> int:
-    """How many a way counts; of acts on one day, those of the day that fits best."""
-    if not claim.acts.one_day:
-        return len(way.events)
-    days: dict[date, int] = {}
-    for event in way.events:
-        days[event.date] = days.get(event.date, 0) + 1
-    fitting = [n for n in days.values() if claim.quantity is not None and claim.quantity.admits(n)]
-    return fitting[0] if fitting else max(days.values(), default=0)
-
-
 def _depends(
     claim: Count,
     docket: Docket,
@@ -285,7 +279,7 @@ def _depends(
     told = f"{_told(claim, size, one, docket)}{shared(one, other)}{span(ways, article)}"
     elsewise = f"{number(others) if others else 'none'} {difference(other, one)}"
     reason = f"The record counts {told} {difference(one, other)}, but {elsewise}."
-    return Settled(Verdict.DEPENDS, reason, _cited(_fullest([w for w, _ in (*fitting, *failing)]), event))
+    return Settled(Verdict.DEPENDS, reason, _cited(fullest([w for w, _ in (*fitting, *failing)]), event))
 
 
 def _clearest(
@@ -328,11 +322,11 @@ def _against(
         reason = "The record has no votes of theirs in the time that the text seems to speak of."
         return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_FOUND, 0.4)
     sizes = sorted({n for _, n in failing})
-    events = _cited(_fullest([w for w, _ in failing]), event)
-    if (each := _each_members_own(claim, ways, failing, events)) is not None:
+    events = _cited(fullest([w for w, _ in failing]), event)
+    if (each := each_members_own(claim, ways, failing, events)) is not None:
         return each
     narrow = f"{_told(claim, size, way, docket)}{about(way)}{span(ways, article)}"
-    most = _at_most(claim, docket, article, event)
+    most = at_most(claim, docket, article, event)
     if most is not None and claim.quantity is not None and all(not claim.quantity.admits(n) for n in range(most + 1)):
         everything = " on all subjects together" if any(w.scope.events is not None for w in ways.each) else ""
         told = f"{_told(claim, most, way, docket)}{span(ways, article)}{everything}"
@@ -351,7 +345,7 @@ def _against(
     if not ways.complete and (between or (fewer and not ways.sure)):
         reason = f"The record finds {narrow}, but cannot be sure that these are all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS if size else Why.NOT_FOUND, 0.5)
-    if _nearly(claim, sizes) and any(w.scope.events is not None for w, _ in failing):
+    if nearly(claim, sizes) and any(w.scope.events is not None for w, _ in failing):
         reason = f"The record counts {narrow}; so many may be counted with others that belong to it."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
     if claim.acts.untimed and claim.quantity is not None and 2 * claim.quantity.value <= sizes[0]:
@@ -362,7 +356,7 @@ def _against(
             Why.AMBIGUOUS,
             0.4,
         )
-    if _misread(claim, sizes[0]):
+    if misread(claim, sizes[0]):
         return Settled(
             Verdict.UNSETTLED,
             f"The record counts {narrow}; the text may mean fewer of them.",
@@ -370,11 +364,11 @@ def _against(
             Why.AMBIGUOUS,
             0.4,
         )
-    by_draft = _by_draft(claim, docket, article, event)
+    by_draft = counted_by_draft(claim, docket, article, event)
     if by_draft is not None:
         reason = f"The record counts {narrow}; {by_draft}."
         return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
-    published = _published(claim, docket, failing)
+    published = published_count(claim, docket, failing)
     if published is not None:
         reason = f"The record counts {narrow}; {number(published.count)} is the count of {published.stated_by}."
         return Settled(Verdict.DEPENDS, reason, events, confidence=0.7)
@@ -386,108 +380,3 @@ def _against(
     others = ", with other ways of counting in between" if len(sizes) > 2 else ""
     reason = f"The record counts {told} {lower}, and {number(many[1])} {upper}{others}."
     return Settled(Verdict.CONTRADICTED, reason, events)
-
-
-def _each_members_own(
-    claim: Count, ways: Ways, failing: list[tuple[Way, int]], events: tuple[VoteEvent, ...]
-) -> Settled | None:
-    """ "The veto has been used 300 times": a vote that two members vetoed may be told as two."""
-    members = claim.acts.members
-    several = members.everyone or not {"five", "p5"}.isdisjoint(members.text.lower().split())
-    cast_ = claim.acts.what == "vetoed" and "vetoes" in claim.acts.subject.lower().split()
-    if not (cast_ or (claim.acts.what == "veto" and several)) or claim.quantity is None or claim.acts.one_day:
-        return None
-    cast = sorted({sum(len(e.vetoed_by) for e in way.events) for way, _ in failing})
-    fewest = min(n for _, n in failing)
-    if not cast or not fewest < claim.quantity.value <= cast[-1]:
-        return None
-    between = f"{cast[0]} to {cast[-1]}" if len(cast) > 1 else f"{cast[0]}"
-    votes = f"{fewest} to {max(n for _, n in failing)}" if len(failing) > 1 else f"{fewest}"
-    reason = f"The record has {votes} vetoed votes{span(ways, None)}, by the way of counting; each member's veto"
-    reason = f"{reason} counted for itself makes {between}."
-    if any(claim.quantity.admits(n) for n in cast):
-        return Settled(Verdict.DEPENDS, reason, events, confidence=0.6)
-    return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.5)
-
-
-FEW = 2
-SEVERAL = 5
-FAR_FROM = 4
-
-
-def _by_draft(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None) -> str | None:
-    """Whether the number is that of drafts counted once each, those before 1950 by the symbols that they share."""
-    if claim.acts.what != "veto" or claim.quantity is None or (claim.acts.subject and claim.acts.back):
-        return None
-    ways = ways_of(claim.acts, docket, article, article, event, "", distinct=False, by_draft=True)
-    for way in ways.each:
-        if way.rule == "distinct_drafts" and way.scope.events is None and claim.quantity.admits(len(way.events)):
-            return f"counting each draft once{_and_before_it(way)}, {number(len(way.events))}"
-    return None
-
-
-def _and_before_it(way: Way) -> str:
-    return " and the Soviet Union's with Russia's" if {"RUS", "SUN"} <= way.whose.codes else ""
-
-
-MANY = 20
-WITHIN = 0.06
-"""By how small a part of it a great number on one subject may differ: others draw the subject's bounds elsewhere."""
-
-
-def _nearly(claim: Count, sizes: list[int]) -> bool:
-    if claim.quantity is None or claim.quantity.value < MANY:
-        return False
-    return any(abs(n - claim.quantity.value) <= WITHIN * claim.quantity.value for n in sizes)
-
-
-def _misread(claim: Count, least: int) -> bool:
-    """Whether so small a number of so many acts, whose kind or time the words before said, is rather of others."""
-    acts = claim.acts
-    carried = acts.back or acts.told_from is not None or acts.narrated or acts.untimed or claim.of_those
-    claimed = claim.quantity.value if claim.quantity is not None else 0.0
-    return carried and claimed <= FEW and least >= SEVERAL and least > FAR_FROM * claimed
-
-
-def _published(claim: Count, docket: Docket, failing: list[tuple[Way, int]]) -> PublishedCount | None:
-    """A count of all a member's vetoes that others published and that no veto since has overtaken."""
-    acts = claim.acts
-    way = failing[0][0]
-    started = any(d.role != "since" or d.year is None or d.year > FIRST_YEAR for d in acts.period)
-    if (
-        acts.what != "veto"
-        or started
-        or acts.alone
-        or acts.together
-        or acts.companions is not None
-        or way.scope.events is not None
-        or acts.tenure is not None
-    ):
-        return None
-    what = (
-        "RUS_SUN"
-        if {"RUS", "SUN"} <= way.whose.codes
-        else next(iter(way.whose.codes))
-        if len(way.whose.codes) == 1
-        else ""
-    )
-    fullest = _fullest([w for w, _ in failing])
-    for published in docket.record.published_counts:
-        if (
-            published.what == what
-            and claim.quantity is not None
-            and claim.quantity.admits(published.count)
-            and not any(e.date > published.date for e in fullest.events)
-        ):
-            return published
-    return None
-
-
-def _at_most(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None) -> int | None:
-    """The number of such acts in that time whatever the subject: more cannot have been on one."""
-    ways = ways_of(replace(claim.acts, subject="", back=False), docket, article, article, event, "")
-    return (
-        max((_size(claim, way) for way in ways.each), default=None)
-        if not ways.untold and ways.period[0].start is not None
-        else None
-    )

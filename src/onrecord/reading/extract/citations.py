@@ -8,17 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.citation_bare import ASSEMBLY_NUMBERS, bare, close_to, is_number, listed, predicated
 from onrecord.reading.extract.citation_rows import (
-    DID,
-    MOST_STATES,
-    NEAR,
     had_votes,
     is_year,
     next_in_a_row,
     voted_on_it,
     was_adopted,
 )
-from onrecord.reading.extract.reference_words import CAME, said_to_be
 from onrecord.reading.extract.spoken_numbers import NUMBER_WORDS, spoken_number
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
@@ -30,8 +27,6 @@ _SYMBOL = re.compile(r"[SA]/(?:RES/)?[A-Z0-9./()\-]*\d[A-Za-z0-9./()\-]*")
 _EMERGENCY = re.compile(r"ES-\d{1,2}/\d{1,2}(?![\d/])")
 _A_QUANTITY = re.compile(r"\s*(?:percent|%|votes?\b|members?\b|times\b|years?\b|days\b|months?\b|people\b|-)")
 _A_COUNT = re.compile(r"\s+(?:to|against)\s+(?:\d{1,3}\b|none\b|nil\b|zero\b|one\b)")
-_BESIDE = re.compile(r",\s+the\s+(?:(?:19|20)\d\d\s+)?resolution\b")
-_IN_FULL = re.compile(r"\s*\((?:1946|19[4-9]\d|20\d\d)\)(?!\s*%)")
 _NAMED = re.compile(
     r"(?i:\b(?:resolutions?[.:,]?|res\.|UNSCR|SCR|RES/|(?:number|no\.) )\s*)"
     r"((?:\d{2,4}(?![\d/])(?: \(\d{4}\))?(?:, | and |, and )?)+)"
@@ -66,15 +61,6 @@ _ALONE = re.compile(r"[ (]([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in 
 MAY_CITE = re.compile(r"[0-9/]|[^\x00-\x7f]")
 """What no citation does without: a digit, of whatever script, or a symbol's stroke."""
 _WITH_YEAR = re.compile(r"(\d{1,4})/((?:19|20)\d\d)$")
-_GLOSSED = re.compile(r"\s*\([^()\d]{2,40}(?:19|20)\d\d\)")
-_BARE = re.compile(r"\s*,?\s*(?:\((?:1946|19[4-9]\d|20\d\d)\)|of\s+(?:[A-Z][a-z]+\s+)?(?:19[4-9]\d|20\d\d)\b)")
-ASSEMBLY_NUMBERS = 2900
-"""No resolution of the Council is numbered so high; the Assembly's first series went to 3541."""
-ONE_OF_THEM = ("one", "first", "it", "exception", "exceptions", "last", "second", "third", "latest", "other", "others")
-"""What a number is said to be, in a text that cites others."""
-FOUR = 4
-FAR = 1500
-"""How far a number alone may lie from those that a text cites, above 1000."""
 LAST_ROMAN_SESSION = 1975
 """To its thirtieth session the Assembly numbered its resolutions in one series, as the Council does."""
 _WORDS = word_sets("clause_words.csv")
@@ -119,17 +105,17 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
         elif (numbered := _by_session(chunks, at)) is not None:
             found.append(numbered)
         elif (
-            _is_number(chunk, 3)
+            is_number(chunk, 3)
             and not (at and chunks[at - 1].text == "/")
             and not _behind_another(sentence, at)
             and (
-                _predicated(chunks, at, known)
+                predicated(chunks, at, known)
                 or next_in_a_row(chunks, at, known)
                 or had_votes(chunks, at, known)
                 or was_adopted(chunks, at, known)
                 or voted_on_it(chunks, at)
-                or _bare(sentence, at, bool(found) or at == 0 or _close(chunk.text, known))
-                or _listed(sentence, at, known)
+                or bare(sentence, at, bool(found) or at == 0 or close_to(chunk.text, known))
+                or listed(sentence, at, known)
             )
         ):
             found.extend(_numbers_after(sentence, at - 1, body))
@@ -224,23 +210,23 @@ def _opens(chunks: list[Chunk], at: int) -> bool:
     if "cite" in chunk.kinds or ("text" in chunk.kinds and _resolution(chunk)):
         return True
     if chunk.lower == "unsc" and at + 1 < len(chunks):
-        return _is_number(chunks[at + 1], 3)
+        return is_number(chunks[at + 1], 3)
     if chunk.lower in NUMBER_WORDS:
         if at and chunks[at - 1].cardinal is not None:
             return False  # "a motion that had 113 yes, 35 no, 13 abstaining"
         if at and chunks[at - 1].has("text") and not chunks[at - 1].has("cite") and not _resolution(chunks[at - 1]):
-            return at + 1 < len(chunks) and _is_number(chunks[at + 1], 3)  # "Russian text no. 2"
+            return at + 1 < len(chunks) and is_number(chunks[at + 1], 3)  # "Russian text no. 2"
         return any(c.has("text", "cite") or "adopt" in c.kinds for c in chunks[max(0, at - 12) : at])
     if chunk.text in ",(" and at and at + 1 < len(chunks):
         # "the settlements resolution, 2334, passed", "the Hariri tribunal (1757)"
         following = chunks[at + 2].text if at + 2 < len(chunks) else "."
         count = chunks[at - 1].number
         ordinal = count is not None and count.ordinal and following == ","
-        return (chunks[at - 1].has("text", "cite") or ordinal) and _is_number(chunks[at + 1], 3) and following in ",)."
+        return (chunks[at - 1].has("text", "cite") or ordinal) and is_number(chunks[at + 1], 3) and following in ",)."
     if chunk.lower == "as":
         return (
             at + 1 < len(chunks)
-            and _is_number(chunks[at + 1], 3)
+            and is_number(chunks[at + 1], 3)
             and any(c.verb("adopt") for c in chunks[max(0, at - 5) : at])
         )
     return False
@@ -263,118 +249,6 @@ def _behind_another(sentence: Sentence, at: int) -> bool:
     """ "House Resolution 1146": whether the number stands right behind another body's word for a text."""
     opens = at - 1
     return opens > 0 and _opens(sentence.chunks, opens) and _of_another_body(sentence, opens)
-
-
-def _is_number(chunk: Chunk, digits: int) -> bool:
-    return chunk.text.isdigit() and digits <= len(chunk.text) <= 4 and chunk.date is None
-
-
-def _bare(sentence: Sentence, at: int, leads: bool) -> bool:
-    """A number alone: "1701 (2006)"; at a sentence's head or behind others, "713, of September 1991" as well."""
-    chunk = sentence.chunks[at]
-    behind = chunk.end - sentence.start
-    if len(chunk.text) == 4 and _IN_FULL.match(sentence.text, behind):
-        return not (at and sentence.chunks[at - 1].has("determiner"))
-    if _GLOSSED.match(sentence.text, behind) and at and sentence.chunks[at - 1].has("preposition"):
-        # "Abstained on 478 (Jerusalem, 1980), on 1860 (Gaza, 2009)"
-        return any(c.verb("abstain", "veto", "vote", "no", "yes") is not None for c in sentence.chunks[:at])
-    if not leads or (at and sentence.chunks[at - 1].has("preposition", "determiner")):
-        return False
-    return _BARE.match(sentence.text, behind) is not None or _BESIDE.match(sentence.text, behind) is not None
-
-
-def _predicated(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
-    """ "The resolution that created UNIFIL is 425", "it bears the number 502", "then came 618", after other numbers."""
-    chunk = chunks[at]
-    if is_year(chunk.text) or not at:
-        return False
-    following = chunks[at + 1] if at + 1 < len(chunks) else None
-    dated = following is not None and at + 2 < len(chunks) and chunks[at + 2].date is not None
-    dated = dated and following is not None and following.lower in ("in", "of", "on")
-    if following is not None and following.is_word and not (following.date or following.has("and") or dated):
-        return False
-    link = said_to_be(chunks, at)
-    if int(chunk.text) <= MOST_STATES and chunks[at - 1].lower not in NUMBER_WORDS:
-        return False  # "In March it had been 141"
-    if link is not None and any(
-        c.has("cite") or c.lower.startswith("resolution") for c in chunks[max(0, link - 14) : at]
-    ):
-        return True
-    if link is not None and chunks[at - 1].lower in NUMBER_WORDS and chunks[link - 1].has("pronoun_text", "text"):
-        return True
-    if (
-        link is not None
-        and link > 1
-        and chunks[link - 1].lower == "number"
-        and chunks[link - 2].lower in ("its", "the")
-    ):
-        return True
-    number = int(chunk.text)
-    near = number < ASSEMBLY_NUMBERS and any(abs(number - k) <= (FAR if number >= 1000 else NEAR) for k in known)
-    if not near:
-        return False
-    came = chunks[at - 1].lower in ("came", "follows", "followed")
-    # "So was 2254 in December"
-    came = came or " ".join(c.lower for c in chunks[max(0, at - 2) : at]).endswith(("so was", "so were"))
-    it = link is not None and (chunks[link - 1].has("pronoun_text") or chunks[link - 1].lower in ONE_OF_THEM)
-    return came or it or chunks[at - 1].lower in NUMBER_WORDS
-
-
-def _close(digits: str, known: Sequence[int]) -> bool:
-    """Whether a number of four digits lies near the resolutions that the text names: "1172, of 1998"."""
-    return len(digits) == FOUR and digits.isdigit() and any(abs(int(digits) - other) <= FAR for other in known)
-
-
-def _listed(sentence: Sentence, at: int, known: Sequence[int]) -> bool:
-    """A number alone where resolutions are spoken of: "827: the tribunal", "abstained on 1199", "got 688, which …".
-
-    `known` are the numbers cited so far; what lies far from all of them is none.
-    """
-    chunks = sentence.chunks
-    chunk = chunks[at]
-    if chunk.text.startswith("0"):
-        return False
-    number = int(chunk.text)
-    if number > ASSEMBLY_NUMBERS or is_year(chunk.text):
-        return False
-    reach = FAR if number >= 1000 else NEAR
-    if not any(abs(number - other) <= reach for other in known):
-        return False
-    before = chunks[at - 1] if at else None
-    following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if before is None or before.text == ";" or all(not c.is_word for c in chunks[:at]):
-        return following is not None and (
-            following.text in ":,"
-            or (number >= 1000 and (_acts(following) or following.lower in CAME or _told_of(following)))
-        )
-    if following is not None and following.is_word and not _goes_on(following, number):
-        return False
-    if before.text == "(":
-        closed = following is not None and (following.text == ")" or (number >= 1000 and following.text in ",:;"))
-        return closed and at > 1 and chunks[at - 2].is_word
-    if number >= 1000:
-        return not before.has("determiner")
-    closed = following is None or not following.is_word or following.date is not None or following.lower == "in"
-    apposed = before.text == "," and at > 1 and chunks[at - 2].is_word and closed
-    return apposed or (closed and before.lower in ("on", "got", "with", "as", "under", "for", "against", "behind"))
-
-
-def _told_of(following: Chunk) -> bool:
-    """ "2720 was co-sponsored by Malta", "2712 (November)", of one text, and no number."""
-    return following.lower in ("was", "is", "(", "=", "'s")
-
-
-def _goes_on(following: Chunk, number: int) -> bool:
-    """Whether what follows is no noun that the number counts."""
-    if _acts(following) or following.date is not None:
-        return True
-    if following.has("and", "preposition", "relative", "adverb", "be", "verb"):
-        return True
-    return number >= 1000 and following.lower in DID
-
-
-def _acts(chunk: Chunk) -> bool:
-    return chunk.verb("act", "adopt", "put", "pass", "use", "abstain", "veto") is not None or chunk.has("have")
 
 
 def _numbers_after(sentence: Sentence, at: int, body: str) -> list[Cited]:

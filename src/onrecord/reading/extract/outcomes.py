@@ -10,6 +10,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome, Position, Tally, VoteClaim
 from onrecord.reading.clauses import clause_end, subject, verb_group_start
 from onrecord.reading.extract.citations import ELSEWHERE
+from onrecord.reading.extract.outcome_bodies import body_does
 from onrecord.reading.extract.outcome_nouns import by_noun
 from onrecord.reading.extract.outcome_short import LAST_NEEDED, last_vote_missing, not_enough, votes_not_got
 from onrecord.reading.extract.outcome_vetoes import met_a_veto
@@ -19,39 +20,32 @@ from onrecord.reading.extract.outcome_words import (
     WORDS,
     by_body,
     counts_votes,
-    every_time,
     how_it_was_not,
     in_a_chronicle,
     meant_for,
-    no_claim,
     no_object,
-    object_of,
     of_a_text,
     of_a_veto,
-    of_amendment,
     of_any,
     participle_of,
     particle,
     so_often,
-    to_do,
     tried,
     was_unable,
 )
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_words import GOT, SPANS
-from onrecord.reading.extract.voting_ways import ends_an_evil
 from onrecord.reading.extract.voting_words import VOTED_TO
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.nouns import Noun, each_noun
 from onrecord.reading.parsed import Phrase, Sentence
 
-BODY_DOES = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "block": "failed"}
 TEXT_DOES = {"pass": "adopted", "fail": "failed", "adopt": "adopted", "block": "failed"}
 SUFFERED = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "veto": "vetoed", "block": "failed"}
 EITHER_END = ("the same way", "the same end")
 """The end of verbs for a fate that may as well have been a good one."""
 OF_TEXTS_ALONE = WORDS["of_texts_alone"]
-NONE, LIVES, OF_THINGS, SHORT = WORDS["none"], WORDS["lives"], tuple(WORDS["of_things"]), WORDS["falls_short"]
+LIVES, OF_THINGS, SHORT = WORDS["lives"], tuple(WORDS["of_things"]), WORDS["falls_short"]
 LONGER = re.compile(
     r"\b(?:another|more|further|last|final|extra|new)\b[^,;:.]{0,25}\b(?:days?|weeks?|months?|years?|mandate|term|lease)\b"
     r"|\b(?:extension|renewal|rollover|reprieve)\b"
@@ -59,9 +53,6 @@ LONGER = re.compile(
 """What a mission gets that goes on: "another six months", "its final extension"."""
 NEAR = 12
 """Characters between a claim and the count beside it, within which the count says it all."""
-
-TO_THE_VOTE = 8
-"""Chunks within which a body puts a text to the vote, which says nothing of how it went."""
 
 
 def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], discourse: Discourse) -> list[Outcome]:
@@ -110,10 +101,6 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
     if _led_by_body(sentence, found):
         discourse.body_in = sentence.index
     return claims
-
-
-OF_ONE_DAY = 4
-"""Texts that the Council may well decide on together."""
 
 
 def _note_what_became(sentence: Sentence, already: list[VoteClaim], discourse: Discourse) -> None:
@@ -244,7 +231,7 @@ def _said(
         return claim_of(sentence, found, noun, at, fate, unable) if fate is not None else None
     its_own = noun.kind == "pronoun" and _of_a_text_alone(chunks, at, entry, discourse.text_before(sentence))
     if noun.kind == "body" or (not its_own and noun.kind == "pronoun" and _is_the_body(sentence, noun, at, discourse)):
-        return _body_does(sentence, found, at, entry, noun, unable, discourse)
+        return body_does(sentence, found, at, entry, noun, unable, discourse)
     vetoed = of_a_veto(chunks, at) if entry.value == "fail" else False
     outcome = "vetoed" if vetoed else TEXT_DOES.get(entry.value)
     if outcome is None or entry.form == "gerund":
@@ -413,79 +400,3 @@ def _by_others(chunks: list[Chunk], at: int) -> bool:
             longer = any(c.lower in SPANS for c in following)  # "extended by a year"
             return not (votes or longer) and chunks[position + 1].date is None and not by_body(chunks, at)
     return False
-
-
-def _owner(chunks: list[Chunk], object_: Noun | None, discourse: Discourse) -> str:
-    """The sentence before, where "its mandate" stands for a mission that only that one names."""
-    if object_ is None or chunks[object_.first].lower not in ("its", "their"):
-        return ""
-    return discourse.last_text
-
-
-def _ever_since(chunks: list[Chunk], at: int) -> bool:
-    """ "Since 2006 the Council has imposed sanctions": by many texts over the years, and not by the one told of."""
-    perfect = any(c.lower in ("has", "have") for c in chunks[max(0, at - 3) : at])
-    return perfect and any((c.date is not None and c.date.role == "since") or c.lower in SINCE_THEN for c in chunks)
-
-
-SINCE_THEN = frozenset({"since", "since then", "ever since"})
-
-
-def _body_does(
-    sentence: Sentence, found: list[Phrase], at: int, entry: Entry, noun: Noun, unable: bool, discourse: Discourse
-) -> Outcome | None:
-    chunks = sentence.chunks
-    if entry.value in ("defeat", "block") and ends_an_evil(chunks, at):
-        entry = replace(entry, value="act")  # "rejected Russia's annexations" by what it adopted
-    outcome = BODY_DOES.get(entry.value)
-    if outcome is None or entry.form == "gerund" or every_time(sentence, found, at):
-        return None
-    if entry.form in ("base", "third") and entry.value == "act" and not in_a_chronicle(sentence, at):
-        return None
-    if entry.value == "act" and _ever_since(chunks, at):
-        return None
-    if entry.value == "act" and "to the vote" in " ".join(c.lower for c in chunks[at : at + TO_THE_VOTE]):
-        return None  # "the Council put the draft to the vote"
-    object_ = object_of(chunks, found, at)
-    spelled_in = chunks[at].lower == "rejected it"
-    if (
-        entry.value in ("defeat", "block")
-        and not spelled_in
-        and (object_ is None or object_.kind in ("members", "body"))
-    ):
-        return None
-    if entry.value == "block" and object_ is not None and object_.kind == "other":
-        return None
-    if object_ is not None and no_claim(chunks, object_):
-        return None
-    if object_ is not None and object_.kind == "text":
-        named = chunks[max(at + 1, object_.first - 1) : object_.last + 1]
-        if any((c.cardinal or 0) > OF_ONE_DAY and c.date is None for c in named[:-1]):
-            return None  # "the Council adopted 46 resolutions": how many in all, and what became of none
-    none = object_ is not None and any(c.lower in NONE for c in chunks[object_.first : object_.last + 1])
-    none = none or (at + 1 < len(chunks) and chunks[at + 1].lower in NONE)
-    if none and _ever_since(chunks, at):
-        return None
-    if object_ is None and entry.value == "adopt" and not unable and not none and not to_do(chunks, at):
-        return None
-    undone = entry.value == "act" and (negated(sentence, at, noun.last) or unable)
-    if entry.value == "act" and (object_ is None or (undone and noun.kind != "body")):
-        return None
-    text = spelled_in or (
-        object_ is not None and (object_.kind == "pronoun" or (object_.kind == "text" and entry.value != "act"))
-    )
-    amendment = object_ is not None and of_amendment(chunks, object_)
-    return claim_of(
-        sentence,
-        found,
-        noun,
-        at,
-        outcome,
-        unable,
-        act=not text and outcome == "adopted",
-        loose=undone or (not text and not unable),
-        none=none,
-        amendment=amendment,
-        by_body=not undone,
-        owner=_owner(chunks, object_, discourse),
-    )

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.by_the_way import told_by_the_way
+from onrecord.reading.extract.position_all_counted import MAKING_UP, makes_up, the_counted
 from onrecord.reading.extract.position_among import among_them
 from onrecord.reading.extract.position_and_others import and_so_did_others
 from onrecord.reading.extract.position_joined import another, the_other
-from onrecord.reading.extract.position_parts import (
-    BACK,
-    MAKING_UP,
-    makes_up,
-    one_of,
-    some_of_the,
-    the_counted,
-    the_nine_included,
-)
-from onrecord.reading.extract.position_scope import cannot_veto, is_count
-from onrecord.reading.extract.spans import afterthought, clause_end
+from onrecord.reading.extract.position_parts import one_of, some_of_the, the_nine_included
+from onrecord.reading.extract.position_said_last import TOO, as_said_last, by_somebody, said_last
+from onrecord.reading.extract.position_scope import cannot_veto
+from onrecord.reading.extract.spans import clause_end
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting_words import CHOICES, tells
+from onrecord.reading.extract.voting_words import tells
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed
 
-TOO = frozenset({"too", "as well", "likewise", "ditto", "also", "similarly", "same", "the same", "idem", "equally"})
 EQUALS = frozenset(":=–—")
 AMONG = frozenset(
     {
@@ -159,82 +151,6 @@ def _acted(chunks: list[Chunk], at: int) -> bool:
     return chunks[at].has("verb", "no_noun", "yes_noun", "abstention_noun") and not chunks[at].has("member")
 
 
-def as_said_last(
-    sentence: Sentence,
-    found: list[Phrase],
-    phrase: Phrase,
-    first: int,
-    last: int,
-    negated: bool,
-    discourse: Discourse,
-    *,
-    otherwise: bool = False,
-) -> Position | None:
-    """As the position said last; None where nothing was said near. `otherwise` where what was denied of that one is
-    said of this: "Chad did not support it; Cuba did".
-    """
-    chunks = sentence.chunks
-    said = _said_last(sentence, chunks[first].start, discourse)
-    members = discourse.resolve_pronoun(phrase.members, sentence)
-    if (
-        said is None
-        or members is None
-        or members.empty
-        or is_count(members)
-        or members.first_person
-        or (members.nobody and not members.others)
-    ):
-        return None
-    choice, companions, denied = said
-    if choice == "veto" and not (denied or negated) and discourse.last_members is not None and cannot_veto(members):
-        if discourse.applicant_in == sentence.index - 1:
-            return None  # "Washington kept out Vietnam. Angola too."
-        # "Moscow vetoed it, and so did Poland": as it voted
-        choice, companions = "with", discourse.last_members
-    last = afterthought(sentence, found, last, 8)
-    # "Cuba voted against, Chad abstaining. Mali also.": as which of them is not sure.
-    either = discourse.last_in < sentence.index and len(discourse.ways.get(discourse.last_in, ())) > 1
-    return Position(
-        *sentence.placed(first, last), members=members, choice=choice, companions=companions,
-        negated=negated or (denied and not otherwise),
-        loose=discourse.last_beside or (either and chunks[last].lower in TOO),
-        aimed=discourse.last_aimed, stance=discourse.last_stance,
-    )  # fmt: skip
-
-
-def _said_last(sentence: Sentence, before: int, discourse: Discourse) -> tuple[str, Members | None, bool] | None:
-    """What the position, or the number of members, that came last before the offset was said to have done."""
-    between = sentence.index - 1 in (discourse.questioned, discourse.quiet_in)
-    if sentence.index - discourse.last_in > BACK + between:
-        return None
-    if (counted := discourse.just_counted(before)) is not None:
-        return None if _won_by_a_text(sentence, before) else (counted, None, False)
-    if (own := _by_somebody(sentence, before, discourse)) is not None:
-        return own, None, False
-    if discourse.last_choice is None:
-        return None
-    return discourse.last_choice, discourse.last_companions, discourse.last_negated
-
-
-def _won_by_a_text(sentence: Sentence, before: int) -> bool:
-    """ "Nepal had nine votes, and so had Ceylon": what was counted is what somebody got."""
-    chunks = [c for c in sentence.chunks if c.end <= before]
-    return any(c.has("have", "obtain") and then.cardinal is not None for c, then in pairwise(chunks))
-
-
-def _by_somebody(sentence: Sentence, before: int, discourse: Discourse) -> str | None:
-    """ "Sir Benegal abstained for India and so did Chile": what somebody did of whom nothing else is known."""
-    if discourse.last_in >= sentence.index:
-        return None
-    chunks = [c for c in sentence.chunks if c.end <= before]
-    at = next((i for i in range(len(chunks) - 1, -1, -1) if "verb" in chunks[i].kinds), None)
-    if at is None or any(c.has("negation", "modal", "unreal") for c in chunks[max(0, at - 3) : at]):
-        return None
-    kinds = ("abstain", "veto", "not_voting")
-    said = next((CHOICES[kind] for kind in kinds if chunks[at].verb(kind) is not None), None)
-    return said if said is None or finite(chunks[at]) else None
-
-
 def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """ "So did Brazil", "nor did China", "and so, to general dismay, did India"."""
     chunks = sentence.chunks
@@ -280,13 +196,17 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
                 # "The two voted on the same side; so did France": as they, of whom it is not told which way
                 return None
             leans = discourse.last_in == sentence.index or not chunks[at].lower.startswith("as")
-            if not leans and any(c.has("member") for c in chunks[:at]) and any(map(_says_something, chunks[:at])):
+            if (
+                not leans
+                and any(c.has("member") for c in chunks[:at])
+                and any(finite(c) or c.has("be") for c in chunks[:at])
+            ):
                 # "Abuja was with the Bengalis, as were Gabon and Togo": as what their own sentence tells of another
                 return None
             denial = chunks[at].has("neither") or chunks[at].lower == "nor"
             if denial and discourse.last_noun:
                 return None
-            own = _by_somebody(sentence, chunks[at].start, discourse) or discourse.last_choice
+            own = by_somebody(sentence, chunks[at].start, discourse) or discourse.last_choice
             if denial and own != "not voting" and not (discourse.last_negated and own == discourse.last_choice):
                 # "Chad was not with them: it abstained. Nor was Mali": of what was denied, which was not understood
                 return None
@@ -316,16 +236,12 @@ def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         return None
     if timed[0].lower in ("before", "earlier") and not (len(timed) > 1 and timed[1].is_word):
         return None  # "as it has before": at some time
-    said = _said_last(sentence, chunks[at].start, discourse)
+    said = said_last(sentence, chunks[at].start, discourse)
     if said is None or said[0] in ("with", "alone") or (said[2] and chunks[at].lower == "as"):
         return None  # "did not veto it, as it had in May": whether it then had or had not
     return Position(
         *sentence.placed(at, clause_end(sentence, found, last)), members=members, choice=said[0], negated=said[2]
     )
-
-
-def _says_something(chunk: Chunk) -> bool:
-    return finite(chunk) or chunk.has("be")
 
 
 def _as_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Position, whole
-from onrecord.reading.extract.meant_by_pronouns import SIZES
+from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.position_all_counted import BACK, COUNTED_BACK, OPTIONS_SAID, closes, value_of
 from onrecord.reading.extract.position_among import said_before
 from onrecord.reading.extract.spans import lead_in, not_even
 from onrecord.reading.extract.state import Discourse
@@ -15,21 +13,10 @@ from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.naming import named_by
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.parsed import Phrase, Sentence, covering, finite
+from onrecord.reading.parsed import Phrase, Sentence, finite
 
-BACK = 1
-"""Sentences between what was said and the words that lean on it."""
 REACH = 8
 FAR = 18
-COUNTED_BACK = 2
-"""Sentences between a count and the names of those counted."""
-
-
-MAKING_UP = frozenset(
-    {"made", "make", "made up", "make up", "formed", "form", "constituted", "comprised", "completed", "furnished",
-     "supplied", "account", "accounted", "accounted for", "account for"}
-)  # fmt: skip
-"""Verbs of those that are all of a number: "Chad and Mali made up the two"."""
 
 
 def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -164,12 +151,12 @@ def _all_of_a_region(chunks: list[Chunk], subject: Phrase) -> bool:
 def _among_so_many(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """ "Fifteen could not decide, among the fifteen Nehru's India": who it was, without a verb."""
     chunks = sentence.chunks
-    number = next((i for i in (at + 1, at + 2) if i < len(chunks) and _value(chunks[i]) is not None), None)
+    number = next((i for i in (at + 1, at + 2) if i < len(chunks) and value_of(chunks[i]) is not None), None)
     if number is None or not (chunks[number].lower.startswith("the ") or chunks[number - 1].lower in ("the", "those")):
         return None
     phrase = phrase_from(chunks, found, number + 1)
-    choice = discourse.role_of(_value(chunks[number]) or 0) if phrase is not None else None
-    if phrase is None or choice is None or not phrase.members.named or not _closes(sentence, phrase.last):
+    choice = discourse.role_of(value_of(chunks[number]) or 0) if phrase is not None else None
+    if phrase is None or choice is None or not phrase.members.named or not closes(sentence, phrase.last):
         return None
     return Position(*sentence.placed(at, phrase.last), members=phrase.members, choice=choice)
 
@@ -184,7 +171,7 @@ def _one_was(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     # "Of the four one was Gabon": one of those, and not the one that another side had
     of = number - 1 if chunks[number].cardinal == 1 and chunks[number - 1].cardinal is not None else number
     choice = discourse.role_of(chunks[of].cardinal or 0)
-    if phrase is None or len(phrase.members.named) != 1 or choice is None or not _closes(sentence, phrase.last):
+    if phrase is None or len(phrase.members.named) != 1 or choice is None or not closes(sentence, phrase.last):
         return None
     return Position(*sentence.placed(at, phrase.last), members=phrase.members, choice=choice, total=chunks[of].number)
 
@@ -200,7 +187,7 @@ def _choice_behind(
         chunk = chunks[position]
         if chunk.text in ",;:—–" or chunk.has("but"):
             break
-        if (counted := _value(chunk)) is not None and choice is None:
+        if (counted := value_of(chunk)) is not None and choice is None:
             choice, last = discourse.role_of(counted), position
             total = chunk.number or _counted_by(chunk, counted, sentence)
         said = next((CHOICES[m] for m in CHOICES if m not in DENIED and chunk.verb(m)), None)
@@ -232,15 +219,12 @@ def _did_so_behind(
         chunks[last].has("member_noun", "relative", "have") or chunks[last].lower in ("to", "who")
     ):
         last += 1
-    if last >= len(chunks) or not (chunks[last].verb("same") or (chunks[last].has("do") and _closes(sentence, last))):
+    if last >= len(chunks) or not (chunks[last].verb("same") or (chunks[last].has("do") and closes(sentence, last))):
         return None
     choice = said_before(sentence, found, subject.last + 1 if subject.last > at else at)[0]
     if choice is None and not discourse.last_negated and sentence.index - discourse.last_in <= BACK:
         choice = discourse.last_choice if _same_members(subject, discourse) else None
     return (choice, last, counted) if choice in OPTIONS_SAID else None
-
-
-OPTIONS_SAID = ("yes", "no", "abstain", "not voting")
 
 
 def _same_members(subject: Phrase, discourse: Discourse) -> bool:
@@ -252,113 +236,6 @@ def _counted_by(chunk: Chunk, value: int, sentence: Sentence) -> NumberMention:
     """The number in "one of the three"."""
     start = chunk.start - sentence.start
     return NumberMention(start, chunk.end - sentence.start, value, 1, in_words=True)
-
-
-def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
-    """ "The six: China, Russia, …", "Argentina and India were the two": who they were that a count before gave."""
-    chunks = sentence.chunks
-    if any(c.has("negation") for c in chunks[at : at + 2]):
-        return None  # "the one was not Argentina"
-    if (others := _the_others_were(sentence, found, at, discourse)) is not None:
-        return others
-    behind = phrase_from(chunks, found, at + 1)
-    behind = _and_a_region(chunks, found, behind) if behind is not None else None
-    if behind is not None and behind.members.named and _closes(sentence, behind.last):
-        sizes = _sizes(behind.members)
-        ends = at - chunks[at - 1].has("be")
-        counted = next((n for size in sizes if (n := _number_before(chunks, ends, size)) is not None), None)
-        pronoun = at > 0 and chunks[at - 1].lower in ("they", "these", "those", "it", "that", "this")
-        if counted is not None or (
-            pronoun
-            and at == 1
-            and chunks[at].has("be")
-            and discourse.counted_choice is not None
-            and not any(
-                c.has("relative") for c in chunks[behind.last + 1 :]
-            )  # "it was the Irish, and they, who abstained"
-        ):
-            first = counted if counted is not None else 0
-            return _as_counted(sentence, behind, first, behind.last, discourse)
-        return None
-    if (rest := _the_rest(sentence, found, at, discourse)) is not None:
-        return rest
-    before = covering(found, at - 1) if at > 0 else None
-    if before is None or not before.members.named or not (chunks[at].has("be") or makes_up(chunks, at)):
-        return None
-    behind_it = range(at + 1, min(at + 4 if makes_up(chunks, at) else at + 3, len(chunks)))
-    number = next((i for i in behind_it if _value(chunks[i]) is not None), None)
-    definite = number is not None and (chunks[number].lower.startswith("the ") or chunks[number - 1].lower == "the")
-    if number is None or not definite or not _closes(sentence, number):
-        return None
-    if _value(chunks[number]) != len(before.members.named):
-        return None
-    return _as_counted(sentence, before, before.first, number, discourse)
-
-
-def named_beside(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
-    """ "Those four, Chad, Mali, Niger and Togo, have no coast": who they were, thrown in behind the number."""
-    if not discourse.tallies or at == 0 or phrase_from(sentence.chunks, found, at + 1) is None:
-        return None
-    return the_counted(sentence, found, at, discourse)
-
-
-def _the_others_were(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
-    """ "The nine included Togo; the rest were Nauru and Palau": the others of those that a number counted."""
-    chunks = sentence.chunks
-    phrase = phrase_from(chunks, found, at + 1) if at and chunks[at].lower in ("were", "are", "was") else None
-    opens = next((i for i in range(max(0, at - 3), at) if chunks[i].lower in ("the rest", "rest")), None)
-    total, told, choice = discourse.last_total, discourse.last_members, discourse.last_choice
-    if phrase is None or opens is None or not phrase.members.named or not _closes(sentence, phrase.last):
-        return None
-    if total is None or told is None or choice not in OPTIONS_SAID or discourse.last_negated:
-        return None
-    most = len(told.named) + len(phrase.members.named)
-    if sentence.index - discourse.last_in > BACK or not 1 < most <= whole(total):
-        return None
-    return Position(*sentence.placed(opens, phrase.last, at), members=phrase.members, choice=choice)
-
-
-def _the_rest(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
-    """ "France and Peru were among the five that abstained. Mali, Chad and Benin were the rest."."""
-    chunks = sentence.chunks
-    phrase = covering(found, at - 1) if at > 0 and chunks[at].has("be") else None
-    last = at + 2 if [c.lower for c in chunks[at + 1 : at + 3]] == ["the", "rest"] else at + 1
-    if phrase is None or last >= len(chunks) or chunks[last].lower not in ("rest", "the rest"):
-        return None
-    total, told, choice = discourse.last_total, discourse.last_members, discourse.last_choice
-    if total is None or told is None or choice is None or discourse.last_negated or not _closes(sentence, last):
-        return None
-    if sentence.index - discourse.last_in > BACK or whole(total) != len(told.named) + len(phrase.members.named):
-        return None
-    return Position(*sentence.placed(phrase.first, last, at), members=phrase.members, choice=choice, total=total)
-
-
-def _sizes(members: Members) -> tuple[int, ...]:
-    """How many they may be: a group beside names may be spelled out by them or be more of them."""
-    named = len(members.named)
-    more = sum(int(group[-1]) for group in members.groups if group[-1].isdigit())
-    more += members.quantity or 0 if members.adjective is not None else 0
-    return (named + more, named) if more else (named,)
-
-
-def _and_a_region(chunks: list[Chunk], found: list[Phrase], phrase: Phrase) -> Phrase:
-    """ "The six: China, Russia, Pakistan and all three Africans"."""
-    joint = phrase.last + 1
-    if joint + 1 >= len(chunks) or not (chunks[joint].has("and") or chunks[joint].text in "+,&"):
-        return phrase
-    joint += chunks[joint].text == "," and chunks[joint + 1].has("and")
-    other = phrase_from(chunks, found, joint + 1)
-    if other is None or other.members.adjective is None or other.members.quantity is None or other.members.named:
-        return phrase
-    members = replace(phrase.members, adjective=other.members.adjective, quantity=other.members.quantity)
-    return replace(phrase, last=other.last, members=members)
-
-
-def makes_up(chunks: list[Chunk], at: int) -> bool:
-    """ "Chad and Mali made up the two", "formed the pair", "accounted for the two": who they were that were counted."""
-    if chunks[at].lower.startswith("account"):
-        return at + 1 < len(chunks) and chunks[at + 1].lower == "for"
-    return chunks[at].lower in MAKING_UP
 
 
 def some_of_the(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -376,7 +253,7 @@ def some_of_the(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
                 c.cardinal == len(subject.members.named) for c in chunks[at + 1 : position]
             )
             choice = discourse.role_of(number.cardinal) if number.cardinal is not None and some else None
-            if choice is None or not _closes(sentence, position + 2):
+            if choice is None or not closes(sentence, position + 2):
                 return None
             first = lead_in(chunks, found, subject.first)
             denied = not_even(chunks, subject.first) or any(c.has("negation") for c in chunks[at:position])
@@ -385,53 +262,6 @@ def some_of_the(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
         if chunks[position].text in ",;:—–" or chunks[position].has("verb", "relative"):
             return None
     return None
-
-
-def _value(chunk: Chunk) -> int | None:
-    return SIZES.get(chunk.lower, chunk.cardinal)
-
-
-def _closes(sentence: Sentence, last: int) -> bool:
-    chunks = sentence.chunks
-    while last + 1 < len(chunks) and chunks[last + 1].lower in ("again", "too", "as usual", "as ever", "as always"):
-        last += 1
-    following = chunks[last + 1] if last + 1 < len(chunks) else None
-    return following is None or following.text in ".;:!,)–—"
-
-
-def _number_before(chunks: list[Chunk], at: int, size: int) -> int | None:
-    """Where "the six" begins that ends before chunk `at`."""
-    if at and size == 1 and chunks[at - 1].lower in ("that one", "this one"):
-        return at - 1
-    if at > 3 and [c.lower for c in chunks[at - 2 : at]] == ["in", "question"]:
-        at -= 2  # "the four countries in question"
-    if at > 1 and chunks[at - 1].has("member_noun"):
-        at -= 1
-    if at == 0 or _value(chunks[at - 1]) != size:
-        return None
-    described = at > 2 and chunks[at - 2].text.islower() and not chunks[at - 2].entries
-    if described and chunks[at - 2].number is None and chunks[at - 3].lower == "the":
-        return at - 3  # "the brave four"
-    if chunks[at - 1].lower.startswith("the "):
-        return at - 1
-    return at - 2 if at > 1 and chunks[at - 2].lower in ("the", "those", "these", "all") else None
-
-
-def _as_counted(sentence: Sentence, phrase: Phrase, first: int, last: int, discourse: Discourse) -> Position | None:
-    if sentence.index - discourse.last_in > COUNTED_BACK:
-        return None
-    chunks = sentence.chunks
-    told = {c.cardinal for c in chunks[first : last + 1]} | {_value(c) for c in chunks[first : last + 1]}
-    size = next((s for s in _sizes(phrase.members) if s in told), len(phrase.members.named))
-    choice = discourse.role_of(size)
-    if choice is None:
-        return None
-    return Position(
-        *sentence.placed(first, last),
-        members=phrase.members,
-        choice=choice,
-        total=next((c.number for c in chunks[first : last + 1] if c.cardinal == size), None),
-    )
 
 
 def the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:

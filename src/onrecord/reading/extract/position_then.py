@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.own_nation import is_own
-from onrecord.reading.extract.position_ellipsis import as_said_last
+from onrecord.reading.extract.position_said_last import as_said_last
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Phrase, Sentence, finite
 

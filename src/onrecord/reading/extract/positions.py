@@ -10,6 +10,7 @@ from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.noun_deciding import at_the_hands
 from onrecord.reading.extract.noun_lists import scored
 from onrecord.reading.extract.position_alike import alike
+from onrecord.reading.extract.position_all_counted import named_beside
 from onrecord.reading.extract.position_answers import answered, note_question
 from onrecord.reading.extract.position_apart import besides_the_unread, others_within
 from onrecord.reading.extract.position_company import in_company
@@ -27,7 +28,6 @@ from onrecord.reading.extract.position_named import named_behind_deed, named_by_
 from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_ours import also_likely, note_ours, note_own_vote
 from onrecord.reading.extract.position_owned import owned_votes
-from onrecord.reading.extract.position_parts import named_beside
 from onrecord.reading.extract.position_predicates import predicate_positions
 from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.position_so_many import so_many_of_us

@@ -22,15 +22,13 @@ from onrecord.reading.extract.meant_by_pronouns import (
     two_before,
     written_at,
 )  # fmt: skip
+from onrecord.reading.extract.sides_counted import SidesCounted
 from onrecord.reading.governing import governed
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 
 SENTENCES_BACK = 3
-COUNCIL_SIZES = (11, 15)
-"""Members of the Council until 1965 and since."""
 VOTE_BACK = 2
-TALLIES_BACK = 8
 NUMBERED = ("yes", "no", "abstain", "not voting")
 FEW = 8
 """Chunks of a sentence that is thrown in between two others."""
@@ -66,7 +64,7 @@ TOPICS = ("for", "as for", "as to")
 
 
 @dataclass(slots=True)
-class Discourse:
+class Discourse(SidesCounted):
     subjects: list[tuple[int, Members]] = field(default_factory=list)
     """Members named as subjects, by sentence, latest last."""
     voters: list[tuple[int, Members]] = field(default_factory=list)
@@ -135,14 +133,10 @@ class Discourse:
     """Whether the text says outright which state the writer belongs to."""
     ours: tuple[int, str] | None = None
     """The sentence that last told how the writer's own side voted, and how: what "they stood by us" leans on."""
-    numbers_told: list[tuple[int, str]] = field(default_factory=list)
-    """How many were said to have voted how, outside of a count: "fourteen delegates put up their hands for it"."""
     last_total: NumberMention | None = None
     """Of how many the members of the last position were said to be some: "one of the four"."""
     last_companions: Members | None = None
     """With whom the last position was shared, where it was said so ("voted with the Americans")."""
-    tallies: list[Tally] = field(default_factory=list)
-
     counted: Acts | None = None
     """The acts last counted or spoken of as such, and in which sentence."""
     counted_in: int = 0
@@ -424,35 +418,6 @@ class Discourse:
             return None
         return Members(tuple(named), text=" and ".join(name.text for name in named))
 
-    def role_of(self, value: int) -> str | None:
-        """Which part of a tally given before had this value: "China was one of the 58"; None where two had."""
-        for tally in reversed(self.tallies[-TALLIES_BACK:]):
-            roles = [
-                role
-                for role, part in (
-                    ("yes", tally.yes),
-                    ("no", tally.no),
-                    ("abstain", tally.abstain),
-                    ("not voting", tally.not_voting),
-                )
-                if part is not None and whole(part) == value
-            ]
-            if roles and tally.either_way and roles[0] in ("yes", "no"):
-                return None
-            if roles:
-                return roles[0] if len(roles) == 1 and not self._had_by_another(value, roles[0]) else None
-        told = {choice for number, choice in self.numbers_told[-TALLIES_BACK:] if number == value}
-        return next(iter(told)) if len(told) == 1 else None
-
-    def _had_by_another(self, value: int, role: str) -> bool:
-        first = self.first_role_of(value)
-        return first is not None and role in ("yes", "no")
-
-    def first_role_of(self, value: int) -> str | None:
-        """ "It got seven. Also seven against.": those for, where as many were against."""
-        told = {one: part for t in self.tallies[-2:] for one in ("yes", "no") if (part := getattr(t, one)) is not None}
-        return "yes" if len(told) > 1 and all(whole(part) == value for part in told.values()) else None
-
     def other_side(self, sentence: Sentence) -> str | None:
         """How those voted who are told of as on the other side than whoever was told of last."""
         if sentence.index - self.last_in > 1:
@@ -460,13 +425,6 @@ class Discourse:
         if self.counted_choice is not None and self.last_end < self.counted_choice[0]:
             return ACROSS.get(self.counted_choice[1])
         return None if self.last_choice is None or self.last_negated else ACROSS.get(self.last_choice)
-
-    def rest_of(self, value: int) -> str | None:
-        """What those did whom the last tally leaves over: "eleven votes to none, and the four who would not join"."""
-        last = self.tallies[-1] if self.tallies else None
-        if last is None or last.yes is None or last.no is None or last.abstain is not None:
-            return None
-        return "abstain" if whole(last.yes) + whole(last.no) + value in COUNCIL_SIZES else None
 
 
 def _subordinate(chunks: Sequence[Chunk], first: int) -> bool:

@@ -1,0 +1,94 @@
+"""Which votes a thread may be about at all: those that a time, a subject or a full count speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from itertools import chain
+
+import numpy as np
+
+from onrecord.checking import weighing
+from onrecord.checking.choosing import (
+    Candidate,
+)
+from onrecord.checking.docket import Docket
+from onrecord.checking.judgement import parts
+from onrecord.checking.subjects import Places, Relevance
+from onrecord.checking.thread import Thread
+from onrecord.reading.claims.vote import Tally, whole
+from onrecord.reading.dates import DateMention, Interval
+
+SLACK = timedelta(days=2)
+WINDOW = timedelta(days=70)
+"""How long before a dated article a vote may lie that it tells of without a date."""
+BESIDE = timedelta(days=40)
+"""How far from the vote spoken of before another may lie that the text does not date."""
+BY_SUBJECT, BY_DOCUMENT = 60, 20
+"""Candidates taken for their subject alone."""
+
+
+def in_reach(
+    docket: Docket,
+    interval: Interval | None,
+    lately: Interval | None,
+    context: date | None,
+    article: date | None,
+    subject: Relevance,
+    of_document: Relevance,
+) -> Places:
+    """The events that a time or a subject speaks for, each once."""
+    near: list[range] = []
+    if lately is not None:
+        near.append(docket.places_between(lately.start, lately.end))
+    if context is not None:
+        near.append(docket.places_between(context - BESIDE, context + BESIDE))
+    if interval is not None:
+        start = interval.start - SLACK if interval.start else None
+        end = interval.end + SLACK if interval.end else None
+        near.append(docket.places_between(start, end))
+    elif article is not None:
+        near.append(docket.places_between(article - WINDOW, article))
+    places = chain(*near, subject.highest(BY_SUBJECT), of_document.highest(BY_DOCUMENT))
+    return np.array(list(dict.fromkeys(places)), dtype=np.intp)
+
+
+def of_late(mention: DateMention | None, interval: Interval | None, article: date | None) -> Interval | None:
+    """The latest 18 April before the article, where the time spoken of makes "on 18 April" one long before."""
+    if mention is None or mention.form != "calendar" or mention.year is not None or mention.day is None:
+        return None
+    if article is None or mention.month is None or mention.from_context or mention.within is not None:
+        return None
+    latest = mention.resolve(article)
+    return latest if latest != interval else None
+
+
+def fitting_tally(
+    thread: Thread,
+    docket: Docket,
+    scored: Mapping[int, float],
+    close: list[Candidate],
+    subject: Relevance,
+    article: date | None,
+) -> list[Candidate]:
+    """Events with the full count that the text gives, which may single one out where no date of its own does."""
+    have = {c.event.id for c in close}
+    undated = not thread.dates or thread.dates_led
+    extra: list[Candidate] = []
+    for claim in thread.claims:
+        given = parts(claim) if isinstance(claim, Tally) else {}
+        if not given.keys() >= {"yes", "no"}:
+            continue
+        yes, no = whole(given["yes"]), whole(given["no"])
+        abstain = whole(given["abstain"]) if "abstain" in given else None
+        for event in docket.by_tally.get((yes, no, abstain), [])[:100]:
+            if event.id in have:
+                continue
+            cues = scored.get(docket.places[event.id])
+            if undated and (article is None or event.date <= article):
+                without_time = weighing.by_kind(event, thread) + weighing.SUBJECT * subject.get(event.id, 0.0)
+                cues = without_time if cues is None else max(cues, without_time)
+            if cues is not None:
+                have.add(event.id)
+                extra.append(Candidate(event, cues, off_date=not undated))
+    return extra
