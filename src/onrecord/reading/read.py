@@ -25,12 +25,14 @@ from onrecord.reading.extract.denied_order import deny
 from onrecord.reading.extract.extremes import habit, of_many_texts, of_so_many
 from onrecord.reading.extract.generalisations import generalisations, narrowed, reserved
 from onrecord.reading.extract.of_many import (
+    AT_LARGE,
     COMPARED,
     EACH,
     ONE_AFTER_ANOTHER,
     YEAR_BY_YEAR,
     denied_of_all,
     how_often,
+    of_texts_at_large,
     several_were,
     since_then,
     vetoes_of_a_matter,
@@ -278,6 +280,7 @@ def _claims(
     if frequency:
         frequency = [f for f in frequency if not of_one_vote(f, positioned) and not of_the_seat(sentence, f)]
     held = [p for p in positioned if not same_stretch(sentence, p, frequency) and not _of_many(sentence, p)]
+    held = [_softened(p, sentence) for p in held]
     frequency = [f for f in frequency if not narrowed(f, sentence)]
     of_part = [t for t in in_tallies if t.share is not None or t.others is not None]
     if of_part:
@@ -367,6 +370,14 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
         return False
     compared = any(f"{chunks[i - 1].lower} {chunks[i].lower}" in OFTENER for i in inside[1:])
     return compared or any("verb" in chunks[i].kinds and of_many_texts(chunks, i) for i in inside)
+
+
+def _softened(claim: Position, sentence: Sentence) -> Position:
+    """Told of texts at large it is true of whichever votes bear it out, and wrong of none."""
+    if claim.loose or "text" not in sentence.kinds and sentence.words.isdisjoint(AT_LARGE):
+        return claim
+    inside = [i for i, c in enumerate(sentence.chunks) if claim.start <= c.start < claim.end]
+    return replace(claim, loose=True) if of_texts_at_large(sentence.chunks, inside) else claim
 
 
 def _explains_the_five(reading: Reading) -> bool:

@@ -372,8 +372,8 @@ def habit(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Acts
 def of_many_texts(chunks: list[Chunk], verb: int) -> bool:
     """ "Has vetoed drafts on Syria": of texts in general, of which no one vote is meant."""
     perfect = any(c.has("have") and c.lower != "had" for c in chunks[max(0, verb - 2) : verb])
-    following = chunks[verb + 1] if verb + 1 < len(chunks) else None
-    return perfect and following is not None and following.has("text") and following.lower.endswith("s")
+    behind = next((c for c in chunks[verb + 1 : verb + 3] if not c.has("yes_noun", "no_noun")), None)
+    return perfect and behind is not None and behind.has("text") and behind.lower.endswith("s")
 
 
 def _thatclause(found: list[Phrase], act: Act) -> tuple[Members, frozenset[int]] | None:

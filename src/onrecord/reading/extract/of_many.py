@@ -68,3 +68,60 @@ def several_were(chunks: list[Chunk], inside: Sequence[int]) -> bool:
     return any(
         (chunks[i].cardinal or 0) > 1 and chunks[i + 1].lower == "were" for i in inside[:3] if i + 1 < len(chunks)
     )
+
+
+def of_texts_at_large(chunks: list[Chunk], inside: Sequence[int]) -> bool:
+    """ "The drafts that Russia vetoed", "vetoes resolutions", "texts vetoed by Moscow", "whatever it voted against": of
+    texts of which neither a number nor a word says which they are.
+    """
+    verb = next((i for i in inside if chunks[i].verb(*VOTING)), None)
+    if verb is None or any((day := chunks[i].date) is not None and day.role == "at" for i in inside):
+        return False
+    behind = verb + 1
+    while behind < len(chunks) and (chunks[behind].has("yes_noun", "no_noun") or chunks[behind].lower == "such"):
+        behind += 1
+    if behind < len(chunks) and _texts(chunks[behind]):
+        return True
+    if behind < len(chunks) and chunks[behind].has(*OBJECTS) and chunks[behind].lower != "by":
+        return False
+    return _heads_a_clause(chunks, verb)
+
+
+def _texts(chunk: Chunk) -> bool:
+    return chunk.has("text") and chunk.lower.endswith("s")
+
+
+def _heads_a_clause(chunks: list[Chunk], verb: int) -> bool:
+    """Whether what was voted on stands before who did, as the clause's head: "texts (that) the Americans vetoed"."""
+    subject = verb - 1
+    while subject >= 0 and (chunks[subject].has("have", "be", "adverb") or chunks[subject].lower in USUALLY):
+        subject -= 1
+    if subject >= 0 and not chunks[subject].has("member") and _texts(chunks[verb - 1]):
+        subject = verb
+    elif subject >= 0 and chunks[subject].has("member"):
+        while subject > 0 and _of_the_subject(chunks[subject - 1]):
+            subject -= 1
+    else:
+        return False
+    head = subject - 1
+    if head >= 0 and chunks[head].has("relative"):
+        head -= 1
+    if head < 0:
+        return False
+    if chunks[head].lower in AT_LARGE or chunks[subject - 1].lower in AT_LARGE:
+        return True
+    before = chunks[max(0, head - HOW) : head]
+    if _texts(chunks[head]):
+        return not any((c.cardinal or 0) > 1 or c.lower in NAMED_ONES for c in before)
+    return chunks[head].has("text") and bool(before) and before[-1].lower in EACH | {"any", "no"}
+
+
+def _of_the_subject(chunk: Chunk) -> bool:
+    return chunk.has("determiner", "member", "and") and chunk.lower not in AT_LARGE
+
+
+VOTING = ("veto", "vote", "block", "yes", "no", "abstain")
+AT_LARGE = frozenset({"those", "ones", "whatever", "everything", "anything", "what"})
+"""Words for texts that nothing tells apart."""
+NAMED_ONES = frozenset({"both", "these", "two", "three"})
+USUALLY = frozenset({"usually", "always", "often", "once", "also", "later"})
