@@ -54,8 +54,8 @@ def in_reach(
 
 
 def of_late(mention: DateMention | None, interval: Interval | None, article: date | None) -> Interval | None:
-    """The latest 18 April before the article, where the time spoken of makes "on 18 April" one long before."""
-    if mention is None or mention.form != "calendar" or mention.year is not None or mention.day is None:
+    """The latest 18 April, or January, before the article, where the time spoken of makes it one long before."""
+    if mention is None or mention.form != "calendar" or mention.year is not None:
         return None
     if article is None or mention.month is None or mention.from_context or mention.within is not None:
         return None

@@ -374,7 +374,7 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
 
 def _softened(claim: Position, sentence: Sentence) -> Position:
     """Told of texts at large it is true of whichever votes bear it out, and wrong of none."""
-    if claim.loose or "text" not in sentence.kinds and sentence.words.isdisjoint(AT_LARGE):
+    if claim.loose or ("text" not in sentence.kinds and sentence.words.isdisjoint(AT_LARGE)):
         return claim
     inside = [i for i, c in enumerate(sentence.chunks) if claim.start <= c.start < claim.end]
     return replace(claim, loose=True) if of_texts_at_large(sentence.chunks, inside) else claim
