@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from onrecord.checking.docket import Docket, at_date
 from onrecord.reading.claims.vote import Members, Named
+from onrecord.reading.table import rows
 from onrecord.record.model import Alias, Membership
 
 UNION = frozenset({"EU", "Common Market", "EEC", "European Community"})
@@ -132,13 +131,11 @@ def _placed(word: str, on: date) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _union(on: date) -> frozenset[str]:
     """Members of the European Union, or before it of the Communities, on the day."""
-    path = files("onrecord.checking").joinpath("tables/european_union.csv")
-    with path.open("r", encoding="utf-8") as file:
-        return frozenset(
-            row["member"]
-            for row in csv.DictReader(file)
-            if date.fromisoformat(row["joined"]) <= on and (not row["left"] or on <= date.fromisoformat(row["left"]))
-        )
+    return frozenset(
+        row["member"]
+        for row in rows("european_union.csv", "checking")
+        if date.fromisoformat(row["joined"]) <= on and (not row["left"] or on <= date.fromisoformat(row["left"]))
+    )
 
 
 def _group(code: str, docket: Docket, on: date) -> frozenset[str] | None:
@@ -201,6 +198,4 @@ def _doubtful() -> dict[str, frozenset[str]]:
 
 
 def _rows_of_regions() -> list[dict[str, str]]:
-    path = files("onrecord.checking").joinpath("tables/regions.csv")
-    with path.open("r", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+    return list(rows("regions.csv", "checking"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from onrecord.checking.docket import Docket
 from onrecord.reading.intervals import Interval
+from onrecord.reading.table import rows
 from onrecord.record.model import VoteEvent
 from onrecord.record.store import Record
 
@@ -130,20 +129,19 @@ def _older(day: date, days: Interval) -> bool:
 
 @cache
 def scope_rows() -> tuple[ScopeRow, ...]:
-    with files("onrecord.checking").joinpath("tables/scopes.csv").open("r", encoding="utf-8") as file:
-        return tuple(
-            ScopeRow(
-                row["topic"],
-                frozenset(row["needs"].split()),
-                frozenset(row["tolerates"].split()),
-                Interval(_day(row["from"]), _day(row["to"])),
-                _day(row["again_from"]),
-                row["acts"],
-                row["called"],
-                row["core_called"] or row["called"],
-            )
-            for row in csv.DictReader(file)
+    return tuple(
+        ScopeRow(
+            row["topic"],
+            frozenset(row["needs"].split()),
+            frozenset(row["tolerates"].split()),
+            Interval(_day(row["from"]), _day(row["to"])),
+            _day(row["again_from"]),
+            row["acts"],
+            row["called"],
+            row["core_called"] or row["called"],
         )
+        for row in rows("scopes.csv", "checking")
+    )
 
 
 def _day(text: str) -> date | None:

@@ -6,19 +6,18 @@ between two values of a count that only grows, a number that neither rules out i
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from onrecord.checking.finding import Evidence
 from onrecord.checking.words import day
 from onrecord.reading.hedges import Bounds, hedge
 from onrecord.reading.intervals import Interval
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.table import rows
 from onrecord.record.model import Figure
 from onrecord.record.store import Record
 
@@ -71,15 +70,14 @@ class Compared:
 
 @cache
 def series_words() -> dict[str, SeriesWords]:
-    with files("onrecord.checking").joinpath("tables/series_words.csv").open("r", encoding="utf-8") as file:
-        return {
-            row["series"]: SeriesWords(
-                row["count"], row["measured"], row["monotone"] == "yes",
-                int(row["stale_after"]) if row["stale_after"] else None, row["each"],
-                float(row["growth"]) if row["growth"] else None,
-            )
-            for row in csv.DictReader(file)
-        }  # fmt: skip
+    return {
+        row["series"]: SeriesWords(
+            row["count"], row["measured"], row["monotone"] == "yes",
+            int(row["stale_after"]) if row["stale_after"] else None, row["each"],
+            float(row["growth"]) if row["growth"] else None,
+        )
+        for row in rows("series_words.csv", "checking")
+    }  # fmt: skip
 
 
 SOON = 30

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.checking.subjects_phrases import Phrases, author_term, read_table
+from onrecord.checking.subjects_phrases import Phrases, author_term
+from onrecord.reading.table import rows
 from onrecord.record.model import Sponsorship, VoteEvent
 from onrecord.record.store import Record
 
@@ -62,7 +63,7 @@ def _authors(sponsorship: Sponsorship | None) -> Iterator[str]:
 
 def _added_words() -> Mapping[str, list[tuple[str, float]]]:
     added: dict[str, list[tuple[str, float]]] = {}
-    for row in read_table("events_subjects.csv"):
+    for row in rows("events_subjects.csv", "checking"):
         added.setdefault(row["vote_event"], []).append((row["words"], _WORDS))
     return added
 

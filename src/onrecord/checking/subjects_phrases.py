@@ -6,7 +6,6 @@ a reporter in an article; what no phrase claims and no list of empty words holds
 
 from __future__ import annotations
 
-import csv
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from onrecord.checking.subjects_words import POSSESSIVE, fold, is_capitals, split
+from onrecord.reading.table import phrases, rows
 from onrecord.record.model import Alias
 
 BACKGROUND = 0.5
@@ -78,11 +78,6 @@ class SubjectRow:
     sense: Sense
 
 
-def read_table(name: str) -> list[dict[str, str]]:
-    with files("onrecord.checking").joinpath("tables", name).open("r", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
 @cache
 def subject_rows() -> tuple[SubjectRow, ...]:
     """The subject table, in file order."""
@@ -90,10 +85,9 @@ def subject_rows() -> tuple[SubjectRow, ...]:
 
 
 def _subject_rows() -> Iterator[SubjectRow]:
-    for row in read_table("subjects.csv"):
+    for row in rows("subjects.csv", "checking"):
         terms = tuple((term[1:], BACKGROUND) if term.startswith("~") else (term, 1.0) for term in row["terms"].split())
-        phrases = tuple(phrase.strip() for phrase in row["phrase"].split("|"))
-        yield SubjectRow(phrases, Sense(terms, _day(row["from"]), _day(row["to"])))
+        yield SubjectRow(tuple(phrases(row["phrase"])), Sense(terms, _day(row["from"]), _day(row["to"])))
 
 
 def _day(text: str | None) -> date | None:

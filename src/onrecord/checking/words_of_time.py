@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from onrecord.checking.docket import Docket
+from onrecord.reading.table import phrases, rows
 
 _RESOLUTION = re.compile(r"\bres(?:olution|\.)? (\d{1,4})\b", re.IGNORECASE)
 
@@ -30,10 +29,8 @@ def beginning(words: str, docket: Docket) -> date | str | None:
 
 @cache
 def _rows() -> tuple[tuple[str, date | str], ...]:
-    with files("onrecord.checking").joinpath("tables/since_words.csv").open("r", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
     return tuple(
-        (phrase.strip().lower(), row["start"] if row["start"].isalpha() else date.fromisoformat(row["start"]))
-        for row in rows
-        for phrase in row["words"].split("|")
+        (phrase.lower(), row["start"] if row["start"].isalpha() else date.fromisoformat(row["start"]))
+        for row in rows("since_words.csv", "checking")
+        for phrase in phrases(row["words"])
     )

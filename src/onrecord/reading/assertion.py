@@ -11,7 +11,8 @@ AGENT_REACH = 14
 CLAUSE_MARKS = frozenset(";:—–")
 FORESEEING = word_sets("clause_words.csv")["foreseeing"]
 FORESEEN_REACH = 8
-GUESSING = frozenset({"maybe", "perhaps", "possibly", "presumably", "probably", "supposedly", "conceivably"})
+_WORDS = word_sets("position_words.csv")
+GUESSING = _WORDS["guessing"]
 
 
 def negated(sentence: Sentence, verb: int, subject_last: int) -> bool:
@@ -134,8 +135,8 @@ def fell_to(chunks: list[Chunk], group: int) -> bool:
     return False
 
 
-USING = frozenset({"used", "uses", "exercised", "exercises", "wielded", "wields", "invoked", "invokes", "abused"})
-POWERS = frozenset({"power", "powers", "right", "rights", "position", "status", "seat", "prerogative", "privilege"})
+USING = _WORDS["using_a_power"]
+POWERS = _WORDS["power"]
 USING_REACH = 22
 
 
@@ -219,9 +220,7 @@ def passive(chunks: list[Chunk], verb: int) -> bool:
     return False
 
 
-TEASING = frozenset({"guess", "who", "you", "guessed", "it", "none", "other than", "else", "know", "yes", "surprise",
-                     "wait", "for", "of course", "no less"})  # fmt: skip
-"""Words between "by" and whom it names that hold the name back: "by, you guessed it, Russia"."""
+TEASING = _WORDS["holding_back_a_name"]
 
 
 def _counted_apart(chunks: list[Chunk], verb: int, by: int) -> bool:

@@ -6,15 +6,13 @@ Members and groups come from the record's aliases; verbs of voting, nouns and fu
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 
-from onrecord.reading.table import phrases
+from onrecord.reading.table import phrases, rows, word_sets
 from onrecord.record.model import Alias
 
 TOKEN = re.compile(
@@ -151,7 +149,7 @@ class Lexicon:
 
     def __init__(self, aliases: Iterable[Alias]) -> None:
         self._root = _Node({}, [])
-        self._spelling = {wrong: row["right"] for row in _rows("misspellings.csv") for wrong in phrases(row["wrong"])}
+        self._spelling = {wrong: row["right"] for row in rows("misspellings.csv") for wrong in phrases(row["wrong"])}
         for words, entry in _function_words():
             self._add(words, entry)
         for words, entry in _verbs():
@@ -264,35 +262,27 @@ def _case_fits(words: tuple[str, ...], entry: Entry, tokens: list[str]) -> bool:
     return True
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with files("onrecord.reading").joinpath(f"tables/{name}").open("r", encoding="utf-8") as file:
-        yield from csv.DictReader(file)
-
-
 def _function_words() -> Iterator[tuple[str, Entry]]:
-    for row in _rows("words.csv"):
-        for words in row["words"].split("|"):
-            phrase = words.strip()
+    for row in rows("words.csv"):
+        for phrase in phrases(row["words"]):
             yield phrase, Entry(row["class"], row["value"], exact=phrase in ("SC", "the council", "No", "us"))
-    for row in _rows("elsewhere.csv"):
-        for words in row["words"].split("|"):
-            phrase = words.strip()
+    for row in rows("elsewhere.csv"):
+        for phrase in phrases(row["words"]):
             yield phrase, Entry("elsewhere", row["what"], exact=phrase != phrase.lower())
-    for row in _rows("prefixes.csv"):
+    for row in rows("prefixes.csv"):
         if row["code"]:
             yield row["prefix"], Entry("prefix", row["code"])
 
 
 def _verbs() -> Iterator[tuple[str, Entry]]:
-    for row in _rows("verbs.csv"):
+    for row in rows("verbs.csv"):
         for form, words in _forms(row["base"], row["past"], row["participle"]):
             needs = "text" if row["meaning"] == "block" else ""
             yield words, Entry("verb", row["meaning"], form, needs=needs)
-    irregular = {row["base"]: (row["past"], row["participle"]) for row in _rows("irregular_verbs.csv")}
-    for row in _rows("stances.csv"):
+    irregular = {row["base"]: (row["past"], row["participle"]) for row in rows("irregular_verbs.csv")}
+    for row in rows("stances.csv"):
         tails: dict[str, set[tuple[str, ...]]] = {}
-        for wording in row["words"].split("|"):
-            base = wording.strip()
+        for base in phrases(row["words"]):
             if SPLIT in base:
                 head, _, tail = base.partition(SPLIT)
                 tails.setdefault(head, set()).update(_filled(tuple(tail.replace("-", " ").split())))
@@ -367,29 +357,25 @@ def _names(aliases: Iterable[Alias]) -> Iterator[tuple[str, Entry]]:
     for alias in aliases:
         if alias.code not in ("GROUP:UNSC",):
             grouped.setdefault(alias.alias, []).append(alias)
-    small = _small_letters()
-    for words, rows in grouped.items():
-        kind = "blocked" if rows[0].code == "-" else "group" if rows[0].code.startswith("GROUP:") else "member"
-        free = kind == "member" and _free(words.lower(), rows[0].kind, small)
+    small = word_sets("small_letters.csv")
+    for words, named in grouped.items():
+        kind = "blocked" if named[0].code == "-" else "group" if named[0].code.startswith("GROUP:") else "member"
+        free = kind == "member" and _free(words.lower(), named[0].kind, small)
         entry = Entry(
-            kind, rows[0].code, rows[0].kind, tuple(rows), exact=len(words) <= 3 or words.isupper(), free=free
+            kind, named[0].code, named[0].kind, tuple(named), exact=len(words) <= 3 or words.isupper(), free=free
         )
         yield words, entry
         if kind == "member" and words.lower() in small["abbreviation"]:
             yield words.lower(), entry
-        if kind == "member" and rows[0].kind in ("envoy", "leader") and not words.startswith(("President", *TITLES)):
+        if kind == "member" and named[0].kind in ("envoy", "leader") and not words.startswith(("President", *TITLES)):
             surname = words.rsplit(" ", 1)[-1]
             for title in TITLES:
-                yield f"{title} {surname}", Entry(kind, rows[0].code, rows[0].kind, tuple(rows))
+                yield f"{title} {surname}", Entry(kind, named[0].code, named[0].kind, tuple(named))
         if words.startswith("the ") and kind == "member":
-            yield words[4:], Entry(kind, rows[0].code, rows[0].kind, tuple(rows), free=free)
+            yield words[4:], Entry(kind, named[0].code, named[0].kind, tuple(named), free=free)
 
 
-def _small_letters() -> dict[str, frozenset[str]]:
-    return {row["class"]: frozenset(phrases(row["words"])) for row in _rows("small_letters.csv")}
-
-
-def _free(words: str, kind: str, small: dict[str, frozenset[str]]) -> bool:
+def _free(words: str, kind: str, small: Mapping[str, frozenset[str]]) -> bool:
     """Whether a name is one in small letters too: "russia vetoed", but not "turkey" or "may"."""
     if kind == "capital":
         return words in small["capital"]
@@ -397,13 +383,12 @@ def _free(words: str, kind: str, small: dict[str, frozenset[str]]) -> bool:
 
 
 def _nicknames() -> Iterator[tuple[str, Entry]]:
-    small = _small_letters()
-    for row in _rows("nicknames.csv"):
+    small = word_sets("small_letters.csv")
+    for row in rows("nicknames.csv"):
         codes = row["members"].split()
         kind = row["kind"] if row["kind"] in ("group", "blocked") else "member" if len(codes) == 1 else "members"
         start, end = (date.fromisoformat(row[edge]) if row[edge] else None for edge in ("start", "end"))
-        for wording in row["words"].split("|"):
-            words = wording.strip()
+        for words in phrases(row["words"]):
             aliases = tuple(Alias(code, words, row["kind"], start, end) for code in codes)
             free = row["kind"] == "short" and _free(words.lower(), "short", small)
             entry = Entry(kind, row["members"], row["kind"], aliases, free=free)
@@ -415,7 +400,7 @@ def _nicknames() -> Iterator[tuple[str, Entry]]:
 
 
 def _flags() -> Iterator[Alias]:
-    for row in _rows("flags.csv"):
+    for row in rows("flags.csv"):
         yield Alias(row["code"], "".join(chr(REGIONAL_A + ord(letter) - ord("A")) for letter in row["letters"]), "flag")
 
 
@@ -426,7 +411,7 @@ def lexicon(aliases: tuple[Alias, ...]) -> Lexicon:
 
 @lru_cache(maxsize=1)
 def _prefixes() -> dict[str, str]:
-    return {row["prefix"].lower(): row["code"] for row in _rows("prefixes.csv") if row["code"]}
+    return {row["prefix"].lower(): row["code"] for row in rows("prefixes.csv") if row["code"]}
 
 
 def prefix_code(word: str) -> str | None:

@@ -39,6 +39,7 @@ from onrecord.reading.listing import (
 )
 from onrecord.reading.parsed import Phrase, finite, is_demonym, possessed
 from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, SEATS, quantified, words_of
+from onrecord.reading.table import word_sets
 from onrecord.record.model import Alias
 
 LEADS = frozenset(
@@ -63,11 +64,7 @@ KIN = frozenset(
     {"friend", "ally", "neighbour", "neighbor", "partner", "cousin", "sister", "brother", "protector", "patron"}
 )
 """What a member of a list is called before its name: "Chad, together with its neighbour Niger"."""
-ON_ITS_SIDE = frozenset(
-    {"ally", "allies", "partner", "partners", "friend", "friends", "client", "clients", "satellite", "satellites",
-     "proxy", "proxies", "protege", "proteges", "critic", "critics", "rival", "rivals"}
-)  # fmt: skip
-"""Nouns in front of which a name says whose ally somebody else is."""
+ON_ITS_SIDE = word_sets("position_words.csv")["friend_or_foe"]
 OWNING = frozenset({"our", "my", "its", "their", "his", "her"})
 SAME_ONE = frozenset({"the same", "this", "that", "this same", "that same"})
 LEADING = frozenset({"president", "prime minister", "chancellor"})

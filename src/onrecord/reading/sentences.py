@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from nupunkt import sent_spans
 
-from onrecord.reading.table import rows
+from onrecord.reading.table import phrases, rows
 from onrecord.reading.tags import asked_on
 
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:(?:[-*•·–—#>]|:+)\s*(?:the\s)?|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
@@ -156,9 +156,7 @@ def _abbreviates(word: str, following: str) -> bool:
 @cache
 def _abbreviations() -> dict[str, str]:
     """Word to whether a full stop behind it ends a sentence."""
-    return {
-        word.strip(): row["ends_a_sentence"] for row in rows("abbreviations.csv") for word in row["words"].split("|")
-    }
+    return {word: row["ends_a_sentence"] for row in rows("abbreviations.csv") for word in phrases(row["words"])}
 
 
 def _goes_on(text: str, before: Span, start: int, end: int) -> bool:

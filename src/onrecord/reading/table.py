@@ -1,4 +1,4 @@
-"""Read the tables of words beside this package: CSV that a non-programmer can open and mend."""
+"""Read the tables of words beside the packages: CSV that a non-programmer can open and mend."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from functools import cache
 from importlib.resources import files
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """Each row of `tables/NAME` by its column names; raises FileNotFoundError where there is no such table."""
-    with files("onrecord.reading").joinpath(f"tables/{name}").open("r", encoding="utf-8") as file:
+def rows(name: str, room: str = "reading") -> Iterator[dict[str, str]]:
+    """Each row of a room's `tables/NAME` by its column names; raises FileNotFoundError where there is no such table."""
+    with files(f"onrecord.{room}").joinpath(f"tables/{name}").open("r", encoding="utf-8") as file:
         yield from csv.DictReader(file)
 
 
@@ -21,10 +21,10 @@ def phrases(cell: str) -> list[str]:
 
 
 @cache
-def word_sets(name: str) -> Mapping[str, frozenset[str]]:
-    """Class to its words, of a table with the columns `class` and `words`."""
+def word_sets(name: str, room: str = "reading") -> Mapping[str, frozenset[str]]:
+    """Class to its words, of a room's table with the columns `class` and `words`."""
     found: dict[str, set[str]] = {}
-    for row in rows(name):
+    for row in rows(name, room):
         found.setdefault(row["class"], set()).update(phrases(row["words"]))
     return {kind: frozenset(words) for kind, words in found.items()}
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
 from onrecord.checking.subjects import SubjectIndex
 from onrecord.checking.words import called, capital, counted, day, names, number, text_of
 from onrecord.reading.claims.vote import Outcome as OutcomeClaim
+from onrecord.reading.table import rows
 from onrecord.record.model import Kind, Modality, Outcome, VoteEvent
 from onrecord.rules import rule_of
 
@@ -129,9 +128,7 @@ def _ends_something(words: str, event: VoteEvent, docket: Docket) -> bool:
 
 
 def _rows() -> list[dict[str, str]]:
-    path = files("onrecord.checking").joinpath("tables/opposed_acts.csv")
-    with path.open("r", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+    return list(rows("opposed_acts.csv", "checking"))
 
 
 @lru_cache(maxsize=1)

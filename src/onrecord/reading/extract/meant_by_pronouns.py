@@ -8,6 +8,7 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import able
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 SIZES = {
     "both": 2,
@@ -32,26 +33,7 @@ OF_PERSONS = ("he", "she", "him", "her")
 COUNTRY_KINDS = frozenset(
     {"people", "official", "short", "capital", "historical", "not-a-state", "abbreviation", "group"}
 )
-PLURAL = frozenset(
-    {
-        "the same pair",
-        "the same two",
-        "the same duo",
-        "the same trio",
-        "they",
-        "both",
-        "the two",
-        "the three",
-        "all three",
-        "all four",
-        "all five",
-        "the pair",
-        "the trio",
-        "the duo",
-        "them",
-        "their",
-    }
-)
+PLURAL = word_sets("position_words.csv")["several"]
 DATELINE_MARKS = (":", "—", "–", "-", ".", "(", ",")
 TURNED_ON = frozenset({"about", "of", "from", "with", "at", "to", "for", "on", "upon"})
 """Words between what is looked at, heard or expected and the member of whom the next sentence tells."""

@@ -21,6 +21,7 @@ from onrecord.reading.extract.doers import (
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.parsed import Phrase, Sentence, finite
+from onrecord.reading.table import word_sets
 
 NEAR = 6
 """Chunks behind "no veto" within which its own verb stands."""
@@ -46,12 +47,9 @@ def _what_befell_it(chunks: list[Chunk], head: int, last: int) -> bool:
     return False
 
 
-BEFELL = frozenset({"joined", "overturned", "overridden", "withdrawn", "reversed", "regretted", "explained", "matched",
-                    "followed", "echoed", "supported", "accompanied", "forgotten"})  # fmt: skip
-"""What may be done with a veto that was cast."""
-INVOLVED = frozenset(
-    {"involved", "needed", "necessary", "required", "called for", "at work", "in play", "at issue", "in question"}
-)
+_WORDS = word_sets("position_words.csv")
+BEFELL = _WORDS["befell"]
+INVOLVED = _WORDS["involved"]
 
 
 def _not_in_it(chunks: list[Chunk], head: int) -> bool:

@@ -7,11 +7,11 @@ from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.noun_owners import owner_of, supposed
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.table import word_sets
 
 WITH = frozenset({"with", "by", "thanks to", "on", "through", "despite"})
 PASSED, FELL = ("pass", "adopt"), ("fail", "defeat", "block")
-DIED = frozenset({"died", "perished", "fell", "end", "death", "fate", "defeat", "expired"})
-"""Words for a text's end: "met its end at Moscow's hands"."""
+DIED = word_sets("position_words.csv")["died"]
 REACH = 14
 """Chunks before the votes within which the word stands that says what became of the text."""
 

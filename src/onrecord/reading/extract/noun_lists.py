@@ -17,31 +17,14 @@ from onrecord.reading.grammar import phrase_from
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, is_demonym
 from onrecord.reading.quantified import NUMERAL_PRONOUNS
+from onrecord.reading.table import word_sets
 
 FELL = ("fail", "pass", "defeat", "block", "act", "adopt", "veto", "same_fate")
 """Meanings of verbs in front of "to a Russian veto" that belong to what is said."""
-OWNED_BY = frozenset(
-    {"negative vote", "negative votes", "votes against", "no votes", "no vote", "dissenting vote", "opposition",
-     "abstention", "abstentions", "absence", "noes", "against"}
-)  # fmt: skip
-"""Nouns behind which "of" names those that voted so."""
-NAMING = frozenset(
-    {
-        "from",
-        "by",
-        "came",
-        "came from",
-        "coming",
-        "coming from",
-        "courtesy of",
-        "belonged to",
-        "those of",
-        "namely",
-        "being",
-    }
-)
-PERSONS = frozenset({"abstainers", "dissenters", "objectors", "naysayers", "backers", "supporters", "refuseniks"})
-"""Nouns for those who voted so, behind which a capital says who they are: "two abstainers in Beijing and Moscow"."""
+_WORDS = word_sets("position_words.csv")
+OWNED_BY = _WORDS["vote_of"]
+NAMING = _WORDS["naming"]
+PERSONS = _WORDS["voter"]
 LINKS = frozenset(
     {"those", "of", "both", "namely", "being", "those of", "courtesy", "only", "including", ",", '"', "'"}
 )
@@ -136,7 +119,7 @@ def _the_doing(chunks: list[Chunk], of: Chunk) -> bool:
     return bool(before.entries) or not before.is_word or before.number is not None or before.lower in DOINGS
 
 
-DOINGS = frozenset({"work", "doing", "handiwork", "deed", "act", "vote", "hand", "hands", "one", "that", "those"})
+DOINGS = _WORDS["doing"]
 
 
 def _of_a_number(chunks: list[Chunk], at: int) -> bool:
@@ -197,8 +180,7 @@ def _counted_at(chunks: list[Chunk], at: int) -> int | None:
     return chunks[at - 1].cardinal if at else None
 
 
-HELD = frozenset({"held", "holds", "hold", "had", "has", "have", "lacked", "lack", "lacks", "could", "can", "enjoyed"})
-"""Verbs behind names that begin what is said of them next: "one was a veto: Chad and Togo held no such power"."""
+HELD = _WORDS["held"]
 
 
 def _acts_itself(chunks: list[Chunk], behind: int) -> bool:

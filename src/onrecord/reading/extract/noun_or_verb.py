@@ -7,13 +7,12 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.parsed import Phrase, covering
 from onrecord.reading.quantified import NUMERAL_PRONOUNS
+from onrecord.reading.table import word_sets
 
 EVER = ("always", "never", "often", "came", "were", "have")
 TAKING = ("take", "takes", "took", "taken")
-HOLDING = frozenset(
-    {"hold", "holds", "held", "wield", "wields", "wielded", "possess", "possesses", "enjoy", "enjoys", "own"}
-)
-"""Verbs of having a veto, which is no deed."""
+_WORDS = word_sets("position_words.csv")
+HOLDING = _WORDS["holding"]
 
 
 def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> bool:
@@ -58,10 +57,7 @@ def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> boo
     )
 
 
-OF_WHAT_KIND = frozenset({"more", "further", "additional", "extra", "affirmative", "positive", "negative", "yes", "no",
-                          "aye", "concurring", "favourable", "favorable", "dissenting", "required", "needed",
-                          "necessary"})  # fmt: skip
-"""What votes may be called in front."""
+OF_WHAT_KIND = _WORDS["kind_of_vote"]
 
 
 def _said(chunks: list[Chunk], at: int) -> bool:

@@ -8,6 +8,7 @@ from onrecord.reading.extract.position_scope import antecedent
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, finite
+from onrecord.reading.table import word_sets
 
 NOT_ADJECTIVES = (
     "verb", "preposition", "determiner", "but", "and", "council", "be", "have", "do", "modal", "unreal", "negation",
@@ -17,7 +18,8 @@ NOT_ADJECTIVES = (
 OWN_REACH = 5
 BEHIND = "fail", "pass", "defeat", "block", "act", "same_fate"
 """Meanings of verbs in front of "to a Russian veto", which make it no infinitive."""
-LED = ("lost", "owing", "due", "thanks", "according", "thanks to", "owing to", "due to", "contrary")
+_WORDS = word_sets("position_words.csv")
+LED = _WORDS["owing_to"]
 OPENING_REACH = 5
 """Chunks in which what a sentence opens with comes to "its"."""
 OPENING = frozenset({"with", "by", "in", "after", "despite", "for all", "through", "before", "following"})
@@ -92,8 +94,7 @@ def named_behind(sentence: Sentence, found: list[Phrase], at: int) -> Members | 
     return subject.members if closed or finite(chunks[subject.last + 1]) else None
 
 
-NOT_YET = frozenset({"possible", "potential", "likely", "threatened", "expected", "probable", "impending", "looming",
-                     "eventual", "prospective", "hypothetical", "planned", "promised"})  # fmt: skip
+NOT_YET = _WORDS["not_yet"]
 
 
 def supposed(sentence: Sentence, first: int, last: int) -> bool:

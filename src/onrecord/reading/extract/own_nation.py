@@ -16,31 +16,23 @@ from onrecord.reading.claims.vote import Members, Named, Position, Sponsor, Vote
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
+from onrecord.reading.table import word_sets
 
 SPEAKING = frozenset({"we", "us", "our", "ours", "ourselves"})
 OWN_WORDS = SPEAKING | {"my"}
 FIRST_PERSON = SPEAKING | {"i"}
-PAPERS = frozenset(
-    {"notebook", "notebooks", "diary", "diaries", "memoir", "memoirs", "journal", "letters", "recollections",
-     "reminiscences", "papers", "testimony", "confessions", "memories"}
-)  # fmt: skip
-"""What a delegate writes in the first person."""
-RAISED_FOR = frozenset({"raised my hand", "raise my hand", "spoke", "sat", "signed", "abstained", "put up my hand"})
-"""What a delegate says of himself in front of "for France"."""
+_WORDS = word_sets("position_words.csv")
+PAPERS = _WORDS["papers"]
+RAISED_FOR = _WORDS["spoke_for"]
 TOWARDS_US = frozenset({"with", "by", "beside", "behind", "alongside", "to", "against", "for", "deserted", "joined"})
 """Words before "us" in a sentence whose subject is another state: "the Americans voted with us"."""
 COMPANY = frozenset({"with", "alongside", "beside", "behind", "by", "joined", "join", "joining", "like", "as", "of"})
 """Words before "us" that make it those beside whom another votes."""
 CAST = ("veto_noun", "no_noun", "yes_noun", "abstention_noun", "nonvoting_noun", "vote_noun", "hand", "delegate")
 """What stands behind "our" where it is the writer's own state's."""
-HEARING = frozenset({"hear", "understand", "gather", "learn", "read", "heard", "know", "learned", "presume", "suspect"})
-"""What those do who write, and not their state."""
-SEATS = frozenset({"term", "seat", "chair", "place", "turn", "stint", "tenure", "membership", "spell", "mandate"})
-"""What a state has on the Council: "our term ends", "our chair in the Council"."""
-SEAT_TIMES = frozenset(
-    {"term", "seat", "stint", "mandate", "tenure", "day", "days", "week", "month", "weeks", "presidency"}
-)
-"""What of a state's on the Council a text written from there may open with."""
+HEARING = _WORDS["hearing"]
+SEATS = _WORDS["seat"]
+SEAT_TIMES = _WORDS["time_on_the_council"]
 SIGNATURE = 8
 """Words up to which a text's last sentence may be who wrote it."""
 OPENING = 2

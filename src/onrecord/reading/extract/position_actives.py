@@ -40,6 +40,7 @@ from onrecord.reading.extract.voting_words import OPTIONS, Act, of_a_stance, spe
 from onrecord.reading.governing import behind_object
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, finite
+from onrecord.reading.table import word_sets
 
 WAITING = ("until", "till", "before")
 REFUSED = ("yes", "with", "same", "vote", "take part")
@@ -274,10 +275,7 @@ def _alone(sentence: Sentence, doer: Phrase, act: Act, last: int) -> bool:
     return not joined and only(sentence, doer, act.at, last)
 
 
-TOGETHER = frozenset(
-    {"as one", "together", "as a bloc", "as a block", "en bloc", "alike", "unanimously", "in unison", "uniformly",
-     "identically", "consistently", "in lockstep", "with one voice"}
-)  # fmt: skip
+TOGETHER = word_sets("position_words.csv")["in_unison"]
 
 
 def _together(chunks: list[Chunk], act: Act) -> bool:

@@ -12,16 +12,13 @@ from onrecord.reading.extract.meant_by_pronouns import SIZES
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.table import word_sets
 
 BACK = 1
 """Sentences between what was said and the words that lean on it."""
 COUNTED_BACK = 2
 """Sentences between a count and the names of those counted."""
-MAKING_UP = frozenset(
-    {"made", "make", "made up", "make up", "formed", "form", "constituted", "comprised", "completed", "furnished",
-     "supplied", "account", "accounted", "accounted for", "account for"}
-)  # fmt: skip
-"""Verbs of those that are all of a number: "Chad and Mali made up the two"."""
+MAKING_UP = word_sets("position_words.csv")["making_up"]
 OPTIONS_SAID = ("yes", "no", "abstain", "not voting")
 
 

@@ -15,33 +15,25 @@ from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.table import word_sets
 
 CHOICES = ("yes", "no", "abstain", "veto", "not voting")
-YES = frozenset({"yes", "yep", "yeah", "indeed", "sure", "absolutely", "certainly", "of course", "it did", "they did"})
+_WORDS = word_sets("position_words.csv")
+YES = _WORDS["yes"]
 NO = frozenset({"no", "nope", "never", "hardly", "of course not", "not at all", "it did not", "not exactly"})
-ASKING = frozenset(
-    {"made", "make", "up", "made up", "makes up", "formed", "named",
-     "who", "which", "what", "about", "and", "the", "those", "these", "of", "them", "but", "exactly", "then", "so",
-     "that", "guess", "you", "ask"}
-)  # fmt: skip
-"""Words of a question after those that a count before gave: "and who were the four?"."""
-GOING_ON = frozenset({"and", "who", "else", "also", "then", "besides", "anyone", "anybody", "what", "others",
-                      "did", "was", "were", "with", "them", "it", "did so", "the", "the others"})  # fmt: skip
-"""Words of a question that goes on asking what the one before asked: "And who else?"."""
-THE_OTHER = frozenset({"other", "the other", "others", "one", "ones", "other one", "second", "third", "no", "rest"})
-"""Words of a question after those of a number that were not named yet."""
+ASKING = _WORDS["asking_who"]
+GOING_ON = _WORDS["asking_further"]
+THE_OTHER = _WORDS["not_named_yet"]
 LAST_OF_ALL = {"second": 2, "third": 3}
 OTHER_BACK = 3
 """Sentences between the count and that question."""
 OPENING = frozenset({"who", "which", "what", "and", "but", "the", "guess"})
 """Words with which such a question begins, behind the time of an entry."""
-NOW = frozenset({"this time", "time", "now", "today", "then", "afterwards", "since", "this", "yesterday"})
-"""Words of a question that only asks of another time: "And this time?"."""
+NOW = _WORDS["another_time"]
 SAME = frozenset(
     {"likewise", "ditto", "same", "the same", "same again", "same thing", "idem", "too", "also", "as well"}
 )
-HEDGING = frozenset({"i", "think", "believe", "have", "here", "guess", "suppose", "course", "of course", "naturally"})
-"""Words with which somebody answers as far as he knows: "Poland, I think"."""
+HEDGING = _WORDS["as_far_as_known"]
 SAME_BACK = 2
 """Sentences back to what was said of others, where a name that is asked of stands between."""
 BESIDE = frozenset({"with", "like", "as", "together with", "along with", "alongside"})

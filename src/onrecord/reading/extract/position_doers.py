@@ -9,6 +9,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import OPTIONS, Act
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, possessed, verb_group_start
+from onrecord.reading.table import word_sets
 
 
 def doer_of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse) -> Phrase | None:
@@ -64,8 +65,7 @@ def _held_to_it(sentence: Sentence, found: list[Phrase], act: Act, group: int) -
 
 AFTERWARDS = 14
 """Chunks behind a verb within which a comma parts it from whom its pronoun stood for."""
-SEEING = frozenset({"saw", "watched", "heard", "see", "watch", "hear", "seen", "noticed"})
-"""Verbs of which somebody's deed is the object: "I saw the Yemeni raise his hand"."""
+SEEING = word_sets("position_words.csv")["seeing"]
 
 
 def _named_afterwards(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | None:

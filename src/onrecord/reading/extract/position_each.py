@@ -16,6 +16,7 @@ from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.numbers import find_numbers
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite
+from onrecord.reading.table import word_sets
 
 BACK = 2
 """Sentences between a count and the names of those counted."""
@@ -42,9 +43,8 @@ AGAIN = frozenset(
 _WORDS_OF_OTHER, _WORDS_OF_AGAIN = (frozenset(words.split()[-1] for words in wordings) for wordings in (OTHER, AGAIN))
 """Words of which a sentence must have one that tells the other, or a further one."""
 REST = frozenset({"the rest", "the others", "the remainder", "others", "rest"})
-FOUND_THERE = frozenset(
-    {"'s", "there are", "was", "were", "is", "are", "sat", "stood", "finds", "find", "found", "figured", "counted"}
-)
+_WORDS = word_sets("position_words.csv")
+FOUND_THERE = _WORDS["found_there"]
 JOINING = frozenset(
     {
         "join",
@@ -64,7 +64,7 @@ JOINING = frozenset(
     }
 )
 """Words for going along, which those who stayed out did not do."""
-REFUSING = frozenset({"refused", "declined", "missing", "absent", "unconvinced", "held back", "demurred", "hesitated"})
+REFUSING = _WORDS["stayed_out"]
 ALSO = frozenset({"also", "again", "once", "more", "still", "of", "them", "those", "too", "naturally", "surprisingly"})
 
 

@@ -19,6 +19,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import tells
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed
+from onrecord.reading.table import word_sets
 
 EQUALS = frozenset(":=–—")
 AMONG = frozenset(
@@ -45,10 +46,7 @@ AMONG = frozenset(
 )
 
 
-GOING_ALONG = frozenset(
-    {"dare", "agree", "follow", "join", "in", "go", "along", "want", "care", "bother", "to", "that", "far", "come"}
-)  # fmt: skip
-"""What those did not do who did not do as others had: "Italy did not dare"."""
+GOING_ALONG = word_sets("position_words.csv")["going_along"]
 LIKE, SO = ("as", "just as", "like", "much as", "exactly as"), ("so", "nor")
 INCLUDED = ("included", "include", "includes", "comprised", "numbered")
 SAME = ("the same", "same", "ditto", "likewise", "similarly", "idem")

@@ -16,6 +16,7 @@ from onrecord.reading.extract.voting_words import speaks_of_votes
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite
+from onrecord.reading.table import word_sets
 
 ANNOUNCED = 3
 """Words up to which a sentence only announces what was done: "Double veto!", "A triple veto."."""
@@ -25,17 +26,10 @@ CAMP = frozenset({"side", "camp", "corner", "column", "team"})
 """Of whom one is that votes as they do: "was on Moscow's side"."""
 BESIDE = frozenset({"with", "beside", "alongside", "behind"})
 TAKING = frozenset({"took", "takes", "take", "taken", "taking"})
-STANDING = frozenset(
-    {"stood", "stands", "sat", "sits", "found", "finds", "ended", "landed", "lined", "came", "fell", "remained",
-     "stayed", "stay", "up", "down", "itself", "themselves", "himself", "herself", "squarely", "firmly"}
-)  # fmt: skip
-"""Words between whoever stands on another's side and that."""
+_WORDS = word_sets("position_words.csv")
+STANDING = _WORDS["standing"]
 """Where those stand who vote with another: "with the British at its side"."""
-COMPANION = frozenset(
-    {"companion", "companions", "company", "ally", "allies", "follower", "partner", "fellow", "supporter", "comrade",
-     "friend"}
-)  # fmt: skip
-"""What the one is called that alone voted with another."""
+COMPANION = _WORDS["companion"]
 OWNING = frozenset({"its", "his", "her", "their", "the", "'s"})
 WORDS_OF_A_FRAGMENT = 6
 A_PAIR = 2
@@ -185,7 +179,7 @@ def _only_companion(sentence: Sentence, found: list[Phrase], discourse: Discours
 
 
 FINDING = frozenset({"found", "had", "has", "kept", "won", "was left with", "left"})
-SINGLE = frozenset({"single", "sole", "lone", "one", "only", "solitary", "just one", "but one"})
+SINGLE = _WORDS["single"]
 
 
 def _single_ally(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:

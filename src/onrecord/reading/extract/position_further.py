@@ -12,10 +12,11 @@ from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 BACK = 1
 """Sentences between those named and the one more."""
-MAKING = frozenset({"made", "makes", "making", "made it", "makes it", "making it", "brought it to", "took it to"})
+MAKING = word_sets("position_words.csv")["making_it"]
 ADDING = frozenset({"it", "them", "that", "up", "a", "the", "to", "total", "as", "being", "rather", "just"})
 FROM = frozenset({"was", "were", "came", "from", "by", "is", "being", "of", "that", "'s"})
 ASIDE = 7

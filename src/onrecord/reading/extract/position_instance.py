@@ -14,22 +14,20 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 FEW = 2
 """Words that may open a sentence before "first"."""
 BACK = 2
 """Sentences between the vetoes spoken of and the one among them."""
-PLACES = frozenset(
-    {"first", "very first", "second", "third", "last", "latest", "previous", "earlier", "preceding", "other",
-     "most recent", "final", "next", "earliest"}
-)  # fmt: skip
+_WORDS = word_sets("position_words.csv")
+PLACES = _WORDS["place_in_order"]
 HEADS = frozenset({"one", "time", "occasion", "of these", "of those", "of them", "of the"})
 COPULAS = frozenset(
     {"was", "came", "fell", "were", "is", "dates", "dated", "concerned", "had been", "being", "stopped"}
 )
-ALONE = frozenset({"alone", "without company", "single-handed", "single-handedly", "solo", "unaided", "by itself"})
-LONELY = ("company", "help", "anyone", "anybody", "support", "allies", "partner", "partners", "friends", "assistance")
-"""What a veto was cast without."""
+ALONE = _WORDS["alone"]
+LONELY = _WORDS["without_company"]
 COMPANY = frozenset({"with", "together with", "along with", "alongside", "jointly with", "in company with"})
 
 

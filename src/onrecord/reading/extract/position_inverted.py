@@ -10,13 +10,11 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, finite
+from onrecord.reading.table import word_sets
 
 SIDES = {"against": "no", "versus": "no", "vs": "no", "for": "yes", "in favour": "yes", "in favor": "yes"}
-STOOD = frozenset(
-    {"stood", "stands", "stand", "spoke", "sat", "remained", "came", "ranged", "were", "was", "sit", "sits", "went",
-     "is", "are", "goes", "appeared", "appears", "appear", "figured"}
-)  # fmt: skip
-"""What whoever was on a side did there."""
+_WORDS = word_sets("position_words.csv")
+STOOD = _WORDS["stood_there"]
 VOTED = ("voted", "votes", "vote")
 REST = (10, 14)
 """Members of the Council but one, until 1965 and since."""
@@ -44,9 +42,7 @@ def inverted(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
 
 
 WITHIN = frozenset({"in", "on", "under", "with", "to", "among", "into"})
-PLACES = frozenset({"column", "side", "camp", "lobby", "row", "list", "corner", "bench", "benches", "ranks", "heading",
-                    "box", "pile", "line", "tally", "word", "label", "roll"})  # fmt: skip
-"""Where those are found that voted alike: "in the no column", "in the ranks of the abstainers"."""
+PLACES = _WORDS["side"]
 FINDING = (["we", "find"], ["you", "find"], ["one", "finds"], ["you", "'ll", "find"], ["you", "will", "find"],
            ["we", "found"], ["i", "find"], ["we", "see"], ["you", "see"], ["we", "have"])  # fmt: skip
 SIDE_REACH = 7

@@ -13,10 +13,11 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import speaks_of_votes
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym, possessed
+from onrecord.reading.table import word_sets
 
-OBJECTIONS = frozenset({"objections", "objection", "protests", "protest", "resistance", "opposition", "misgivings"})
-"""What those had who did not vote for a text that was carried all the same."""
-AGAINST = ("over", "despite", "in spite of", "teeth of", "notwithstanding", "against", "defiance of", "face of")
+_WORDS = word_sets("position_words.csv")
+OBJECTIONS = _WORDS["objections"]
+AGAINST = _WORDS["in_spite_of"]
 REACH = 6
 """Chunks before the objections within which the words stand that say that they were overridden."""
 CARRIED = ("adopt", "pass")
@@ -51,7 +52,7 @@ HANDS_BACK = 2
 SEAT = ("chair", "seat", "place", "chairs", "seats")
 OPENING_WORDS = OBJECTIONS | {"one", "ones", *SEAT}
 """What `leaning_on_noun` asks of a word where no hands are spoken of, to pass over most sentences cheaply."""
-EMPTY = frozenset({"empty", "vacant", "unoccupied", "deserted", "chair empty", "seat empty"})
+EMPTY = _WORDS["empty_seat"]
 
 
 def _empty_seat(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:

@@ -128,5 +128,6 @@ def _left_as_it_was(chunks: list[Chunk], act: Act) -> bool:
 
 GROUNDS = frozenset({"because", "in", "over", "when", "after"})
 """Words behind which it is told why somebody left, or when."""
-KEEPING = frozenset({"keep", "retain", "maintain", "preserve", "leave", "uphold"})
-ROOMS = frozenset({"room", "chamber", "chambers", "hall", "horseshoe", "table", "vote", "voting", "ballot"})
+_WORDS = word_sets("position_words.csv")
+KEEPING = _WORDS["keeping"]
+ROOMS = _WORDS["room"]

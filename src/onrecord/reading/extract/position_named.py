@@ -15,28 +15,18 @@ from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import NOUNS, OPTIONS, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 REACH = 14
 """Chunks behind the number within which the mark stands that opens the names."""
 MARKS = frozenset({":", "–", "—", "(", ","})
 NAMELY = frozenset({"namely", "viz", "viz.", "to wit", "being", "i.e."})
 SOME_OF_THEM = frozenset({"including", "among them"})
-DECLINED = frozenset(
-    {"refused", "declined", "demurred", "balked", "baulked", "dissented", "disagreed", "hesitated", "held back",
-     "hung back", "held out", "would not", "thought otherwise", "begged to differ", "had none of it"}
-)  # fmt: skip
-"""What those did that would not go along, by a No or otherwise."""
-TEASING = frozenset(
-    {"guess", "guessing", "who", "whose", "whom", "which", "interesting", "surprise", "surprises", "name", "names"}
-)  # fmt: skip
-"""Words with which a writer holds back for a moment who they were."""
+_WORDS = word_sets("position_words.csv")
+DECLINED = _WORDS["declined"]
+TEASING = _WORDS["holding_back"]
 AUXILIARY = ("negation", "modal", "do", "have", "be", "adverb")
-GOING_ALONG = frozenset(
-    {"agree", "join", "follow", "go", "along", "in", "come", "dare", "want", "wish", "to", "it", "care", "bother",
-     "having", "say", "commit", "choose", "decide", "sides", "take", "a", "themselves", "want to", "care to",
-     "wish to", "dare to", "convinced", "persuaded", "impressed", "so"}
-)  # fmt: skip
-"""What those did not do who did not go along."""
+GOING_ALONG = _WORDS["going_along"]
 
 
 OF_SIZES = frozenset(size.split()[-1] for size in SIZES)
@@ -71,12 +61,7 @@ def named_by_number(sentence: Sentence, found: list[Phrase], discourse: Discours
     return told
 
 
-STATES = frozenset(
-    {"countries", "states", "nations", "members", "islands", "neighbours", "neighbors", "powers", "governments",
-     "republics", "monarchies", "neutrals", "delegations", "capitals", "allies", "colonies", "kingdoms", "suspects",
-     "gang", "club", "company", "camp", "rest", "others", "friends", "lot"}
-)  # fmt: skip
-"""What several members may be called whom a list then names."""
+STATES = _WORDS["called"]
 
 
 def named_behind_deed(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:

@@ -10,24 +10,18 @@ from onrecord.reading.parsed import Phrase, finite, is_demonym
 from onrecord.reading.table import word_sets
 from onrecord.reading.wording import opens_clause
 
-STANDING = frozenset({"candidate", "candidates", "applicant", "applicants", "nominee", "nominees", "contender",
-                      "contenders", "comer", "comers"})  # fmt: skip
-"""Who stands for an office or applies for a seat, each in a vote of its own."""
+_WORDS = word_sets("position_words.csv")
+STANDING = _WORDS["candidate"]
 REASONS = frozenset({"because", "since", "as", "when", "while", "although", "though", "after", "once", "whereas"})
 """Words that open a clause before the one that says what was done."""
-DEMANDING = ("demand", "insist", "urg", "request", "recommend", "requir", "suggest", "propos", "ask", "prefer")
-"""How verbs begin whose "that" says what somebody is to do."""
+DEMANDING = tuple(_WORDS["demanding"])
 BIDDING = word_sets("clause_words.csv")["bidding"]
 """Verbs behind which "to" says what somebody else is to do."""
 ASKED_BEFORE = 2
 FRIEND_OF = 2
 """How far before a name the noun stands whose it is: "ally of America"."""
-FRIENDLY = frozenset(
-    {"ally", "allies", "friend", "friends", "neighbour", "neighbours", "neighbor", "neighbors", "partner", "partners",
-     "rival", "rivals", "critic", "critics", "enemy", "enemies", "client", "clients", "foe", "foes"}
-)  # fmt: skip
-OPPOSING = frozenset({"opposition", "objection", "objections", "resistance", "refusal", "rejection"})
-"""Nouns for what blocks a text."""
+FRIENDLY = _WORDS["friend_or_foe"]
+OPPOSING = _WORDS["opposition"]
 VOTE_NOUNS = ("veto_noun", "no_noun", "vote_noun")
 
 

@@ -16,35 +16,16 @@ from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed
+from onrecord.reading.table import word_sets
 
-POWER = frozenset(
-    {
-        "power",
-        "powers",
-        "right",
-        "rights",
-        "threat",
-        "threats",
-        "pen",
-        "privilege",
-        "initiative",
-        "-",
-        "count",
-        "record",
-        "players",
-    }
-)
-"""Words behind "veto" that make it something else than a vote cast."""
+_WORDS = word_sets("position_words.csv")
+POWER = _WORDS["no_vote_cast"]
 VETOES = frozenset({"veto", "vetoes", "vetos"})
 UTTERED_BY = ("said", "says", "say", "quoth", "replied", "answered", "cried", "from")
 BRACKET_REACH = 12
 """Chunks behind a joint veto within which the bracket opens that names who cast it."""
-CAST = frozenset(
-    {"cast", "used", "needed", "necessary", "required", "counted", "recorded", "wielded", "exercised", "lodged",
-     "involved", "called for"}
-)  # fmt: skip
-"""What is said of a veto that nobody gave."""
-AMOUNTED = ("amounted", "amounts", "counted", "counts", "qualified", "qualifies")
+CAST = _WORDS["not_cast"]
+AMOUNTED = tuple(_WORDS["amounted"])
 HAVING = ("despite", "notwithstanding", "for all", "with", "since")
 """In front of "its veto" they may mean the right, and no use of it."""
 USING = ("use", "exercise", "abuse", "casting")
@@ -56,8 +37,7 @@ _COUNTS_FOR = re.compile(
     r"(?:(?:is|counts|stops|blocks|kills|sinks|carries|means|has|weighs|changes|remains) (?:as |for |to )?"
     r"(?:just|only|merely|no|not|nothing|little|never|neither)\b|(?:isn't|doesn't|can't|cannot|won't)\b)"
 )
-ARMED = frozenset({"armed", "equipped", "endowed", "blessed", "holding", "possessing", "wearing"})
-"""Words in front of "with a veto" that say who may cast one."""
+ARMED = _WORDS["armed"]
 
 
 def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:

@@ -11,9 +11,8 @@ from onrecord.reading.parsed import Phrase, Sentence, finite
 from onrecord.reading.table import any_of, word_sets
 
 WITHIN = ("in", "of", "among", "amongst", "from")
-ALONE = frozenset(
-    {"alone", "on its own", "on their own", "single-handedly", "single-handed", "by itself", "unaided", "all alone"}
-)
+_WORDS = word_sets("position_words.csv")
+ALONE = _WORDS["alone"]
 SINGLED = ("only ", "sole ", "lone ", "alone ")
 _IN_A_REGION = re.compile(
     rf"(?:in|of|from|on) (?:{any_of(region.lower() for region in word_sets('membership_words.csv')['region'])})"
@@ -121,10 +120,7 @@ def _in_a_region(behind: list[Chunk]) -> bool:
     return _IN_A_REGION.search(" ".join(c.lower for c in behind)) is not None
 
 
-ANY_KIND = frozenset(
-    {"one", "ones", "permanent", "elected", "un", "u.n.", "voter", "dissenter", "holdout", "so", "council"}
-)
-"""What everybody on a body is that "the only" may be said of."""
+ANY_KIND = _WORDS["one_of_a_body"]
 
 
 def _within_some(chunks: list[Chunk], subject: Phrase, verb: int, last: int) -> bool:

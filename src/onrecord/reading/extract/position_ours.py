@@ -10,14 +10,12 @@ from onrecord.reading.claims.vote import Members, Position, whole
 from onrecord.reading.extract.own_nation import is_own
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 US = frozenset({"us", "our", "ourselves"})
-BLAMING = frozenset(
-    {"condemned", "deplored", "censured", "rebuked", "denounced", "scolded", "condemning", "deploring", "condemn"}
-)
-"""What a body does to those who vote against its text."""
-BIDDING = frozenset({"told", "ordered", "asked", "urged", "instructed", "bade", "commanded", "summoned", "telling"})
-"""The same, where "to" says what they are to do."""
+_WORDS = word_sets("position_words.csv")
+BLAMING = _WORDS["blaming"]
+BIDDING = _WORDS["ordering"]
 BODIES = ("assembly", "council", "member_noun")
 NEAR = 4
 """Sentences for which a text goes on about a vote on its own side."""

@@ -1,4 +1,4 @@
-"""Some of those counted: "Libya was one of the 58", "among the fifteen India", "the six: China, …"."""
+"""Some of those counted: "Libya was one of the 58", "among the fifteen India"."""
 
 from __future__ import annotations
 

@@ -16,21 +16,7 @@ from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
 from onrecord.reading.table import word_sets
 
 VETO_HOLDERS = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
-COMPANY = frozenset(
-    {
-        "along with",
-        "together with",
-        "as well as",
-        "alongside",
-        "with",
-        "accompanied by",
-        "joined by",
-        "followed by",
-        "flanked by",
-        "in the company of",
-        "in company with",
-    }
-)
+COMPANY = word_sets("position_words.csv")["in_company"]
 COMPANY_FAR = frozenset({"along with", "together with", "alongside", "in the company of", "in company with"})
 NEAR, FAR = 5, 16
 """Chunks behind a verb within which its company stands: at once, and at most behind a comma."""

@@ -8,18 +8,11 @@ from onrecord.reading.claims.vote import Position, Tally, whole
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.numbers import find_numbers
 from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.table import word_sets
 
 BACK = 2
 """Sentences between the count and the name: "One against. Guess who. Russia."."""
-ASIDE = frozenset(
-    {"of", "of course", "course", "naturally", "again", "once", "more", "who", "whose", "else", "alas", "yes", "guess",
-     "guessed", "guessing", "prizes", "no", "for", "you", "i", "need", "say", "it", "was", "is", "that", "the", "one",
-     "which", "and", "usual", "suspect", "as", "ever", "always", "predictably", "inevitably", "surprise", "surely",
-     "that's", "right", "correct", "exactly", "indeed", "well", "what", "can", "may", "will", "'s", "'ll", "have",
-     "guesses", "first", "time", "points", "answer", "culprit", "odd", "out", "being", "us", "all", "know", "know who",
-     "by", "from", "then", "oh", "ah", "why", "sure", "enough", "let", "but"}
-)  # fmt: skip
-"""Words that a writer may throw in and that say nothing of anybody's vote."""
+ASIDE = word_sets("position_words.csv")["aside"]
 
 
 def spelled_out(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 BACK = 1
 """Sentences between the count and the names."""
@@ -56,14 +57,7 @@ def the_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
     return told
 
 
-ONLY_THEY = frozenset(
-    {"just them", "only them", "them alone", "them and nobody else", "them and no one else", "only they", "they alone",
-     "they were the only ones", "they were the only one", "they were on their own", "they did it alone",
-     "it was the only one", "it was on its own", "it did it alone", "just it", "they were alone in that",
-     "it was alone in that", "nobody else was", "no one else was", "just him", "just her", "they stood alone in that",
-     "they were alone in this", "it was alone in this", "they and nobody else", "only it"}
-)  # fmt: skip
-"""Sentences by which those told of last were all that did so."""
+ONLY_THEY = word_sets("position_words.csv")["only_they"]
 
 
 def only_they(sentence: Sentence, discourse: Discourse) -> Position | None:

@@ -28,13 +28,9 @@ from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import Act, of_a_stance, speaks_of_votes
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.table import word_sets
 
-PONDERED = frozenset(
-    {"thought", "toyed", "flirted", "spoke", "spoken", "talked", "dreamt", "dreamed", "considered", "accused",
-     "suspected", "capable", "incapable", "afraid", "wary", "talk", "tired", "fond", "thinking", "talking", "speaking",
-     "idea", "question", "possibility", "hopes", "dreams", "notion"}
-)  # fmt: skip
-"""Words behind which "of abstaining" is only thought or said."""
+PONDERED = word_sets("position_words.csv")["pondered"]
 
 
 LETTING = frozenset({"let", "lets", "letting", "make", "makes", "made", "help", "helped", "helps", "helping"})

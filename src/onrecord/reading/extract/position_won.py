@@ -13,21 +13,12 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import speaks_of_votes
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.table import word_sets
 
-SUPPORT = frozenset({"support", "backing", "approval", "assent", "blessing", "yes"})
-"""What a text wins from those that vote for it."""
-FRIENDS = frozenset(
-    {"friend", "friends", "ally", "allies", "taker", "takers", "backer", "backers", "supporter", "supporters",
-     "sympathiser", "sympathisers", "sympathizer", "sympathizers", "convert", "converts", "other", "others",
-     "other country", "other countries", "other state", "other states", "other member", "other members",
-     "other government", "other governments", "other delegation", "other delegations", "customer", "customers"}
-)  # fmt: skip
-"""Whom a text finds besides those that put it forward."""
-PERSUADED = frozenset(
-    {"persuaded", "convinced", "won over", "wins over", "persuades", "convinces", "swayed", "sways", "attracts",
-     "attracted", "picked up", "picks up", "pulled in", "brought round", "brought over", "brought along"}
-)  # fmt: skip
-"""Verbs that have members for their object: of other verbs of winning only "nobody but Chad" is said."""
+_WORDS = word_sets("position_words.csv")
+SUPPORT = _WORDS["support"]
+FRIENDS = _WORDS["supporter"]
+PERSUADED = _WORDS["persuaded"]
 NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
 BUT = frozenset({"but", "except", "besides", "save", "bar"})
 """Behind "nobody", in front of those who were won all the same."""

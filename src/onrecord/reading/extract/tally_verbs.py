@@ -30,6 +30,7 @@ from onrecord.reading.extract.voting_words import speaks_of_votes, tells
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed, verb_group_start
+from onrecord.reading.table import word_sets
 
 WANTED = frozenset({"wanted", "wished", "favoured", "favored", "liked", "let"})
 """Said of states in the Assembly they mean votes in favour: "ninety states wanted talks"; said of most of the Council's
@@ -307,8 +308,7 @@ def _said_what_must_be(chunks: list[Chunk], at: int) -> bool:
     return any(c.lower in MUST for c in chunks[that + 1 : that + 12])
 
 
-ASKING = frozenset({"asked", "told", "urged", "begged", "ordered", "called on", "called upon", "summoned", "implored",
-                    "requested", "enjoined", "bade", "invited", "commanded"})  # fmt: skip
+ASKING = word_sets("position_words.csv")["ordering"]
 
 
 def _told_a_state(sentence: Sentence, at: int) -> bool:

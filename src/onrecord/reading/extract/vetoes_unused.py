@@ -13,10 +13,11 @@ from onrecord.reading.extract.no_veto import limited
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 OWN = frozenset({"hers", "theirs", "its own", "their own", "ours", "own", "his"})
 """What stands for somebody's veto, where the text speaks of vetoes."""
-USED = frozenset({"used", "cast", "exercised", "wielded", "touched", "employed", "invoked", "deployed", "seen"})
+USED = word_sets("position_words.csv")["used"]
 KEPT = ("kept", "left", "keeps", "held", "leaves", "had", "has")
 REACH = 9
 NAMED_BACK = 3

@@ -8,9 +8,10 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.parsed import Phrase, Sentence, covering
 from onrecord.reading.table import word_sets
 
-EVILS = word_sets("clause_words.csv")["evil"]
+_WORDS = word_sets("clause_words.csv")
+EVILS = _WORDS["evil"]
 """What a vote is cast to end."""
-OWN_DEEDS = word_sets("clause_words.csv")["own_deed"]
+OWN_DEEDS = _WORDS["own_deed"]
 """What somebody did whom a vote is cast to rebuke."""
 
 REACH = 10

@@ -11,15 +11,9 @@ from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch
 from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.table import word_sets
 
-WAITED = (
-    "waited", "had to wait", "held out", "held back", "held off", "took", "did without", "did without one",
-    "got by without", "got by without one", "went without", "went without one", "managed without",
-    "managed without one", "made do without", "made do without one", "took its time", "took their time",
-    "bided its time", "bided their time", "did not", "did not do so", "did not follow", "did not follow suit",
-    "had none", "cast none", "used none",
-)  # fmt: skip
-"""What is told of somebody between a name and "until"."""
+WAITED = word_sets("position_words.csv")["waited"]
 LONGEST = 5
 BACK = 2
 """Sentences after a first one in which the others' are told of."""
