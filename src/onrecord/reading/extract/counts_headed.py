@@ -14,8 +14,9 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
-NUMBERED = ("numbered", "number", "totalled", "total", "totaled", "amounted to", "came to")
+NUMBERED = word_sets("tally_words.csv")["numbered"]
 LONGEST = 12
 """Chunks of a heading."""
 

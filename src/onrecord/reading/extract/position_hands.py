@@ -12,27 +12,11 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import speaks_of_votes
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 UP = frozenset({"up", "aloft", "raised", "rose", "climbed"})
 DOWN = frozenset({"down", "folded", "still"})
-MOVED = frozenset(
-    {
-        "went",
-        "goes",
-        "shot",
-        "shoots",
-        "flew",
-        "was",
-        "were",
-        "is",
-        "stayed",
-        "remained",
-        "kept",
-        "rose",
-        "climbed",
-        "lay",
-    }
-)
+MOVED = word_sets("tally_words.csv")["hands_moved"]
 REACH = 8
 """Chunks behind the hand within which it says for or against what it was raised."""
 

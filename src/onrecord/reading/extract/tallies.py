@@ -36,6 +36,7 @@ from onrecord.reading.extract.tally_words import (
 )
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 GAP = 9
 """Chunks that may stand between two parts of one count."""
@@ -47,14 +48,11 @@ NONE = frozenset({"none", "nobody", "zero", "no one", "nil", "not one"})
 LONGEST_CALL = 9
 """Chunks of a question with which a president calls for a vote: "Those in favour of the draft?"."""
 MERELY = ("just", "mere", "a mere", "barely", "scarcely")
-WON = ("won", "win", "wins", "winning", "lost", "lose", "loses", "short", "scraped", "squeaked")
+_WORDS = word_sets("tally_words.csv")
+WON = _WORDS["won_or_lost"]
 AGAINST = ("against", "versus", "v", "vs")
-BEATEN = frozenset(
-    {"beaten", "lost", "loses", "voted down", "thrown out", "trounced", "routed", "thrashed", "crushed", "rejected",
-     "rejects", "defeated", "turned down"}
-)  # fmt: skip
-"""Words of a defeat whose score names the winners first as often as not."""
-CONCEDING = frozenset({"whatever", "whichever", "however", "no matter how", "no matter what", "regardless of how"})
+BEATEN = _WORDS["beaten"]
+CONCEDING = _WORDS["conceding"]
 CAST_BACK = 5
 """Chunks in front of "one negative vote" within which it is "not cast"."""
 LOST_REACH = 5
@@ -159,16 +157,11 @@ def _in_front(chunks: list[Chunk]) -> bool:
 
 
 OURS = ("we", "us", "our")
-TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "rev", "revd", "fr", "sister", "brother", "councillor", "cllr"})
-DISSENTING = frozenset({"abstaining", "abstained", "against", "dissenting", "dissented", "opposing", "opposed"})
+TITLES = _WORDS["person"]
+DISSENTING = _WORDS["dissenting"]
 ANYBODYS = frozenset({"text", "abstention_noun", "no_noun", "yes_noun", "hand", "member_noun", "nobody", "everybody"})
 """Kinds of words that tell of anybody's votes."""
-LOCAL = frozenset(
-    {"choir", "parish", "village", "branch", "club", "canton", "school", "union", "society", "street", "allotment",
-     "congregation", "town", "borough", "faculty", "office", "family", "lodge", "cooperative", "residents", "tenants",
-     "staff", "class", "teachers", "parents", "neighbours", "neighbors", "chapter", "guild", "regiment"}
-)  # fmt: skip
-"""Who else votes, and writes about it: "at the choir we voted 14 to one"."""
+LOCAL = _WORDS["local_body"]
 SPOKEN_OF = frozenset({"text", "pronoun_text", "pronoun_member", "member_noun", "hand", "yes_noun", "no_noun"})
 """What anybody may vote on and by."""
 OF_THE_UNITED_NATIONS = frozenset(

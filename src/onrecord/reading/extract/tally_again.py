@@ -11,11 +11,12 @@ from onrecord.reading.claims.vote import LARGEST_COUNCIL, Tally, whole
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_words import clause_start, needed, numbered, supposed
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 FEWEST_STATES = 21
 BACK = 2
 """Sentences between a count in full and those told by it."""
-SUBJECTS = frozenset({"it", "there", "the figure", "figure", "number", "score", "count", "total", "tally", "support"})
+SUBJECTS = word_sets("tally_words.csv")["score_again"]
 STOOD = frozenset({"stood at", "came to", "stood", "reached", "numbered"})
 AGAIN = frozenset(
     {"on", "for", "in", "at", "over", "once more", "again", "once again", "only", "once", "instead", "too", "last"}

@@ -16,6 +16,7 @@ from onrecord.reading.extract.tally_words import (
 )
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence, finite
+from onrecord.reading.table import word_sets
 
 CARRIED = ("adopt", "pass", "act", "fail", "defeat")
 SUPPORT = tuple(
@@ -35,29 +36,10 @@ SUPPORT = tuple(
     for of in ("of", "from")
     for article in ("", " the", " only", " just", " all", " some")
 )
-HOPES = (
-    "expect",
-    "hope",
-    "hoping",
-    "predict",
-    "forecast",
-    "count on",
-    "counting on",
-    "aim",
-    "seek",
-    "want",
-    "reckon",
-    "lobb",
-    "look",
-    "promis",
-    "look",
-    "search",
-    "hunt",
-    "scrambl",
-)
+_WORDS = word_sets("tally_words.csv")
+HOPES = tuple(_WORDS["hoping"])
 MINIMUM = frozenset({"minimum", "bare minimum", "least", "threshold"})
-SCRAPED = ("got by", "scraped by", "squeaked by", "scraped through", "squeaked through", "scraped home")
-"""What a text did that had hardly votes enough."""
+SCRAPED = _WORDS["scraped"]
 VOTES = ("votes with", "votes like", "votes alongside")
 OWNED = ("their", "its", "our", "his", "her")
 GAINED_BY = frozenset({"with", "by", "to", "just", "mere", "against"})
@@ -145,7 +127,7 @@ def hoped(chunks: list[Chunk], at: int) -> bool:
     return any(c.lower.startswith(HOPES) for c in chunks[max(0, at - 4) : at])
 
 
-HELD = frozenset({"held", "hold", "holds", "staged", "saw", "series", "after", "called", "scheduled", "took"})
+HELD = _WORDS["ballots_held"]
 
 
 def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
@@ -327,7 +309,7 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
     return []
 
 
-REFUSED = frozenset({"refused", "declined", "spurned", "resisted", "turned down", "denied", "contested"})
+REFUSED = _WORDS["refused"]
 PEOPLE = frozenset({"they", "he", "she", "we", "i"})
 
 

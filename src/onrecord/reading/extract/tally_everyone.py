@@ -12,18 +12,15 @@ from onrecord.reading.extract.tally_unanimity import unanimity
 from onrecord.reading.extract.tally_words import clause_start
 from onrecord.reading.extract.voting_ways import complement
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 FEWEST_STATES = 50
 """Members of the Assembly at its beginning: fewer, and more than the Council's, are another body's."""
 FULL = (15, 11)
 """Seats of the Council now and until 1965."""
-SEATED = frozenset(
-    {"every member", "every delegation", "each member", "every single member", "every last member", "all its members",
-     "all of its members", "every seat at the table", "all fifteen of them", "all council members"}
-)  # fmt: skip
-"""What says of the Council's members that all of them acted."""
-RAISED = frozenset({"up", "raised", "rose", "aloft", "in the air", "went up", "shot up"})
-"""What hands are that say yes."""
+_WORDS = word_sets("tally_words.csv")
+SEATED = _WORDS["every_member"]
+RAISED = _WORDS["hands_raised"]
 
 
 def everyone(sentence: Sentence, found: list[Phrase], already: list[Tally], near: bool) -> list[Tally]:

@@ -9,6 +9,7 @@ from onrecord.reading.extract.tally_shifts import up_from
 from onrecord.reading.extract.tally_words import needed, supposed
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 COUNCILS = (15, 11)
 """Seats of the Council now and until 1965, which a row of figures adds up to."""
@@ -20,13 +21,12 @@ FEWEST_FOR = 40
 """Votes for a text that stand for the count with nothing beside them to tell what they are."""
 BETWEEN = frozenset({",", "/", ";", "|", "–", "—", "and", "&"})
 AGAIN = frozenset({"again", "only", "just", "still", "exactly", "once more", "once again", "yet again", "precisely"})
-COUNT = frozenset({"count", "tally", "score", "result", "scoreline", "final count", "final tally"})
-"""What is said to be a number of votes."""
-LOOSELY = frozenset({"figure", "figures", "numbers", "board", "screen", "scoreboard", "display"})
-"""What may as well be said to be some other number."""
+_WORDS = word_sets("tally_words.csv")
+COUNT = _WORDS["count_said"]
+LOOSELY = _WORDS["figures_said"]
 SOME_NUMBER = frozenset({"number", "total"})
 """What is no count's where it says of what."""
-READ = frozenset({"showed", "shows", "read", "reads", "said", "says", "stood at", "stands at", "was", "is", "came to"})
+READ = _WORDS["showed"]
 BACK = 7
 """Chunks before a number in which the word stands that says that it is a count's."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.tally_words import Part, needed, supposed
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
-LOWERED = frozenset({"down", "folded", "laps", "lap", "pockets", "stayed down", "still"})
-RESTED = frozenset({"stayed", "remained", "kept", "lay", "rested", "stayed in", "in", "their", "on", "hung", "sat"})
-"""Where hands are that were not raised, and words in front of that: "ten hands went up, five stayed down"."""
+_WORDS = word_sets("tally_words.csv")
+LOWERED = _WORDS["hands_lowered"]
+RESTED = _WORDS["hands_rested"]
 MOST_AGAINST = 3
 """A number of hands and no more words is that of those for: fewer may be those against."""
 HANDS_BACK = 14

@@ -11,10 +11,10 @@ from onrecord.reading.extract.tally_words import (
     voting_around,
 )
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 MARKS = frozenset(":–—-=|")
-NUMBERED = frozenset({"numbered", "totalled", "totaled", "came to", "amounted to", "stood at", "ran to", "equalled"})
-"""Verbs between what is counted and its number: "abstentions numbered two"."""
+NUMBERED = word_sets("tally_words.csv")["numbered"]
 
 
 def label_first(sentence: Sentence, at: int) -> list[Part]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.tally_words import ROLES
+from onrecord.reading.table import word_sets
 
 LARGEST_BALLOTS = 4
 """Up to so many "votes on" something are ballots, not votes cast."""
@@ -18,11 +19,7 @@ BETWEEN = frozenset({"between", "in", "after", "before", "during", "throughout",
 SPANNING = frozenset({"in", "within", "over", "across", "during", "inside"})
 """In front of a stretch of time, behind acts that filled it."""
 BY_SOME = frozenset({"by", "from", "of"})
-THERE = frozenset(
-    {"there", "found", "forthcoming", "available", "reached", "mustered", "obtained", "assembled", "secured", "come",
-     "came", "materialised", "materialized", "in sight", "had", "gathered", "appeared", "scraped"}
-)  # fmt: skip
-"""Of votes that were wanted, where it is denied."""
+THERE = word_sets("tally_words.csv")["were_there"]
 MISSING = frozenset({"missing", "lacking", "wanting", "elusive", "unattainable"})
 OUT_OF = frozenset({"reach", "sight", "range"})
 FELLOWS = frozenset({"joining", "joined", "plus", "with", "and", "alongside"})

@@ -39,16 +39,12 @@ from onrecord.reading.extract.tally_words import (
 )
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.table import word_sets
 
 REACH = 7
 """Chunks behind a number within which the word stands that says what it counts."""
-FILLERS = frozenset(
-    {"of", "them", "simply", "merely", "then", "also", "n't", "members", "just", "more", "clear", "solitary", "others",
-     "had", "permanent", "on", "the", "in", "all", "its",
-     "solid", "sorry", "full", "pairs", "were", "hands", "recorded", "clear-cut", "straight", "whole", "15",
-     "fifteen", "firmly", "other", "went", "'s"}
-)  # fmt: skip
-"""Words that may stand between a number and what it counts."""
+_WORDS = word_sets("tally_words.csv")
+FILLERS = _WORDS["between"]
 VOTES_WITH = ("votes with", "votes like", "votes alongside")
 """Spelled as a verb of going along, behind a number they are votes: "carried by nine votes with Chad absent"."""
 
@@ -346,7 +342,7 @@ def _single(sentence: Sentence, at: int) -> list[Part]:
     return []
 
 
-TAKING = frozenset({"take", "takes", "took", "taken", "mistake", "mistakes", "mistook"})
+TAKING = _WORDS["mistaking"]
 
 
 def _nobody(sentence: Sentence, at: int) -> list[Part]:

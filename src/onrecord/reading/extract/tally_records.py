@@ -13,13 +13,15 @@ from onrecord.reading.extract.doers import noun_asserted
 from onrecord.reading.extract.lengths_of_time import LASTING
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
-FEWEST = ("fewest", "lowest", "smallest", "weakest", "poorest", "worst", "thinnest", "slimmest", "least")
-MOST = ("most", "highest", "largest", "biggest", "strongest", "greatest")
+_WORDS = word_sets("tally_words.csv")
+FEWEST = _WORDS["fewest"]
+MOST = _WORDS["most"]
 FORMS = ("fewest_votes", "most_votes")
 REACH = 5
 BEHIND = 8
-SUPPORT = ("support", "backing", "majority", "result", "score", "showing")
+SUPPORT = _WORDS["support"]
 
 
 def record_tally(sentence: Sentence, at: int, discourse: Discourse) -> Generalisation | None:
@@ -86,7 +88,7 @@ def _role_before(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
     return None
 
 
-NUMBER = ("number", "level", "count", "figure", "total", "tally")
+NUMBER = _WORDS["number"]
 BACK = 14
 
 

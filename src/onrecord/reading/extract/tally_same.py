@@ -11,13 +11,11 @@ from onrecord.reading.claims.vote import Tally
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
-SAME = frozenset({"same", "the same", "identical", "exactly the same", "self-same", "the exact same", "the very same"})
-SCORE = frozenset(
-    {"score", "scoreline", "count", "counts", "numbers", "tally", "tallies", "margin", "result", "split", "figures",
-     "arithmetic", "voting", "vote"}
-)  # fmt: skip
-"""What two votes have in common where they went alike."""
+_WORDS = word_sets("tally_words.csv")
+SAME = _WORDS["same"]
+SCORE = _WORDS["score"]
 SAMENESS = frozenset({"same", "identical", "self"})
 BEHIND = frozenset({"as", "exactly", "again", "too", "on", "in", "for", "at", "both", "each", "when", "last", "then"})
 BACK = 8

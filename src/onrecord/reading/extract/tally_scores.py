@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.tally_words import Part, is_count, numbered, supposed, voting_around
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 _DASHED = re.compile(
     r"(?<![\d/.,\-–:$€£])(\d{1,3})(?:(?P<dash>\s?[-–]\s?|-to-)|(?P<colon>:|\s:\s))(\d{1,3}|nil|zip|zero|nothing|none|love|nowt)(?:\s?[-–:]\s?(\d{1,3}))?(?:\s?[-–:]\s?(\d{1,3}))?"
@@ -22,9 +23,8 @@ PAIR = 2
 SHORT = 9
 """Chunks from a score within which abstentions behind it show what it counts."""
 ROLES = ("yes", "no", "abstain", "not_voting")
-NOTHING = (
-    "none", "nil", "zero", "nothing", "nought", "naught", "nowt", "zip", "zilch", "love", "nobody", "no one",
-)  # fmt: skip
+_WORDS = word_sets("tally_words.csv")
+NOTHING = _WORDS["nothing"]
 
 
 def dashed(sentence: Sentence) -> dict[int, list[Part]]:
@@ -85,9 +85,7 @@ def _plausible(sentence: Sentence, at: int, values: list[int], colon: bool) -> b
     return voting_around(sentence, at) and (total <= 15 or total >= SMALLEST_ASSEMBLY)
 
 
-ENDED = frozenset({"ended", "finished", "closed", "passed", "carried", "adopted", "failed", "fell", "went", "lost",
-                   "died", "result", "score", "vote", "in favour", "in favor"})  # fmt: skip
-"""Words in front of a score of those for and against a text."""
+ENDED = _WORDS["ended"]
 
 
 def _ended(sentence: Sentence, at: int, values: list[int]) -> bool:

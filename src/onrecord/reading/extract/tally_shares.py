@@ -20,10 +20,12 @@ from onrecord.reading.extract.voting_words import Act, tells
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 BUT = frozenset({"but", "bar", "save", "minus"})
 ALL = frozenset({"all", "every", "everyone", "everybody"})
-NAMES_THE_WHOLE = frozenset({"membership", "body", "world", "room", "table", "chamber", "members", "them"})
+_WORDS = word_sets("tally_words.csv")
+NAMES_THE_WHOLE = _WORDS["whole"]
 OF_THE_WHOLE = frozenset({"of", "'s", "un", "u.n.", "those", "present", "its", "general", "in", "on", "at", "around"})
 """What may stand about them."""
 ROLES = ("yes", "no", "abstain")
@@ -85,10 +87,7 @@ def _share(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
     return None
 
 
-OF_ELECTIONS = frozenset(
-    {"elected", "election", "elections", "candidate", "candidates", "ballot", "ballots", "seat", "seats"}
-)
-"""Words of a sentence in which a majority is one that elects somebody."""
+OF_ELECTIONS = _WORDS["election"]
 
 
 def _majority_won(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:

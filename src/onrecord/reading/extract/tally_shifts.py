@@ -8,16 +8,9 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_words import ROLES, needed, supposed
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
-MOVED = frozenset(
-    {"rose", "risen", "grew", "grown", "climbed", "increased", "swelled", "swollen", "jumped", "went up", "went",
-     "gone up", "crept up", "crept", "edged", "edged up", "shot up", "up", "fell", "fallen", "dropped", "shrank",
-     "shrunk", "melted", "dwindled", "sank", "sunk", "declined", "slipped", "went down", "gone down", "came down",
-     "come down", "down", "halved", "was halved", "doubled", "tripled", "thinned", "thinned out", "decreased",
-     "dipped", "diminished", "expanded", "mounted", "was cut", "were cut", "was reduced", "were reduced", "reduced",
-     "rises", "grows", "falls", "drops", "shrinks", "climbs", "tumbled", "plummeted", "slumped", "soared", "leapt"}
-)  # fmt: skip
-"""What a number of votes did from one vote to the next."""
+MOVED = word_sets("tally_words.csv")["moved"]
 SIDES = {"support": "yes", "backing": "yes", "opposition": "no", "opponents": "no", "supporters": "yes"}
 """What is counted where no vote is named."""
 SUBJECT_REACH = 7

@@ -11,28 +11,11 @@ from onrecord.reading.extract.tally_subjects import no_count
 from onrecord.reading.extract.tally_words import Part
 from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 NEAR = 8
 """Chunks between those who were on the other side and that."""
-ACROSS_FROM = frozenset(
-    {
-        "stood",
-        "sat",
-        "lined",
-        "up",
-        "ranged",
-        "gathered",
-        "found",
-        "themselves",
-        "massed",
-        "all",
-        "took",
-        "take",
-        "takes",
-        "chose",
-    }
-)
-"""Words between those who were on the other side and that."""
+ACROSS_FROM = word_sets("tally_words.csv")["across_from"]
 FRIENDS = {
     "friend": "yes", "friends": "yes", "ally": "yes", "allies": "yes", "admirer": "yes", "admirers": "yes",
     "well-wishers": "yes", "champions": "yes", "patrons": "yes", "defenders": "yes",

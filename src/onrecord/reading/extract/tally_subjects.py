@@ -9,19 +9,16 @@ from onrecord.reading.extract.tally_words import (
     numbered,
 )
 from onrecord.reading.numbers import NumberMention
+from onrecord.reading.table import word_sets
 
 FEWEST_STATES = 21
 """More than any Council has members."""
 SEATED = frozenset({"members", "council members", "delegations", "member states", "states"})
 """What members of a body are called also where its vote is not spoken of."""
 OF_THE_COUNCIL, OLD_COUNCIL, FULL_COUNCIL = 5, 11, 15
-STANDS_FOR = frozenset(
-    {"as", "this", "that", "which", "any", "each", "every", "no", "latest", "first", "last", "same", "earlier", "later",
-     "second", "third", "former", "previous", "next", "new", "old", "rival"}
-)  # fmt: skip
-"""Words that make "one" what was told of before: "the earlier one"."""
-MAJORITY = frozenset({"overwhelming", "large", "broad", "clear", "solid", "comfortable", "total", "majority", "of"})
-"""Words of "by an overwhelming majority of twelve of the members"."""
+_WORDS = word_sets("tally_words.csv")
+STANDS_FOR = _WORDS["one_told_of"]
+MAJORITY = _WORDS["majority"]
 
 
 def no_count(chunks: list[Chunk], at: int) -> bool:

@@ -23,7 +23,7 @@ FIGURES_OF_SPEECH = frozenset({"with one voice", "to a man", "as one", "in uniso
 """They mean unanimity only behind a verb of deciding."""
 ADJECTIVES = frozenset({"unanimous", "near-unanimous"})
 NEARLY_ALL = Share("yes", 0.85, 0.999, 0.1)
-STEADILY = frozenset({"always", "consistently", "invariably", "usually", "often", "generally", "largely", "mostly"})
+STEADILY = _WORDS["steadily"]
 FARTHEST = 10
 
 
@@ -248,8 +248,7 @@ GOING_ON = frozenset(
     {"again", "too", "for", "but", "in", "and", "as", "as well", "that", "this", "on", "at", "if", "like"}
 )
 """What may follow a bare "unanimous"."""
-MADE = frozenset({"made", "making", "makes", "recorded", "listed", "called", "calls", "hailed"})
-""" "Made it unanimous"."""
+MADE = _WORDS["made"]
 
 
 def _inverted(chunks: list[Chunk], at: int) -> bool:
@@ -303,8 +302,7 @@ def _attributive(sentence: Sentence, found: list[Phrase], at: int, head: int) ->
     return _Said(at, last, _how_many(chunks, at) or (NOT_ALL if _but_for_some(chunks, head) else None))
 
 
-ANOTHER = frozenset({"previous", "earlier", "next", "another", "any", "other", "such"})
-"""In front of a unanimous text that is not the one spoken of."""
+ANOTHER = _WORDS["another"]
 
 
 def _owned_by_others(sentence: Sentence, found: list[Phrase], at: int, head: int) -> bool:
@@ -318,7 +316,7 @@ def _owned_by_others(sentence: Sentence, found: list[Phrase], at: int, head: int
     return False
 
 
-COPULAS = frozenset({"remained", "stood", "proved", "stayed", "turned out", "ended"})
+COPULAS = _WORDS["stayed"]
 
 
 def _copula(chunks: list[Chunk], at: int) -> int | None:

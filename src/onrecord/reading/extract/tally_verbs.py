@@ -32,17 +32,11 @@ from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed, verb_group_start
 from onrecord.reading.table import word_sets
 
-WANTED = frozenset({"wanted", "wished", "favoured", "favored", "liked", "let"})
-"""Said of states in the Assembly they mean votes in favour: "ninety states wanted talks"; said of most of the Council's
-members too: "eleven members wished to keep the mission".
-"""
+_WORDS = word_sets("tally_words.csv")
+WANTED = _WORDS["wanted"]
 WANTED_TO = WANTED | {f"{word} to" for word in WANTED}
 MOST_OF_THE_COUNCIL = range(9, 15)
-OF_PROCEDURE = frozenset(
-    {"vote", "votes", "delay", "postpone", "changes", "change", "more", "time", "debate", "meeting", "see", "know",
-     "talks", "consultations", "discussion", "discuss", "talk", "wait", "hear", "explain", "speak", "amendments"}
-)  # fmt: skip
-"""What members want before a vote, not by it."""
+OF_PROCEDURE = _WORDS["wanted_before_a_vote"]
 SUFFERED = ("no", "block", "veto")
 """Meanings of verbs that in the passive say what became of a text."""
 ROLE_OF = {"yes": "yes", "no": "no", "abstain": "abstain", "not voting": "not_voting"}
@@ -182,7 +176,7 @@ def _done_by(chunks: list[Chunk], first: int) -> bool:
 NEAR = 4
 JOINING = frozenset({"joined", "joined by", "followed", "seconded"})
 BESIDE = frozenset({"with", "alongside", "behind"})
-STOOD = frozenset({"voted", "sided", "stood", "lined", "went", "broke", "fell", "abstained"})
+STOOD = _WORDS["stood"]
 
 
 def _with_those_joined(chunks: list[Chunk], found: list[Phrase], doer: Phrase, last: int) -> NumberMention | int | None:
@@ -294,7 +288,7 @@ def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
     return Part("yes", number_of(chunks[counted]), counted, at, at)
 
 
-SAYING = frozenset({"said", "insisted", "declared", "agreed", "found", "held", "ruled"})
+SAYING = _WORDS["agreed"]
 MUST = frozenset({"must", "should", "shall", "had to", "has to", "have to", "ought to", "needed to"})
 
 

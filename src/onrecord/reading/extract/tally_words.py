@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 ROLES = (
     ("no_noun", "no"), ("abstention_noun", "abstain"), ("undecided_noun", "abstain"), ("nonvoting_noun", "not_voting"),
@@ -15,34 +16,17 @@ ROLES = (
 )  # fmt: skip
 AROUND = 12
 """Chunks to either side within which words about a vote tell what a number counts."""
-NEEDED = frozenset(
-    {"need", "needs", "needed", "needing", "require", "requires", "required", "requiring", "short", "fewer", "than",
-     "near", "minimum",
-     "least", "threshold", "majority", "takes", "take", "took", "want", "lack", "lacked", "lacks", "lacking",
-     "necessary", "asks",
-     "enough", "quota", "each",
-     "wants", "seeking", "without", "demands", "demand", "obligatory", "everyone", "everybody", "every", "requisite",
-     "magic", "mandatory"}
-)  # fmt: skip
-"""Words before a number of votes that say how many are wanted, not how many there were."""
-NEEDED_BEHIND = frozenset({"needed", "required", "necessary", "suffice", "suffices", "enough"})
-"""Words behind it that say so: "nine votes are needed"."""
-SPANS = frozenset({"year", "years", "month", "months", "week", "weeks", "days"})
-"""Words of how long a mandate runs, which a number in front of them counts."""
-GOT = frozenset(
-    {"get", "gets", "got", "getting", "gain", "gained", "gaining", "win", "won", "winning", "muster", "mustered",
-     "mustering", "reach", "reached", "reaching", "obtain", "obtained", "obtaining", "secure", "secured", "securing",
-     "attract", "attracted", "attracting", "garner", "garnered", "garnering", "collect", "collected", "receive",
-     "received", "receiving", "find", "found", "gather", "gathered", "draw", "drew", "drawn", "command", "commanded"}
-)  # fmt: skip
-"""Verbs for the votes that a text got, which a denial makes the votes that it lacked."""
-HAD = frozenset({"got", "won", "found", "received", "mustered", "drew", "collected", "secured", "gathered", "had"})
+_WORDS = word_sets("tally_words.csv")
+NEEDED = _WORDS["needed_in_front"]
+NEEDED_BEHIND = _WORDS["needed_behind"]
+SPANS = _WORDS["span"]
+GOT = _WORDS["got"]
+HAD = _WORDS["had"]
 SEATS = frozenset({"seat", "seats"})
-WON = frozenset({"won", "wins", "win", "winning", "clinched", "captured", "regained", "gained", "took", "secured"})
-"""What a candidate does with a seat."""
+WON = _WORDS["winning_a_seat"]
 SEAT_REACH = 8
 ELECTED = frozenset({"elected", "re-elected", "reelected"})
-RESULTS = frozenset({"tally", "count", "result", "scoreline", "unsc", "un", "u.n."})
+RESULTS = _WORDS["result"]
 LONGEST_CLAUSE = 40
 WIDEST_MARGIN = 4
 """Votes by which a text is said to miss; with more it is said how many it got."""
@@ -73,10 +57,7 @@ def _against_others(chunks: list[Chunk], at: int) -> bool:
     )
 
 
-MEASURES = frozenset(
-    {"year", "month", "week", "day", "hour", "minute", "point", "page", "step", "part", "term", "time"}
-)
-"""Behind a number and a hyphen: "a two-year term", "a five-point plan"."""
+MEASURES = _WORDS["measure"]
 
 
 def numbered(chunks: list[Chunk], at: int) -> bool:

@@ -17,6 +17,7 @@ from onrecord.reading.extract.doers import doer, said_to_happen
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 FEWEST = ("fewest", "fewer", "lowest")
 MOST = ("most", "more", "highest")
@@ -130,7 +131,7 @@ def _against_all(chunks: list[Chunk], at: int) -> int | None:
     return None
 
 
-NUMBER = ("number", "numbers", "total", "count", "figure", "tally", "output")
+NUMBER = word_sets("tally_words.csv")["number"]
 
 
 def _told_here(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Acts | None:
