@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.lexicon import Lexicon, lexicon
 from onrecord.reading.read import read
@@ -39,3 +40,30 @@ def test_what_stands_behind_the_denial_is_asserted(words: Lexicon) -> None:
     text = "It is wrong to say that China vetoed resolution 1973: it abstained."
     positions = [c for c in read(text, words).claims if isinstance(c, Position)]
     assert [(p.choice, p.negated) for p in positions] == [("veto", True), ("abstain", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that Canada sat on the Security Council in 2011.",
+        "The claim that Canada sat on the Security Council in 2011 is false.",
+    ],
+)
+def test_who_is_denied_to_have_sat_there_did_not(text: str, words: Lexicon) -> None:
+    seats = [c for c in read(text, words).standing if isinstance(c, Membership)]
+    assert [(s.form, s.negated) for s in seats] == [("seat", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim that Ghana has never sat on the Security Council is false.",
+        "It is wrong to say that the Security Council has twenty members.",
+        "It is not true that a resolution of the Security Council needs ten votes.",
+        "The claim that France cast its last veto in 1976 was removed.",
+        "I struck the line saying that Canada voted for resolution 1973.",
+    ],
+)
+def test_of_what_else_is_denied_or_taken_out_nothing_is_asserted(text: str, words: Lexicon) -> None:
+    reading = read(text, words)
+    assert [*reading.claims, *reading.standing] == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.checking.citing import chunks_of
 from onrecord.checking.fitting import counts_apart, other_count
 from onrecord.checking.set_apart import called_by
-from onrecord.reading.claims.vote import Outcome, Tally, VoteClaim
+from onrecord.reading.claims.vote import Outcome, Sponsor, Tally, VoteClaim
 from onrecord.reading.read import Reading
 
 if TYPE_CHECKING:
@@ -55,4 +55,8 @@ def count_of_another_text(reading: Reading, thread: Thread, claim: VoteClaim) ->
             return True  # "Thirteen said yes. Moscow then asked for six months. It got two votes."
     own = called_by(sentences[claim.sentence], claim)
     told = [called_by(sentences[c.sentence], c) for c in thread.claims if isinstance(c, Tally)]
+    if thread.symbols and not reading.cited[claim.sentence]:
+        # "Resolution 1244 was fourteen to nil. Moscow's draft got three": a number calls a text too
+        named = own or any(isinstance(c, Sponsor) for c in reading.claims_in(claim.sentence))
+        return bool(named) and not any(own & other for other in told)
     return bool(own) and all(other and not own & other for other in told)

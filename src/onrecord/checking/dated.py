@@ -163,6 +163,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
         dated = [c for c in dated if c not in apart]
     if len(inside) > 1 and isinstance(claim, Position):
         inside = behind_the_comma(sentence, claim, inside)
+    if len(inside) > 2 and isinstance(claim, Position) and len(_joined(sentence, inside, inside[-1])) > 1:
+        inside = inside[:-1]  # "abstained in October but voted for in February and last week": the pair is of one act
     days = [c for c in inside if c.date is not None and c.date.form == "calendar" and c.date.day is not None]
     if len(days) == 1 and all(c.date is not None and (c in days or c.date.form == "weekday") for c in inside):
         return days[0]  # "On 13 January, late on a Sunday"

@@ -303,7 +303,8 @@ class Linker:
         if numbered := weighing.numbered(thread, self.reading, docket, interval):
             cues[[event.id in numbered for event in events]] += weighing.NUMBERED
         # "Resolution 1244 passed, a text of Ukraine's" may be the same one
-        another = thread.other is not None and any(not isinstance(c, Sponsor) for c in thread.claims)
+        other_text = thread.other is not None and any(not isinstance(c, Sponsor) for c in thread.claims)
+        another = other_text or thread.counted_apart
         for other, cited in self._set_apart(thread, docket):
             cues[pool == other] -= weighing.SURELY_APART if cited and another else weighing.APART
         if thread.sponsors and not any(isinstance(claim, Sponsor) for claim in thread.claims):

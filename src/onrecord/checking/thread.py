@@ -25,6 +25,8 @@ class Thread:
     sentences: set[int] = field(default_factory=set)
     lead_in: set[int] = field(default_factory=set)
     differs_from: list[Thread] = field(default_factory=list)
+    counted_apart: bool = False
+    """Whether its count is told to be another than that of the text cited before it."""
     sponsors: frozenset[str] = frozenset()
     after: Thread | None = None
     """The thread spoken of before, from whose date relative dates count."""

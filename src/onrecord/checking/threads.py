@@ -115,11 +115,16 @@ class _Weaver:
         led = seen.dates_led and any(bodies[index] == seen.body for index in seen.lead_in)
         named = led or bodies[claim.sentence] is not None or self._too_many(claim)
         thread = self._thread(claim, seen)
+        counted_before = thread if thread is not None and not seen.symbols else None
         if thread is None or (
-            not seen.symbols and (other_count(thread, claim) or count_of_another_text(self.reading, thread, claim))
+            counted_before is not None
+            and (other_count(thread, claim) or count_of_another_text(self.reading, thread, claim))
         ):
             thread = self._new(seen, claim.sentence)
             thread.told_from = on
+            if counted_before is not None and counted_before.symbols:
+                thread.differs_from.append(counted_before)
+                thread.counted_apart = True
         thread.take(claim, seen, named)
         glanced_back = isinstance(claim, Position) and counted_so(self.found, self.current, claim) is thread
         if (

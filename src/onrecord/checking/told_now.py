@@ -8,6 +8,8 @@ from onrecord.reading.claims.vote import Tally, VoteClaim
 from onrecord.reading.parsed import Sentence
 
 THIS_TIME = ("this time", "this time around", "this time round", "on this occasion")
+A_COUNT = 6
+"""Chunks of the count in front of "with": "…; and now eleven, with Pakistan abstaining"."""
 DEEDS = (*ACTS, "join")
 
 
@@ -25,16 +27,22 @@ def said_of_now(sentence: Sentence, claim: VoteClaim) -> Chunk | None:
     first = chunks[inside[0]]
     if isinstance(claim, Tally) and first.lower == "to":
         return first  # "rose from 120 in October to 153"
-    for at in range(max(0, inside[0] - 1), min(inside[-1] + 2, len(chunks))):
+    opens = max(0, inside[0] - 1)
+    while first.lower == "with" and opens and inside[0] - opens < A_COUNT and chunks[opens - 1].text not in ",;:—":
+        opens -= 1
+    for at in range(opens, min(inside[-1] + 2, len(chunks))):
         if chunks[at].lower in THIS_TIME or (chunks[at].lower == "now" and at and _votes_now(chunks, at)):
             return chunks[at]
     return None
 
 
 def _votes_now(chunks: list[Chunk], at: int) -> bool:
-    """ "Now voted yes", "voted yes now", "…; now it voted yes"; not "whatever it now says", "it now turns out"."""
+    """ "Now voted yes", "voted yes now", "…; now it voted yes", "and now eleven"; not "whatever it now says", "it now
+    turns out".
+    """
     before, behind = chunks[at - 1], chunks[at + 1] if at + 1 < len(chunks) else None
     if behind is None or not behind.is_word or behind.has("and", "but"):
         return before.has(*VOTES_AS_NOUNS) or before.verb(*DEEDS) is not None
     opens = not before.is_word or before.has("and", "but")
-    return behind.verb(*DEEDS) is not None or (opens and behind.has("member", "pronoun_member", "pronoun"))
+    counts = behind.number is not None and not behind.number.ordinal
+    return behind.verb(*DEEDS) is not None or (opens and (counts or behind.has("member", "pronoun_member", "pronoun")))

@@ -324,9 +324,24 @@ def _year(text: str, match: Match, before: Before) -> DateMention | None:
         text[max(0, start - 4) : start]
     )
     cued = _YEAR_CUES.search(window) or text.startswith(("'s", ", when ", " when "), match.end())
-    if heads or listed or cued or _named_with(text, match) or _by_itself(text, match):
+    if heads or listed or cued or _named_with(text, match) or _by_itself(text, match) or _told_as(text, match):
         return DateMention(start, match.end(), "calendar", year=int(match["year"]))
     return None
+
+
+_WHEN_IT_WAS = re.compile(
+    r"\b(?:first|last|only|sole|latest|final|previous|earliest|recent)"
+    r"(?: (?!resolution|text|draft|number)[\w'’-]+){0,4}(?: was|:) \Z",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"[.,;:?!)–—](?!\d)| [(–—-]| (?:and|but|when|over|on) |\Z")
+
+
+def _told_as(text: str, match: Match) -> bool:
+    """ "Its last sole veto was 1976": the year of what there is one of."""
+    if not FIRST_YEAR <= int(match["year"]) <= LAST_NAMED or not _TOLD.match(text, match.end()):
+        return False
+    return _WHEN_IT_WAS.search(text[max(0, match.start() - FRAGMENT) : match.start()]) is not None
 
 
 _LINE_BEGINS = re.compile(r"(?:^|\n)\W*\Z")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import NOT_ALL, Position, Tally, VoteClaim
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import any_of, phrases, rows
@@ -20,8 +21,8 @@ LONGEST_DENIAL = 5
 """Chunks of a sentence that only denies the one before it."""
 _ASIDE = r"(?:,[^,;:—]{2,60},)?"
 """Who said so, thrown in: "it is wrong to write, as one paper did, that …"."""
-_WHAT = rf"{_ASIDE}(?: that(?!\w)|:? (?=[“\"']?(?-i:[A-Z])))"
-"""In front of what is denied: "the myth that Cuba …", "stop saying Cuba …"."""
+_WHAT = rf"{_ASIDE}(?: (?:saying |claiming |stating |asserting )?that(?!\w)|:? (?=[“\"']?(?-i:[A-Z])))"
+"""In front of what is denied: "the myth that Cuba …", "stop saying Cuba …", "struck the line saying that Cuba …"."""
 SAYING = frozenset(
     {"say", "says", "saying", "tell", "tells", "telling", "told", "write", "writes", "writing", "claim", "claims",
      "claiming", "believes", "think", "thinks", "imagine", "repeat", "repeating", "hearing", "reading",
@@ -65,9 +66,20 @@ def denied(text: str) -> list[tuple[int, int]]:
     return found
 
 
+@cache
+def _gone() -> re.Pattern[str]:
+    """ "The claim that … was removed": whether it is so is left open."""
+    words = {kind: any_of(p for r in rows("denying.csv") if r["class"] == kind for p in phrases(r["words"]))
+             for kind in ("noun", "refuted", "gone")}  # fmt: skip
+    said = r"(?:saying |claiming |stating )?that"
+    return re.compile(
+        rf"(?<!\w)(?:{words['noun']}) {said} ([^;:—]+?),? (?:{words['refuted']}) (?:{words['gone']})(?!\w)", re.I
+    )
+
+
 def hushed(text: str) -> list[tuple[int, int]]:
     """Stretches of a sentence that it asks not to say, or tells that others say: whether they are so is left open."""
-    found: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = [match.span(1) for match in _gone().finditer(text)]
     for match in _hushing().finditer(text):
         end = _END.search(text, match.end())
         found.append((match.end(), end.start() if end else len(text)))
@@ -112,6 +124,23 @@ def turned(claims: Sequence[VoteClaim], sentence: Sentence) -> list[VoteClaim]:
     return kept
 
 
+def denied_of_seats(claims: Sequence[VoteClaim], sentence: Sentence) -> list[VoteClaim]:
+    """Of seats, rules and figures: who is denied to have a seat has none, and of the rest nothing is asserted."""
+    stretches = denied(sentence.text)
+    quiet = hushed(sentence.text)
+    kept: list[VoteClaim] = []
+    for claim in claims:
+        if _within(claim, quiet, sentence.start):
+            continue
+        if not _within(claim, stretches, sentence.start):
+            kept.append(claim)
+        elif isinstance(claim, Membership) and claim.form == "seat" and len(claim.members.named) == 1:
+            kept.append(replace(claim, negated=not claim.negated))
+    return kept
+
+
 def _within(claim: VoteClaim, stretches: Sequence[tuple[int, int]], opens: int) -> bool:
     start, end = claim.start - opens, claim.end - opens
-    return any(first < end <= last or first <= start < last for first, last in stretches)
+    return any(
+        first < end <= last or first <= start < last or (start <= first and last <= end) for first, last in stretches
+    )

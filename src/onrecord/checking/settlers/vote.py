@@ -103,8 +103,9 @@ def settle(
         if thread.uncovered == "appointment" and (not event.vetoed_by or link.basis == "subject"):
             # Who was for whom was decided in ballots before the one that the record holds.
             return Settled(Verdict.UNSETTLED, IN_PRIVATE, (), Why.NOT_COVERED, 0.6)
-        if isinstance(claim, Sponsor) and claim.loose and not singled_out(thread, link, article):
-            return None
+        if isinstance(claim, Sponsor) and claim.loose:
+            if not singled_out(thread, link, article) or _named_apart(claim, thread, link, docket):
+                return None
         if isinstance(claim, Outcome) and claim.words and not singled_out(thread, link, article, DAYS_OF_AN_ACT):
             return None
         if (
@@ -252,6 +253,16 @@ def _of_few(claim: Tally) -> bool:
 def _alone(claim: Sponsor, thread: Thread) -> bool:
     """Whether nothing else is said of the vote: "the American draft", spoken of in passing."""
     return not any(c is not claim and not (isinstance(c, Sponsor) and c.loose) for c in thread.claims)
+
+
+def _named_apart(claim: Sponsor, thread: Thread, link: Link, docket: Docket) -> bool:
+    """ "Resolution 2803 passed. The Russian draft was never voted on": a text spoken of in a sentence of its own, where
+    a number tells which one is meant before, and nothing that it says is so of that.
+    """
+    if link.basis != "symbol" or claim.sentence == min(thread.sentences):
+        return False
+    beside = (c for c in thread.claims if c is not claim and c.sentence == claim.sentence)
+    return not any(judge(c, e, docket).holds is Holds.YES for c in beside for e in link.events)
 
 
 def _plainly_of_a_vote(claim: Outcome | Sponsor, thread: Thread) -> bool:

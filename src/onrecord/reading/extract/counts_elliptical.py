@@ -31,6 +31,8 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 WANTED = ("need", "needs", "needed", "require", "requires", "required", "takes", "took", "wants", "wanted")
 """Verbs behind which a number says how many votes a text asks for."""
+GATHERED = ("have", "get", "win", "gather", "muster", "reach", "had", "got", "gathered", "mustered", "reached")
+"""Verbs behind which a number that is denied is of votes."""
 OF_THE_BODY = ("vetoed", "adopted", "failed")
 MOST_COUNTED = 300
 """Votes of a kind there are no more; a number beyond that cites a resolution."""
@@ -96,6 +98,8 @@ def elliptical_count(
         return None
     if at > 1 and chunks[at - 1].text == "," and is_text(chunks[at - 2]) and quantity.value > MOST_ABOUT_ONE:
         return None  # "a weaker text, 123": its number
+    if at and chunks[at - 1].lower in GATHERED and any(c.has("negation") for c in chunks[max(0, at - 4) : at - 1]):
+        return None  # "it simply did not have nine": votes that it needed
     if at and (chunks[at - 1].lower in WANTED or chunks[at - 1].lower == "where"):
         return None  # "Syria, where seventeen of them were spent": on what stands in another clause
     if context.what != "veto" and any(c.lower in TALLIED for c in chunks[max(0, at - 3) : at]):

@@ -36,6 +36,9 @@ _PAST_TENSE = re.compile(
     r"expired|ran|was|were|wasn|weren|had|rotated|dropped|quit|completed|finished|bowed|did|retired|lapsed|opened|commenced|stood|"
     r"vacated|gave|lost|concluded|moved|arrived|walked)\b"
 )
+_PARTICIPLE = re.compile(r"come|run|quit")
+_HAVING_DONE = re.compile(r"(?:\b(?:had|has|have)|'(?:d|ve))(?: already| just| only| since| \w+ly)? \Z")
+"""In front of a participle that is spelt as the present tense is: "which had only come onto the Council in January"."""
 _NEVER_BEFORE = re.compile(
     r"\b(?:never(?: before| yet| again)?|not once|at no time) (?:has|have|had|did|do|does|will|would)\b[^.;:]*\Z",
     re.IGNORECASE,
@@ -185,7 +188,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     """`said` is where the claim before in the sentence ends."""
     text = sentence.text
     members, first = subject_of(sentence, found, memory, hit)
-    others = _or_others(members, sentence, memory)
+    others = _or_others(members, sentence, memory) or _last_alone(sentence, found, members, hit)
     if members is not None and members.groups and not members.named and hit.form == "start":
         return None  # "the newly elected members start their terms in January": whoever they are
     if members is None or (
@@ -278,6 +281,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         or (
             words_of_class("future").search(before) is not None
             and not (_since(sentence, date) or _chosen(text, hit) or _HAD_DONE.search(text, hit.start, hit.end))
+            and not (_PARTICIPLE.match(text, hit.start) and _HAVING_DONE.search(text[: hit.start]))
         )
         or _goes_on(sentence, hit, memory),
         past=(
@@ -302,6 +306,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     )  # fmt: skip
 
 
+_WHICH = re.compile(r",? (?:which|who)(?: (?!both\b|all\b|each\b)\w+){0,3} ")
 _TO_IT = re.compile(r"\bto it$")
 
 
@@ -349,6 +354,14 @@ def _or_others(members: Members | None, sentence: Sentence, memory: Memory) -> M
         return told.members
     topical = members is not None and members is memory.subject and sentence.index - memory.topic_at <= MEMORY
     return memory.topic if topical and memory.topic is not members else None
+
+
+def _last_alone(sentence: Sentence, found: list[Phrase], members: Members | None, hit: Hit) -> Members | None:
+    """ "Japan and South Korea, which had only joined in January": the one of whom it may be said as well as of all."""
+    if members is None or len(members.named) < 2 or members.groups:
+        return None
+    relative = _WHICH.fullmatch(sentence.text[end_of(sentence, found, members) : hit.start])
+    return replace(members, named=members.named[-1:]) if relative is not None else None
 
 
 def _beside_it(sentence: Sentence, hit: Hit) -> tuple[DateMention, ...]:

@@ -5,6 +5,7 @@ its hand for the abstentions", "raised its hand to complain".
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.voting_words import Act
@@ -60,7 +61,10 @@ def _asked_before(chunks: list[Chunk], at: int) -> bool:
 def _asked_who_abstained(chunks: list[Chunk], last: int) -> bool:
     """ "Raised her hand when the abstentions were called", "put up his hand for the abstentions"."""
     opens = next((i for i in range(last + 1, min(last + 5, len(chunks))) if chunks[i].lower in CALLED), None)
-    return opens is not None and any(c.has("abstention_noun") for c in chunks[opens + 1 : opens + 9])
+    asked = chunks[opens + 1 : opens + 9] if opens is not None else []
+    # "with the other fourteen, and nobody abstained": a clause of its own
+    ends = next((i for i, (c, behind) in enumerate(pairwise(asked)) if c.text in ",;:—" and behind.has("and")), None)
+    return any(c.has("abstention_noun") for c in asked[:ends])
 
 
 def _for_else(chunks: list[Chunk], behind: int) -> bool:

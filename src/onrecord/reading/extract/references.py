@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Reference
@@ -22,8 +22,9 @@ from onrecord.reading.extract.reference_words import (
 from onrecord.reading.extract.references_to_it import leads, said_of_it
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.nouns import noun_at, verbish
-from onrecord.reading.parsed import Phrase, Sentence, is_demonym
+from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
 from onrecord.reading.table import word_sets
+from onrecord.reading.wording import opens_clause
 
 _WORDS = word_sets("clause_words.csv")
 DONE = ("act", "adopt", "put", "pass", "sponsor")
@@ -217,7 +218,7 @@ class _Reader(CitedText):
                 or (mark.text in ",(" and is_name(following))
             )
             and not following.has("yes_noun", "no_noun")
-            and not self._sponsored(at + 1)
+            and not (self._sponsored(at + 1) or self._clause_behind(at))
         ):
             last = insertion_end(self.chunks, at + 1)
             if (last >= at + 2 or mark.text == "(") and not any(
@@ -226,6 +227,15 @@ class _Reader(CitedText):
                 self._subject(at + 1, last)
                 self._year_within(at + 1, last)
                 self.after = last + 1
+
+    def _clause_behind(self, mark: int) -> bool:
+        """ "When the sanctions were lifted by 1483, the Syrian chair was empty": what the comma closes is a clause."""
+        before = reversed(self.chunks[: self.cited.first])
+        within = takewhile(lambda c: c.text not in ",;:—", before)
+        if self.chunks[mark].text != "," or not any(map(opens_clause, within)):
+            return False
+        behind = takewhile(lambda c: not (c.text == "," or c.has("relative")), self.chunks[mark + 1 :])
+        return any(map(finite, behind))
 
     def _year_within(self, first: int, last: int) -> None:
         """ "1701, the 2006 resolution on Lebanon"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim
+from onrecord.reading.denying import denied_of_seats, may_deny
 from onrecord.reading.extract import membership_doubts, membership_predicates, membership_state
 from onrecord.reading.extract import rules as rule_reading
 from onrecord.reading.extract import sizes as size_reading
@@ -79,11 +80,11 @@ def standing(
     rules.united_nations = any(not sentence.words.isdisjoint(("un", "nations")) for sentence in sentences)
     for sentence, phrases in zip(sentences, found, strict=True):
         words = sentence.words
-        claims.extend(figures(sentence, spoken, words))
-        claims.extend(aid(sentence, spoken))
-        claims.extend(memberships(sentence, phrases, seats, words))
-        claims.extend(size_reading.sizes(sentence, sizes, words))
-        claims.extend(rule_reading.rules(sentence, phrases, rules, words))
+        told: list[VoteClaim] = [*figures(sentence, spoken, words), *aid(sentence, spoken)]
+        told.extend(memberships(sentence, phrases, seats, words))
+        told.extend(size_reading.sizes(sentence, sizes, words))
+        told.extend(rule_reading.rules(sentence, phrases, rules, words))
+        claims.extend(denied_of_seats(told, sentence) if told and may_deny(sentence) else told)
         together = restated.get(sentence.index)
         if together is not None and not together.votes:
             said, named = together.sentence, together.phrases
