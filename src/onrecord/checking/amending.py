@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.checking.citing import chunks_of
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Tally, VoteClaim
+from onrecord.reading.claims.vote import Outcome, Position, Tally, VoteClaim
 from onrecord.reading.parsed import Sentence
 
 ATTEMPTS = frozenset(
@@ -23,9 +23,20 @@ CHANGED = 8
 
 
 def speaks_of_amendment(sentence: Sentence, claim: VoteClaim) -> bool:
-    return any("text" in c.kinds and _amendment(c) for c in chunks_of(sentence, claim)) or _count_on_amendments(
-        sentence, claim
+    if isinstance(claim, Outcome) and claim.amendment:
+        return True  # "The amendment had won ten votes and fell to a single No"
+    words = chunks_of(sentence, claim)
+    named = next(
+        (at for at in reversed(range(len(words))) if "text" in words[at].kinds and _amendment(words[at])), None
     )
+    if named is None:
+        return _count_on_amendments(sentence, claim)
+    if not isinstance(claim, Position):
+        return True
+    behind = words[named + 1 :]
+    turned = next((at for at, c in enumerate(behind) if c.has("and", "but")), len(behind))
+    # "Abstained on the amendment and voted for the resolution"
+    return not any("text" in c.kinds for c in behind[turned:])
 
 
 def _amendment(chunk: Chunk) -> bool:

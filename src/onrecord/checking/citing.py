@@ -71,7 +71,7 @@ def symbols_of(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
         return ()
     inside = [c for c in cited if claim.start <= c.start < claim.end]
     if len(inside) > 1 and isinstance(claim, Position):
-        inside = [c for c in inside if not _of_another_act(reading, claim, c)] or inside
+        inside = [c for c in inside if not _of_another_act(reading, claim, c, inside[-1])] or inside
     if len(inside) == 1 and _did_otherwise_with(reading, claim, inside[0]):
         return ()
     compared = [c for c in inside if _compared(sentence, c) and not _opens(sentence, claim, c)]
@@ -83,12 +83,16 @@ def symbols_of(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
     return _before(sentence, claim, before, len(cited)) if before else _behind(sentence, claim, cited, dated)
 
 
-def _of_another_act(reading: Reading, claim: Position, cited: Cited) -> bool:
-    """ "Abstained on resolution 478 and voted for 487": what the first verb was done on, in the words of the second."""
+def _of_another_act(reading: Reading, claim: Position, cited: Cited, last: Cited) -> bool:
+    """ "Abstained on resolution 478 and voted for 487": what the first verb was done on, in the words of the second.
+
+    "Vetoed S/2023/970 and abstained on 2720, like Russia": what others did too was done on the last.
+    """
     return any(
         isinstance(other, Position)
         and other.start <= cited.start < other.end < claim.end
         and other.start >= claim.start
+        and not (other.choice == claim.choice and other.members != claim.members and last.start < other.end)
         for other in reading.claims_in(claim.sentence)
     )
 
@@ -202,6 +206,14 @@ def _behind(sentence: Sentence, claim: VoteClaim, cited: list[Cited], dated: boo
     if _compared(sentence, cited[0]):
         return ()
     gap = between(sentence, claim.end, cited[0].start)
+    if (
+        isinstance(claim, Position)
+        and gap
+        and gap[0].has("and")
+        and chunks_of(sentence, claim)[-1].lower.split()[-1] == "it"
+    ):
+        if any(c.verb("abstain", "vote", "veto", "yes", "no") is not None for c in gap):
+            return ()  # "Opposed it and abstained on resolution 2728": on what was told of before
     if any(c.text in ";—" or (c.has("but") and c.lower != "when") for c in gap):
         return ()  # "it stayed away when 1402 was adopted" is of that
     if any(c.has("and") and any(d.date is not None for d in gap[at + 1 : at + 1 + SOON]) for at, c in enumerate(gap)):

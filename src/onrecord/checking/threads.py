@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from onrecord.checking.citing import between, chunks_of
 from onrecord.checking.counts_with import count_of_another_text, tallies_with
@@ -59,6 +60,7 @@ REASONS = ("because", "lest", "for fear that")
 """Words with which what is said of a text is accounted for by another."""
 APPOINTMENT = "appointment"
 """What is told of a Secretary-General's second term is of no other vote than on that."""
+ON = frozenset({"on", "for", "against"})
 NEAR = 2
 """Sentences within which "that day" is that of the vote told of last."""
 APART = 3
@@ -320,6 +322,8 @@ class _Weaver:
                 return named
         if seen.sponsors and (known := by_sponsors(self.found, seen)) is not None:
             return known
+        if self._still_of_it(claim, seen):
+            return self.current
         if self._returns(seen):
             return next((t for t in reversed(self.found) if t.body == seen.body and not t.amendment), None)
         if seen.other is not None or self._set_apart(seen):
@@ -407,6 +411,21 @@ class _Weaver:
         if current is None or current.dates or current.symbols or current.body != seen.body or seen.told_back:
             return None
         return current if claim.sentence in current.sentences and not counts_apart(current, claim) else None
+
+    def _still_of_it(self, claim: VoteClaim, seen: Cues) -> bool:
+        """ "The amendment fell to a veto; Japan abstained on it": what goes on and names no other text."""
+        current = self.current
+        if current is None or not current.amendment or seen.amendment or not isinstance(claim, Position):
+            return False
+        sentence = self.reading.sentences[claim.sentence]
+        back = claim.sentence - max(current.sentences)
+        words = chunks_of(sentence, claim)
+        if seen.symbols or seen.other is not None or any(c.has("text", "cite", "council", "body") for c in words):
+            return False
+        on_it = words[-1].lower.split()[-1] == "it" or any(
+            a.lower in ON and b.lower == "it" for a, b in pairwise(words)
+        )
+        return (back == 0 and (on_it or seen.dates_led)) or (back == 1 and on_it)
 
     def _going_on(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         current = self.current

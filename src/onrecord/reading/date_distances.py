@@ -156,6 +156,8 @@ def counted_time(text: str, match: Match, before: Before) -> DateMention | None:
     since = not direction and unit != "day" and text.startswith(" since ", match.end("unit"))
     if since and _IT_IS.search(window[: found.start("count")]):
         return replace(mention, end=match.end("unit"), step=-1)
+    if not direction and unit != "day" and _OF_ITS_OWN.match(text, match.end("unit")):
+        return replace(mention, start=frame_start, end=match.end("unit"), form="span")
     if direction in ("on", "now", ""):
         return _framed(replace(mention, end=match.end("unit"), form="span"), frame, frame_start)
     elsewhere = direction in ("before", "after") and _named_next(text, match.end())
@@ -171,6 +173,8 @@ def counted_time(text: str, match: Match, before: Before) -> DateMention | None:
     )
 
 
+_OF_ITS_OWN = re.compile(r" (?:in which|during which|that (?:saw|brought|included)|which saw)(?!\w)")
+"""Behind "a week" where what was done in it follows."""
 _HEDGED = re.compile(
     r"\b(?:(?P<over>over|more than|well over|upwards of)|(?P<under>almost|nearly|close to|less than|just under|under)|"
     r"(?P<about>about|around|some|roughly))(?: half)? \Z"

@@ -24,6 +24,8 @@ ASSEMBLY_NUMBERS = 2900
 """No resolution of the Council is numbered so high; the Assembly's first series went to 3541."""
 ONE_OF_THEM = ("one", "first", "it", "exception", "exceptions", "last", "second", "third", "latest", "other", "others")
 """What a number is said to be, in a text that cites others."""
+CLOSES = frozenset({"in", "with", "together with", "along with", "alongside"})
+"""What goes on behind a number of a resolution that stands alone, and behind no number that counts."""
 FOUR = 4
 FAR = 1500
 """How far a number alone may lie from those that a text cites, above 1000."""
@@ -118,7 +120,7 @@ def listed(sentence: Sentence, at: int, known: Sequence[int]) -> bool:
         return closed and at > 1 and chunks[at - 2].is_word
     if number >= 1000:
         return not before.has("determiner")
-    closed = following is None or not following.is_word or following.date is not None or following.lower == "in"
+    closed = following is None or not following.is_word or following.date is not None or following.lower in CLOSES
     apposed = before.text == "," and at > 1 and chunks[at - 2].is_word and closed
     return apposed or (closed and before.lower in ("on", "got", "with", "as", "under", "for", "against", "behind"))
 

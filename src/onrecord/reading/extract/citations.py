@@ -33,7 +33,7 @@ _NAMED = re.compile(
 )
 _VOTED_ON = re.compile(
     r"(?i:\b(?:abstain(?:ed|s|ing)? (?:on|from)|vot(?:ed|es|e|ing) (?:on|for|against)|vetoed|tribunal,|text|draft)) "
-    r"\(?([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in )"
+    r"\(?([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in | (?:together |along )?with [A-Z]| alongside )"
 )
 """A number alone that was voted on, in a text that may never say "resolution": "abstained on 943"."""
 _IN_MONTHS = re.compile(
@@ -56,7 +56,9 @@ _HEADING = re.compile(
 )
 """A number alone at a clause's head, in a text that speaks of resolutions: "2712 (November) was Malta's"."""
 _OF_RESOLUTIONS = re.compile(r"\b[Rr]esolutions?\b")
-_ALONE = re.compile(r"[ (]([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in )")
+_ALONE = re.compile(
+    r"[ (]([2-9]\d\d|1\d{3}|2[0-8]\d\d)(?=[,.;:)]|$| and \d| in | (?:together |along )?with | alongside )"
+)
 """Its end, which is sooner looked for."""
 MAY_CITE = re.compile(r"[0-9/]|[^\x00-\x7f]")
 """What no citation does without: a digit, of whatever script, or a symbol's stroke."""

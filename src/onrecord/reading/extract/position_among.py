@@ -32,8 +32,8 @@ def among_them(
     phrase = phrase_from(chunks, found, behind) or _behind_aside(chunks, found, behind)
     if phrase is not None and _act_otherwise(chunks, at, phrase.last):
         return None
-    if phrase is None and chunks[at].lower == "including":
-        return None  # "missions in Kuwait, including the seizure of hostages"
+    if phrase is None and chunks[at].lower in NAMED_BEHIND:
+        return None  # "missions in Kuwait, including the seizure of hostages", "which Israelis like to call hostile"
     if phrase is None:
         phrase = (
             next(
@@ -105,6 +105,8 @@ def among_them(
     )
 
 
+NAMED_BEHIND = frozenset({"including", "like", "such as"})
+"""Words that only those behind them are told with."""
 NOT_TO = 5
 """Chunks before what was said in which it may be denied."""
 PLACED = frozenset({"in", "on", "over", "about", "for", "at", "to", "from", "of", "against", "with"})

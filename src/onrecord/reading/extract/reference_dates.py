@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import YEAR, Cited
@@ -327,11 +328,32 @@ class CitedText:
         return self._verb() is not None
 
     def _governed(self) -> bool:
-        """Whether a preposition stands before it, so that it is the subject of nothing."""
+        """Whether a preposition stands before it, so that it is the subject of nothing, or a participle: "after
+        reaffirming resolutions 660 and 661", "having recalled resolution 1591".
+        """
+        before = self.first - 1
+        while before >= 0 and self._of_its_row(self.chunks[before]):
+            before -= 1
+        if before < 0:
+            return False
+        word = self.chunks[before]
+        if word.lower.endswith("ing") or (before and self.chunks[before - 1].lower == "having"):
+            return True
+        return word.has("preposition") and word.date is None and before >= self._right_before()
+
+    def _of_its_row(self, chunk: Chunk) -> bool:
+        """Whether it is one of the words with which resolutions are listed in front of the last of them."""
+        return (
+            chunk.text.isdigit()
+            or chunk.text == ","
+            or chunk.has("and", "cite", "text", "determiner", "council", "assembly")
+        )
+
+    def _right_before(self) -> int:
         before = self.first - 1
         while before >= 0 and self.chunks[before].has("determiner", "council", "assembly"):
             before -= 1
-        return before >= 0 and self.chunks[before].has("preposition") and self.chunks[before].date is None
+        return before
 
     def _verb(self) -> int | None:
         if self._governed():

@@ -219,6 +219,9 @@ class _Reader(CitedText):
             )
             and not following.has("yes_noun", "no_noun")
             and not (self._sponsored(at + 1) or self._clause_behind(at))
+            and not (
+                mark.text == "," and finite(following) and not following.verb("adopt", "pass") and self._governed()
+            )
         ):
             last = insertion_end(self.chunks, at + 1)
             if (last >= at + 2 or mark.text == "(") and not any(

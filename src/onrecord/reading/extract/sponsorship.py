@@ -154,6 +154,10 @@ def _a_veto(chunks: list[Chunk], at: int, spoken_of: bool) -> bool:
         return True
     if at + 1 < len(chunks) and chunks[at + 1].lower == "by" and any(c.verb("veto") for c in chunks[:at]):
         return True  # "six drafts were vetoed, five by Russia and one by the United States"
+    if any(c.lower in ("a", "an") for c in chunks[max(0, at - 3) : at]):
+        told = next((c for c in reversed(chunks[:at]) if c.has("text") or c.lower in CAST), None)
+        if told is not None and told.lower in CAST:
+            return True  # "It had won ten votes and died of a single American one"
     last = next((c for c in reversed(chunks[:at]) if c.has("veto_noun", "text")), None)
     behind = next((c for c in chunks[at + 1 : at + VETO_BEHIND] if c.has("veto_noun", "text")), None)
     if last is None and behind is not None and behind.has("veto_noun"):
@@ -161,6 +165,7 @@ def _a_veto(chunks: list[Chunk], at: int, spoken_of: bool) -> bool:
     return spoken_of if last is None else last.has("veto_noun") and not last.has("text")
 
 
+CAST = frozenset({"vote", "votes", "abstention", "abstentions", "ballot", "ballots", "hand", "hands", "noes", "nays"})
 VETO_BEHIND = 10
 
 
