@@ -13,15 +13,14 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.parsed import Sentence, is_demonym
 from onrecord.reading.table import phrases as listed
-from onrecord.reading.table import rows
+from onrecord.reading.table import rows, word_sets
 
 VERBS = {"veto": "veto", "block": "veto", "abstain": "abstain", "no": "no", "yes": "yes", "not_voting": "not voting"}
 NEEDS_TEXT = ("block", "no", "yes")
 """Meanings of verbs that are common in other senses: they count only where a text or the Council is spoken of."""
 SAYS_VOTE = ("say", "raise", "put", "cast")
 CLAUSE_ENDS = frozenset(";:—()")
-DRAWN = ("drawn", "drew", "met", "faced", "provoked", "attracted", "triggered", "incurred", "suffered", "seen", "saw")
-"""Verbs whose object is a veto and whose subject is the text or the matter."""
+DRAWN = word_sets("frequency.csv")["drawn"]
 HOLDERS = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
 """Codes of the members that can veto (Charter, Articles 23 and 27): of an "it" that vetoed, and of "the Syria vetoes",
 others are not whose."""

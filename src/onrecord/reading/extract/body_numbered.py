@@ -14,11 +14,11 @@ from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.stretches import Stretch, clause, tail
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 REACH = 6
 """Chunks between the ordinal and the relative clause that says what it numbers."""
-PASSED = ("passed", "passed on", "approved", "agreed", "agreed on", "produced", "issued", "managed", "voted through")
-"""Verbs besides "adopt" for what a body does with a text."""
+PASSED = word_sets("frequency.csv")["passed"]
 AFTER_THE_TIME = 10
 """Chunks between "for the 33rd time" and the body, and from there to its verb."""
 

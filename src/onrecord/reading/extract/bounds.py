@@ -15,11 +15,13 @@ from onrecord.reading.extract.acts import VERBS, VETO_NOUNS, is_text, says, spok
 from onrecord.reading.extract.counted_times import Times
 from onrecord.reading.extract.stretches import Stretch
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 COMPANY = ("with", "alongside", "by", "of")
 ABOUT = ("deal", "deals", "dealt", "dealing", "do", "concerned", "connected", "concern")
 WITHOUT = ("without", "with", "in")
-COMPANIONSHIP = ("company", "help", "support", "participation", "backing", "assistance", "involvement", "complicity")
+_WORDS = word_sets("frequency.csv")
+COMPANIONSHIP = _WORDS["companionship"]
 LEADING = ("leader", "administration")
 
 
@@ -61,7 +63,7 @@ def _own_time(sentence: Sentence, members: Members) -> Members | None:
 
 OVER_IT = ("of", "in", "during", "throughout", "all", "in all", "over")
 WHOSE_TIME = ("his", "her", "that", "whose")
-REIGNS = ("presidency", "tenure", "term", "premiership", "reign", "mandate", "years", "time in office", "time")
+REIGNS = _WORDS["reign"]
 
 
 def _of_his_time(chunks: list[Chunk]) -> bool:
@@ -79,7 +81,7 @@ def _of_his_time(chunks: list[Chunk]) -> bool:
     return False
 
 
-OFFICES = ("administration", "president", "government", "presidency", "premier", "prime minister", "white house")
+OFFICES = _WORDS["government"]
 CURRENT = ("this", "current", "present", "incumbent", "sitting", "our", "his", "her", "that")
 
 
@@ -128,8 +130,7 @@ def alone(chunks: list[Chunk]) -> bool:
     return False
 
 
-ACCOUNTS = ("accounts", "account", "accounted", "saw", "drew", "brought", "made", "makes")
-"""Verbs of which a matter is the subject: "Syria alone accounts for 18"."""
+ACCOUNTS = _WORDS["accounts_for"]
 BY_ITSELF = frozenset(("lone", "solo", "solitary", "lonely"))
 
 

@@ -19,6 +19,7 @@ from onrecord.reading.extract.numbered import in_a_row
 from onrecord.reading.extract.stretches import Stretch, clause, closes, tail
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 NEVER = (
     "never",
@@ -36,8 +37,9 @@ NEVER = (
 )
 ALWAYS = ("always", "invariably", "without exception")
 EVERY = ("every", "all", "each", "every single", "every one", *ALWAYS)
-RENEWING = ("renew", "extend", "extension", "rollover", "roll over", "rolled over", "prolong")
-TEXTS = ("vote", "votes", "renewal", "renewals", "extension", "extensions", "rollover", "mandate", "force", "mission")
+_WORDS = word_sets("frequency.csv")
+RENEWING = _WORDS["renewing"]
+TEXTS = _WORDS["renewed"]
 SUBJECTS = (*TEXTS, "embargo", "sanctions", "peacekeepers", "panel", "text", "it", "this", "that", "which", "regime")
 OPPOSITE = {
     "unanimous": "divided",

@@ -19,13 +19,12 @@ from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import class_pattern, word_sets
 
-PUT = ("put", "voted on", "considered", "held", "took up", "taken up", "had", "managed", "saw", "seen")
-PASSING = ("managed", "produced", "passed", "approved", "issued", "agreed", "mustered", "turned out", "churned out")
-"""Verbs that make of resolutions what was adopted."""
+_WORDS = word_sets("frequency.csv")
+PUT = _WORDS["put_to_vote"]
+PASSING = _WORDS["passing"]
 BROUGHT = ("brought", "saw", "produced", "witnessed", "yielded", "had")
 HELD = ("held", "took", "taken", "put", "saw", "seen")
-LETTING = ("let", "lets", "allowed", "permitted", "watched", "made", "helped")
-"""Behind which the text's passing is somebody's doing."""
+LETTING = _WORDS["letting"]
 FEW = 2
 LONG = ("since", "between", "until", "after", "before")
 

@@ -21,6 +21,7 @@ from onrecord.reading.extract.lengths_of_time import (
 )
 from onrecord.reading.extract.stretches import MOVES, Stretch
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 ROUNDED_FROM = 5
 """So many years and more are told in round figures."""
@@ -351,8 +352,8 @@ def _ended_words(chunks: list[Chunk], stretch: Stretch) -> tuple[str, frozenset[
 ENDING = frozenset({"before", "until", "till", "prior to", "up to"})
 OPENS_EVENT = frozenset({"the", "this", "that", "its", "their", "russia", "syria", "ukraine", "gaza", "israel"})
 ENDS_EVENT = frozenset({",", ".", ";", ")", "—", "and", "but"})
-EVENTS = frozenset({"war", "wars", "invasion", "uprising", "revolution", "fighting", "conflict", "hostilities",
-                    "collapse", "dissolution", "break-up", "disintegration"})  # fmt: skip
+_WORDS = word_sets("frequency.csv")
+EVENTS = _WORDS["event"]
 THERE = frozenset({"country", "there", "place", "matter", "territory", "subject", "issue"})
 ENDED_REACH = 7
 
@@ -373,23 +374,7 @@ def _after_that(chunks: list[Chunk], at: int) -> bool:
     )
 
 
-BEGINNINGS = (
-    "began",
-    "begun",
-    "started",
-    "erupted",
-    "ended",
-    "collapsed",
-    "fell",
-    "dissolved",
-    "founded",
-    "created",
-    "out",
-    "office",
-    "power",
-    "elected",
-    "inaugurated",
-)
+BEGINNINGS = _WORDS["beginning"]
 
 
 def _done_since(chunks: list[Chunk], since: int, at: int) -> bool:

@@ -38,6 +38,7 @@ from onrecord.reading.extract.waited import waited_until
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 
 def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Count | Generalisation]:
@@ -117,8 +118,8 @@ def _set_aside(sentence: Sentence, claim: Count | Generalisation) -> bool:
     return ASIDE.search(sentence.text[claim.start - sentence.start :]) is not None
 
 
-ASIDE_WORDS = frozenset(("aside", "out", "excepted", "excluded", "apart", "except", "excluding", "outside", "counting",
-                         "besides"))  # fmt: skip
+_WORDS = word_sets("frequency.csv")
+ASIDE_WORDS = _WORDS["leaving_out"]
 NUMBERED = (["number"], ["no"], ["no."], ["#"], ["nr"], ["no", "."], ["nr", "."], ["number", "#"])
 """Between "veto" and the number that it has among others."""
 MOST_IN_ONE = 5
@@ -247,10 +248,7 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
     return "nothing", at
 
 
-ASKED = ("demands", "appeals", "attempts", "bids", "moves", "efforts", "requests", "pleas", "initiatives", "calls",
-         "ceasefires", "cease-fires", "truces", "proposals", "measures", "applications", "applicants", "tries",
-         "candidates", "candidacies", "condemnations", "versions", "renewals", "extensions")  # fmt: skip
-"""What is vetoed where the words say what a text wants: "has vetoed six demands for a ceasefire"."""
+ASKED = _WORDS["asked_for"]
 
 
 def _vetoed_before(chunks: list[Chunk], at: int) -> bool:
@@ -366,7 +364,7 @@ def _owner_or_doer(
     return (members, subject.first) if members is not None and (members.named or members.groups) else None
 
 
-LEADS = ("leads", "holds", "tops", "heads", "follows", "comes", "ranks", "trails", "led", "came", "stands")
+LEADS = _WORDS["leads"]
 
 
 def _of_texts(

@@ -17,10 +17,11 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 STOPPING = frozenset({"to", "by", "into", "with", "under", "through", "against", "because of", "from"})
 """Words between what was stopped and the veto that stopped it."""
-MAKING = ("makes", "make", "made", "makes it", "made it", "make it", "'s", "is", "means", "adds", "brings")
+MAKING = word_sets("frequency.csv")["makes"]
 ENOUGH = 4
 """Chunks at most that "that now makes it" is told in."""
 BEFORE_OWNER = 2

@@ -28,9 +28,10 @@ from onrecord.reading.extract.stretches import Stretch, clause, counts_another_t
 from onrecord.reading.grammar import phrase_from, subject_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
-WANTED = ("need", "needs", "needed", "require", "requires", "required", "takes", "took", "wants", "wanted")
-"""Verbs behind which a number says how many votes a text asks for."""
+_WORDS = word_sets("frequency.csv")
+WANTED = _WORDS["wanting_votes"]
 GATHERED = ("have", "get", "win", "gather", "muster", "reach", "had", "got", "gathered", "mustered", "reached")
 """Verbs behind which a number that is denied is of votes."""
 OF_THE_BODY = ("vetoed", "adopted", "failed")
@@ -326,14 +327,12 @@ def _standing(chunks: list[Chunk], at: int) -> bool:
     return bool(before) and (before[-1].has("be", "obtain") or bool(set(before[-1].lower.split()) & STANDS))
 
 
-STANDS = frozenset(
-    ("stands", "stand", "stood", "sits", "got", "comes", "come", "came", "is", "are", "remains", "stuck")
-)
-LEADS = frozenset(("leads", "lead", "led", "follows", "follow", "comes", "come", "trails", "trail", "ranks", "tops"))
+STANDS = _WORDS["stands_at"]
+LEADS = _WORDS["leads"]
 HAVING = ("had", "has", "have")
-GIVING = ("'s", "gives", "gave", "has", "shows", "says", "prints", "counts", "lists", "makes", "yields", "comes to")
+GIVING = _WORDS["gives"]
 MAKING = ("makes", "make", "made", "'s")
-BROUGHT = ("brought", "saw", "seen", "had", "counted", "produced", "yielded", "witnessed", "were")
+BROUGHT = _WORDS["year_brought"]
 
 
 def _ends(chunks: list[Chunk], at: int) -> bool:

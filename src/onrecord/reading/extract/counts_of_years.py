@@ -16,6 +16,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 OF_THE_BODY = ("adopted", "vetoed", "failed", "vote")
 BACK = 2
@@ -26,10 +27,7 @@ LEADS_TO = frozenset({"against", "with", "to", "from", "after"})
 ENDS = frozenset({",", ".", ";", ")", "!", "—", "–", ":", "and", "but"})
 SPELLED = {"the year before": -1, "the previous year": -1, "the preceding year": -1, "the year after": 1,
            "the following year": 1, "the next year": 1}  # fmt: skip
-MADE = frozenset({"managed", "passed", "adopted", "brought", "saw", "produced", "reached", "made", "cast", "used",
-                  "only", "just", "still", "figure", "number", "total", "count", "been", "it", "they", "there",
-                  "the", "its", "their", ":", "–", "—", "-", "a", "mere"})  # fmt: skip
-"""What may stand between a year and its number: "in 1993 it had managed", "the year before, the figure was"."""
+MADE = word_sets("frequency.csv")["year_made"]
 
 
 def of_another_year(sentence: Sentence, at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:

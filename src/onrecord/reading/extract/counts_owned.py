@@ -15,8 +15,9 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence, is_demonym
+from onrecord.reading.table import word_sets
 
-CAST = ("cast", "used", "made", "done", "came", "come", "fell", "belonged", "belong", "went")
+CAST = word_sets("frequency.csv")["belonged"]
 FROM = ("from", "to", "by", "came from", "come from", "belonged to", "belong to")
 ENDS = (",", ".", ";", ":", ")", "!", "—", "–")
 

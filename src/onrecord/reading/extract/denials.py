@@ -30,8 +30,10 @@ from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.listing import CONJUNCTIONS
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
-NEVER = ("never", "never before", "never once", "not once", "never ever", "nor once", "not ever", "never yet")
+_WORDS = word_sets("frequency.csv")
+NEVER = _WORDS["never"]
 REACH = 12
 ANSWERING = 3
 """Words of a bare answer: "Never.", "Not once, ever."."""
@@ -229,7 +231,7 @@ def _inverted(
     return None
 
 
-RENEWALS = frozenset({"renewal", "renewals", "extension", "extensions", "rollover", "rollovers", "prolongation"})
+RENEWALS = _WORDS["renewal"]
 
 
 def denial(

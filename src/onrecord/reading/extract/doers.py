@@ -14,6 +14,7 @@ from onrecord.reading.extract.state import OF_TWO, Discourse
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.lexicon import prefix_code
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 from onrecord.record.model import Alias
 
 
@@ -144,10 +145,7 @@ def _with_the_earlier(sentence: Sentence, found: list[Phrase], phrase: Phrase) -
     return replace(phrase, first=before.first, members=Members(named, text=before.members.text))
 
 
-EARLIER = ("and before it", "and before that", "and earlier", "and previously", "and formerly", "and the earlier",
-           "and its predecessor", "and as", "before it", "and before 1991", "and before them",
-           "and later", "and later on", "and then", "and after it", "and after 1991", "later")  # fmt: skip
-"""Between a state and the one whose seat it took over."""
+EARLIER = word_sets("frequency.csv")["before_it"]
 
 
 def _office_before(sentence: Sentence, verb: int) -> int | None:

@@ -30,9 +30,11 @@ from onrecord.reading.extract.universals import OF_THEM, every_text
 from onrecord.reading.extract.vetoes_unused import UNUSED, veto_unused
 from onrecord.reading.extract.years import OPENING, by_years
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 ONLY = ("only ", "sole ", "lone ")
-COMPARING = ("many", "more", "most", "fewer", "fewest", "least", "less", "as often as", "often")
+_WORDS = word_sets("frequency.csv")
+COMPARING = _WORDS["comparing"]
 OPENING_KINDS = frozenset({"nobody", "neither", "nobody_else", "negation", "last_word", "only", "every"})
 OPENING_WORDS = frozenset(
     (
@@ -64,7 +66,7 @@ OPENING_WORDS = frozenset(
 )
 
 
-HEAVIEST = frozenset({"heaviest", "biggest", "most", "greatest", "keenest", "largest", "number", "champion", "veto"})
+HEAVIEST = _WORDS["heaviest"]
 
 
 def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Generalisation]:

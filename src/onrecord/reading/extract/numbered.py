@@ -16,8 +16,10 @@ from onrecord.reading.extract.state import OF_TWO, Discourse
 from onrecord.reading.extract.stretches import Stretch, tail
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.table import word_sets
 
-WAITED = ("took", "waited", "wait", "needed", "taken", "only", "delayed")
+_WORDS = word_sets("frequency.csv")
+WAITED = _WORDS["waited_for"]
 Numbered = Count | Generalisation
 ROW = 5
 
@@ -127,7 +129,7 @@ def day_before_an_owner(chunks: list[Chunk], at: int) -> bool:
     return at + 2 < len(chunks) and chunks[at + 1].has("member") and chunks[at + 2].lower in ("'s", "'")
 
 
-ANYBODY = ("anyone", "anybody", "any member", "any country", "any of the five", "any permanent member", "any state")
+ANYBODY = _WORDS["anybody"]
 THE_UN = ("un", "nations", "organisation", "organization", "world body")
 
 

@@ -27,6 +27,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 
 def of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse) -> Numbered | None:
@@ -202,7 +203,7 @@ def _tells_another_deed(chunks: list[Chunk], head: int, stretch: Stretch) -> boo
     )
 
 
-HAPPENED = ("used", "happened", "occurred", "happens", "occurs", "happen", "occur", "this", "it", "so", "same")
+HAPPENED = word_sets("frequency.csv")["happened"]
 
 
 def _beside_another_deed(chunks: list[Chunk], stretch: Stretch) -> bool:

@@ -6,9 +6,10 @@ What the verb says of the act is not what marks it off: it is not "the last of i
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.table import word_sets
 
 ON = ("on", "over", "about", "concerning", "against")
-HAPPENED = ("came", "fell", "struck", "killed", "concerned", "fell on", "hit")
+HAPPENED = word_sets("frequency.csv")["struck"]
 REACH = 16
 BETWEEN = ("cast", "used", "came", "one", "made", "issued", "wielded", "all", "also", "in fact", "actually")
 """Words that may stand between "was" and "over"."""

@@ -15,28 +15,12 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
-SUMS = (
-    "number",
-    "tally",
-    "count",
-    "total",
-    "score",
-    "record",
-    "sum",
-    "haul",
-    "running total",
-    "collection",
-    "toll",
-    "list",
-    "ledger",
-    "all-time total",
-)
-STANDS = ("stands", "stood", "rose", "rises", "reached", "reaches", "comes", "came", "come",
-          "climbed", "grown", "grew", "risen", "at", "hit", "hits", "remains")  # fmt: skip
-BRINGS = ("brings", "bring", "brought", "bringing", "takes", "took", "taking", "raises", "raised", "raising", "pushes",
-          "pushed", "pushing", "lifts", "lifted", "lifting", "carries", "carried", "carrying")  # fmt: skip
-"""Verbs of which "to" and a number are the result."""
+_WORDS = word_sets("frequency.csv")
+SUMS = _WORDS["sum"]
+STANDS = _WORDS["stands"]
+BRINGS = _WORDS["brings_to"]
 NUMBERS = ("number", "numbered", "total", "totalled", "totaled", "count")
 """Verbs between vetoes and their number: "its vetoes now number 41"."""
 NEAR = 4

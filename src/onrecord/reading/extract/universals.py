@@ -16,17 +16,9 @@ from onrecord.reading.extract.doers import chunks_of, doer, done_by, owner, reso
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause, tail
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
-ALWAYS = (
-    "always",
-    "invariably",
-    "consistently",
-    "without exception",
-    "unfailingly",
-    "routinely",
-    "systematically",
-    "at every turn",
-)
+ALWAYS = word_sets("frequency.csv")["always"]
 OF_THEM = ("every one of them", "all of them", "each of them", "each one of them", "every single one of them")
 OF_TEXTS = ("every", "all", "each", "every single", "any", "every other")
 

@@ -23,19 +23,12 @@ FEWEST = ("fewest", "fewer", "lowest")
 MOST = ("most", "more", "highest")
 OF_THE_BODY = ("adopted", "vetoed", "vote", "failed")
 BUSY = ("busiest", "fullest", "heaviest")
-LEAN = ("leanest", "quietest", "thinnest", "slowest", "calmest", "slimmest", "emptiest")
+_WORDS = word_sets("frequency.csv")
+LEAN = _WORDS["leanest"]
 OPENING = frozenset((*FEWEST, *MOST, *BUSY, *LEAN, "record"))
-OF_ALL = (
-    "than in any other year", "than in any year", "than in any other", "than any other year", "than ever before",
-    "than ever", "than in any year before", "ever", "on record", "of all time", "in its history", "of any year",
-    "in any year", "in any one year", "in a single year", "in one year",
-)  # fmt: skip
-"""Words that hold a year's number against those of all others."""
+OF_ALL = _WORDS["of_all_years"]
 RECORD_BEFORE = frozenset({"a", "the", "new", "still", "absolute", "remains", "an"})
-RECORD_BEHIND = (
-    "to this day", "to date", "so far", "that stands", "that still stands", "which stands", "never equalled",
-    "unequalled", "never beaten", "unbeaten", "for a single year", "for one year", "for any year",
-)  # fmt: skip
+RECORD_BEHIND = _WORDS["record_behind"]
 LOW = frozenset({"low", "lows"})
 REACH = 9
 

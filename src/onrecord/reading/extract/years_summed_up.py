@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.dates import DateMention
+from onrecord.reading.table import word_sets
 
-ENDING = frozenset(
-    {"end", "ends", "ended", "close", "closes", "closed", "finish", "finishes", "finished", "concludes", "concluded"}
-)
-BRINGING = frozenset({"brought", "saw", "produced", "yielded", "witnessed", "brings", "sees", "yields", "came to"})
-SUM = frozenset({"tally", "total", "harvest", "output", "crop", "count", "balance", "sum", "yield", "haul", "score"})
+_WORDS = word_sets("frequency.csv")
+ENDING = _WORDS["ended"]
+BRINGING = _WORDS["year_brought"]
+SUM = _WORDS["yield"]
 REACH = 8
 
 
