@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.table import word_sets
 
-ATTRIBUTE = frozenset(
-    {"'s", "'", "allies", "ally", "partners", "partner", "members", "member", "states", "countries", "newcomer"}
-)
-"""Words behind the name of another body that make it say whose, not who voted: "its NATO partners"."""
+_WORDS = word_sets("name_words.csv")
+ATTRIBUTE = _WORDS["attribute"]
 
 
 def _a_union(chunk: Chunk) -> bool:
@@ -38,8 +37,7 @@ def _says_who(chunks: list[Chunk], at: int) -> bool:
     )
 
 
-MEMBERS = frozenset({"member", "members", "rest", "half", "most", "partner", "partners", "states", "capitals", "part"})
-"""Words in front of "of" and another body that make it say who votes."""
+MEMBERS = _WORDS["belonging_to"]
 
 
 def another_body_acts(chunks: list[Chunk]) -> bool:

@@ -13,7 +13,7 @@ from onrecord.reading.extract.position_answers import NO, YES
 from onrecord.reading.lexicon import regular_past, third_person
 from onrecord.reading.parsed import Phrase, Sentence, irregular_pasts
 from onrecord.reading.short_answers import Answer, short_answer
-from onrecord.reading.table import rows
+from onrecord.reading.table import rows, word_sets
 
 LONGEST = 40
 """Words of a question up to which it asks one thing."""
@@ -23,16 +23,9 @@ DOING = frozenset({"do", "does", "did"})
 BEING = frozenset({"is", "are", "was", "were"})
 HAVING = frozenset({"has", "have", "had"})
 ALLOWING = frozenset({"can", "could", "may"})
-PLAIN_VERBS = frozenset(
-    {"have", "need", "require", "take", "count", "apply", "sit", "serve", "be", "belong", "use", "get", "make", "stop",
-     "bind", "stay", "cast", "win", "lose", "own", "wield", "exist", "join", "leave", "become", "hold",
-     "represent", "elect", "choose", "consist", "carry", "suffice", "grow", "enter", "return", "come", "go", "give",
-     "begin", "end", "start", "expire", "pass", "adopt", "block", "admit", "run", "enjoy", "possess"}
-)  # fmt: skip
-"""Verbs of questions on rules and seats, some of which the tables of votes do not know."""
-PARTICIPLES = frozenset(
-    {"been", "had", "held", "cast", "sat", "got", "made", "won", "lost", "taken", "become", "needed", "required"}
-)
+_WORDS = word_sets("clause_words.csv")
+PLAIN_VERBS = _WORDS["question_verb"]
+PARTICIPLES = _WORDS["question_participle"]
 NEVER_OF = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "any", "every", "each",
                       "no", "of", "to", "own", "single", "very", "new"})  # fmt: skip
 """Words behind which a word is a noun: "the veto", "the very first veto"."""

@@ -11,19 +11,14 @@ from onrecord.reading.asked_and_answered import Told
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.position_answers import NO, label
 from onrecord.reading.parsed import Phrase, Sentence, finite
+from onrecord.reading.table import word_sets
 
 LONGEST_QUESTION = 22
 LONGEST_ANSWER = 12
 """Words up to which they ask and say one thing."""
-ASKING = frozenset(
-    {"and", "but", "so", "well", "then", "what", "what about", "about", "how", "how about", "of", "this", "time", "now",
-     "did", "do", "does", "vote", "voted", "go", "went", "which", "way", "side", "the", "on", "was", "were", "where",
-     "had", "asks", "asked", "wants to know", "wants", "to", "know", "reader", "a", "somebody", "someone", "us", "or"}
-)  # fmt: skip
-"""Words of a question that only asks how those voted whom it names."""
-DROPPED = frozenset({"well", "oh", "ah", "also", "now", "yes", "no", "naturally", "of course", "why", "actually", ",",
-                     "hm", "um", "er", "and"})  # fmt: skip
-"""Words with which an answer gets going."""
+_WORDS = word_sets("clause_words.csv")
+ASKING = _WORDS["asking_how"]
+DROPPED = _WORDS["getting_going"]
 BOTH = frozenset({"both", "all three", "all four", "all five", "all", "the lot"})
 BEING = frozenset(
     {"with", "among", "in", "on", "for", "against", "behind", "solidly", "firmly", "squarely", "one", "not", "a", "an",

@@ -5,27 +5,14 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.listing import names_member
 from onrecord.reading.parsed import finite, is_demonym
+from onrecord.reading.table import word_sets
 
-FRIENDS = frozenset(
-    {
-        "friends",
-        "friend",
-        "colleagues",
-        "colleague",
-        "counterparts",
-        "counterpart",
-        "comrades",
-        "comrade",
-        "cousins",
-        "cousin",
-    }
-)
-"""What speakers call the delegates of others."""
-FOLLOWING = frozenset({"people", "men", "women", "lot", "comrades", "boys", "folk"})
-"""What stands for the delegates of a leader's state: "Thatcher's men"."""
+_WORDS = word_sets("name_words.csv")
+FRIENDS = _WORDS["colleague"]
+FOLLOWING = _WORDS["following"]
 HELPED = ("did", "had", "has", "could", "would", "does")
 """Beginnings of denials that only a delegate does: "the Cuban did not"."""
-PERSONS = frozenset({"man", "woman", "gentleman", "lady", "delegate", "ambassador", "envoy", "representative"})
+PERSONS = _WORDS["person"]
 SEAT = frozenset({"chair", "seat", "place"})
 """What stands for a member where it "stood empty"."""
 
@@ -95,11 +82,7 @@ def stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
     return voted or (acts is not None and (following.lower.endswith("ed") or not noun))
 
 
-AT_SOMETHING = frozenset(
-    {"his", "her", "him", "himself", "herself", "up", "down", "away", "out", "back", "over", "around", "aside",
-     "like", "that", "to"}
-)  # fmt: skip
-"""Words behind what a person did: "the Belgian looked at his hands", "the Cuban got up"."""
+AT_SOMETHING = _WORDS["at_something"]
 
 
 def _does_something(chunks: list[Chunk], at: int) -> bool:

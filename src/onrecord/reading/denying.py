@@ -13,7 +13,7 @@ from functools import cache
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import NOT_ALL, Position, Tally, VoteClaim
 from onrecord.reading.parsed import Sentence
-from onrecord.reading.table import any_of, phrases, rows
+from onrecord.reading.table import any_of, phrases, rows, word_sets
 
 _END = re.compile(r"[:;—]|, (?:but|for|and|it|they|he|she) ")
 """Where what is denied ends and what is so begins."""
@@ -23,12 +23,7 @@ _ASIDE = r"(?:,[^,;:—]{2,60},)?"
 """Who said so, thrown in: "it is wrong to write, as one paper did, that …"."""
 _WHAT = rf"{_ASIDE}(?: (?:saying |claiming |stating |asserting )?that(?!\w)|:? (?=[“\"']?(?-i:[A-Z])))"
 """In front of what is denied: "the myth that Cuba …", "stop saying Cuba …", "struck the line saying that Cuba …"."""
-SAYING = frozenset(
-    {"say", "says", "saying", "tell", "tells", "telling", "told", "write", "writes", "writing", "claim", "claims",
-     "claiming", "believes", "think", "thinks", "imagine", "repeat", "repeating", "hearing", "reading",
-     "pretending", "insisting", "down", "like", "dreamt", "dreamed", "believed", "thought", "sworn", "believe"}
-)  # fmt: skip
-"""Of which one stands in front of what is denied without "that"."""
+SAYING = word_sets("clause_words.csv")["saying"]
 
 
 @cache

@@ -8,6 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.parsed import Phrase, finite
 from onrecord.reading.quantified import kind_of, words_of
+from onrecord.reading.table import word_sets
 
 WHOLE = frozenset({"whole", "entire", "no", "none"})
 """What says, besides "all" and "every", that nobody is left out but those named next."""
@@ -70,11 +71,7 @@ def without(chunks: list[Chunk], phrase: Phrase, inner: Phrase | None) -> Phrase
     return Phrase(phrase.first, last, replace(phrase.members, but=inner.members.named, text=text))
 
 
-IN_PART = frozenset(
-    {"most", "many", "some", "few", "several", "half", "nearly", "almost", "virtually", "practically", "hardly",
-     "just about", "nearly all", "almost all", "a few", "a number of", "the majority of", "a majority of", "part"}
-)  # fmt: skip
-"""Words in front of a group that leave open which of it are meant: "most of the permanent members"."""
+IN_PART = word_sets("name_words.csv")["in_part"]
 BESIDES = frozenset({"other", "fellow", "remaining"})
 
 

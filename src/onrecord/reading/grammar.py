@@ -20,25 +20,18 @@ from onrecord.reading.table import word_sets
 
 SUBJECT_REACH = 40
 """Chunks to the left of a verb within which its subject is looked for."""
-WORDS_IN_LY = frozenset(
-    {"ally", "family", "supply", "reply", "monopoly", "bully", "rally", "friendly", "elderly", "unfriendly"}
-)
-"""Words in -ly that are no adverbs."""
+_WORDS = word_sets("clause_words.csv")
+WORDS_IN_LY = _WORDS["no_adverb"]
 BEFORE_NAMES = frozenset({"both", "even", "of", "those", "namely", "not"})
 OWNING = frozenset({"our", "my", "its", "their", "his", "her"})
-TITLES = word_sets("clause_words.csv")["title"]
+TITLES = _WORDS["title"]
 HELPING = ("did not", "didn't", "does not", "doesn't", "do not", "don't")
 """In front of a verb: "did not join the veto but abstained"."""
 DEPTH = 3
 """Verbs joined to one another through which a subject is followed."""
 COUNTING = {"the two": 2, "the three": 3}
 """Pronouns that count those they stand for."""
-VAGUE = frozenset(
-    {"others", "some", "many", "most", "several", "few", "another", "someone", "somebody", "anyone", "anybody",
-     "those", "these", "this",
-     "that", "what", "which", "who", "there", "much", "plenty", "everything", "nothing", "something", "half"}
-)  # fmt: skip
-"""Subjects that name nobody and count nobody."""
+VAGUE = _WORDS["vague"]
 
 
 # --- subjects --------------------------------------------------------------------------------
@@ -123,10 +116,7 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     return _nearest(chunks, found, position, floor, verb)
 
 
-PARTS = frozenset(
-    {"majority", "bulk", "plurality", "preponderance", "number", "minority", "handful", "scores", "dozens"}
-)
-"""Nouns for so many of the members that nobody is named."""
+PARTS = _WORDS["part"]
 PART_REACH = 6
 
 

@@ -60,13 +60,8 @@ SLOTS: dict[str, frozenset[tuple[str, ...]]] = {
 }
 """What a place in the wordings of `stances.csv` and `verbs.csv` stands for."""
 LONGEST_FILLING = 3
-WITHIN = frozenset(
-    {"even", "just", "also", "still", "again", "reluctant", "grudging", "hesitant", "weary", "timid",
-     "defiant", "usual", "customary", "predictable", "inevitable", "ritual", "lonely", "trembling",
-     "qualified", "wholehearted", "full", "decisive", "deciding", "resounding", "half-hearted", "shy", "proud",
-     "tired", "solemn", "emphatic", "therefore", "thus", "hence", "then", "soon", "nonetheless", "nevertheless"}
-)  # fmt: skip
-"""Words that may stand inside a verb of several words: "was not even in the room", "raised a reluctant hand"."""
+_WORDS = word_sets("clause_words.csv")
+WITHIN = _WORDS["within_verb"]
 SPLIT = " … "
 """In `stances.csv` where the text stands inside the wording: "gave the Algerian draft its blessing"."""
 AUXILIARY: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -82,11 +77,7 @@ AUXILIARY: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 REGIONAL_A = 0x1F1E6
 """The first of the letters that flags are written in."""
 VOWELS = "aeiou"
-DOUBLING = frozenset(
-    {"admit", "submit", "refer", "permit", "rebut", "annul", "concur", "demur", "emit", "prefer", "cancel", "kneecap",
-     "sandbag", "squat"}
-)  # fmt: skip
-"""Longer verbs whose last consonant is doubled before an ending."""
+DOUBLING = _WORDS["doubling"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.parsed import finite, is_demonym
+from onrecord.reading.table import word_sets
 
 PLACING = frozenset({"about", "on", "in", "against", "over", "at", "towards", "toward", "concerning", "into", "near"})
 """Prepositions before a place or subject, never before those who act."""
-COMPASS = frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"})
-"""Words between a preposition and a place."""
+COMPASS = word_sets("name_words.csv")["compass"]
 NAMES = frozenset({"member", "members", "prefix"})
 """Kinds of words that name one member or several."""
 

@@ -42,36 +42,20 @@ from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, SEATS, quant
 from onrecord.reading.table import word_sets
 from onrecord.record.model import Alias
 
-LEADS = frozenset(
-    {"the", "both", "including", "only", "alone", "notably", "even", "also", "either", "of course", "and", "then",
-     "plus", "mainly",
-     "chiefly", "namely",
-     "sir", "lord", "lady", "mr", "mrs", "ms", "dr", "general", "comrade",
-     "ambassador", "not least", "particularly", "#", "@", '"', "'", "its", "their", "our", "my", "as well as"}
-)  # fmt: skip
-"""Words that may stand before a name in a list."""
-FOND = frozenset(
-    {"little", "tiny", "poor", "brave", "plucky", "mighty", "dear", "good", "gallant", "distant", "faithful", "loyal"}
-)
-"""What stands before a name of which a writer is fond: "ourselves, little Bhutan and Libya"."""
-BEFORE_DELEGATE = frozenset(
-    {"un", "u.n.", "deputy", "acting", "new", "own", "foreign", "interim", "permanent", "chief", "top", "senior"}
-)
+_WORDS = word_sets("name_words.csv")
+LEADS = _WORDS["leads"]
+FOND = _WORDS["fond"]
+BEFORE_DELEGATE = _WORDS["before_delegate"]
 OWN = frozenset({"his", "her"})
-HOME = frozenset({"country", "government", "delegation", "capital", "nation", "homeland"})
-"""What stands for the member that a delegate speaks for: "her country had voted yes"."""
-KIN = frozenset(
-    {"friend", "ally", "neighbour", "neighbor", "partner", "cousin", "sister", "brother", "protector", "patron"}
-)
-"""What a member of a list is called before its name: "Chad, together with its neighbour Niger"."""
+HOME = _WORDS["home"]
+KIN = _WORDS["kin"]
 ON_ITS_SIDE = word_sets("position_words.csv")["friend_or_foe"]
 OWNING = frozenset({"our", "my", "its", "their", "his", "her"})
 SAME_ONE = frozenset({"the same", "this", "that", "this same", "that same"})
 LEADING = frozenset({"president", "prime minister", "chancellor"})
 RULING = LEADING | {"government", "administration", "delegation", "delegate", "ambassador", "envoy"}
 """Who is spoken of again as "the same president", "that government"."""
-THROWN_IN = frozenset({"of course", "naturally", "obviously", "predictably", "inevitably", "again", "alas", "oddly"})
-"""Words behind a name in a list: "Chad of course, Mali and Togo"."""
+THROWN_IN = _WORDS["thrown_in"]
 ASIDE = 4
 """Chunks between two names from which something is thrown in, so that the "and" need not be the list's last."""
 CHOICES = ("yes_noun", "no_noun", "abstention_noun", "nonvoting_noun", "veto_noun")

@@ -9,14 +9,14 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.table import rows
+from onrecord.reading.table import rows, word_sets
 
 SETTLED = frozenset({"us", "me", "'s", "it", "there", "show", "record", "note", "reflect", "state", "say", "said",
                      "recall", "remember", "forget"})  # fmt: skip
 """Words behind "let" with which facts are told: "let the record show that …", "let us recall"."""
 
-NOUNS = frozenset({"left", "saw", "shot", "bit", "lit", "felt"})
-"""Pasts that are mostly something else: "the far left", "a bit"."""
+_WORDS = word_sets("clause_words.csv")
+NOUNS = _WORDS["past_or_noun"]
 
 
 @dataclass(slots=True, eq=False)
@@ -194,8 +194,7 @@ MORE = frozenset({"more", "fewer", "less", "other", "others"})
 
 SUPPOSING = frozenset({"imagine", "suppose", "picture"})
 """Words that open what is only thought out."""
-TAKING = frozenset({"take", "remove", "subtract", "deduct", "discount", "strip"})
-"""Imperatives that open a sum that is only done in the mind."""
+TAKING = _WORDS["taking_away"]
 TAKEN = 9
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.table import phrases, rows, word_sets
 
 WITHIN = frozenset({"in", "from", "of", "among", "amongst", "within", "across", "throughout", "inside", "out of"})
 """Words in front of a region that keep what is said to its members."""
@@ -122,11 +122,8 @@ def of_a_part(chunks: list[Chunk], at: int) -> bool:
 
 CHOSEN = ("abstention_noun", "no_noun", "yes_noun", "vote_noun")
 
-CIRCLE = frozenset(
-    {"allies", "ally", "partners", "neighbours", "neighbors", "neighbourhood", "neighborhood", "peers", "friends",
-     "region", "subregion", "continent", "hemisphere", "bloc", "world", "camp", "backyard", "corner"}
-)  # fmt: skip
-"""Whom or what a country calls its own: "of our ASEAN partners none", "in our part of the world none"."""
+_WORDS = word_sets("name_words.csv")
+CIRCLE = _WORDS["circle"]
 OWN = frozenset({"our", "their", "its", "your", "my", "this", "that", "'s"})
 CIRCLE_REACH = 7
 
@@ -142,14 +139,7 @@ def _of_own_circle(chunks: list[Chunk], at: int) -> bool:
     return False
 
 
-KINDS_OF_STATE = frozenset(
-    {"rich", "wealthy", "poor", "big", "large", "major", "great", "small", "smaller", "bigger", "tiny", "little",
-     "minor", "island", "landlocked", "coastal", "democratic", "muslim", "islamic", "christian", "catholic", "orthodox",
-     "neutral", "neighbouring", "neighboring", "developing", "developed", "industrial", "industrialised",
-     "industrialized", "former", "communist", "socialist", "capitalist", "nuclear", "oil", "balkan", "baltic",
-     "tropical", "populous", "sizeable", "significant", "important", "allied", "friendly", "hostile"}
-)  # fmt: skip
-"""Words that tell some states apart from the others that voted: "only two big countries were against"."""
+KINDS_OF_STATE = _WORDS["kind_of_state"]
 
 
 def counts_a_kind(chunks: list[Chunk], start: int) -> bool:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.reading.table import word_sets
+
 _AUXILIARY = r"(?:is|was|are|were|do|does|did|has|have|had)"
 _JOINT = r"(?:and|but|so|then|yet|now)"
 _PRONOUN = r"(?:it|they|he|she|we|you|that|there)"
@@ -34,10 +36,7 @@ _DOUBTED = re.compile(
     re.IGNORECASE,
 )
 """A question that leaves open what was said: "They vetoed it, but did they?"."""
-_SUPPOSING = frozenset(
-    {"suppose", "supposing", "imagine", "assume", "assuming", "say", "with", "unless", "once", "given"}
-)
-"""First words of what a question only supposes: "Suppose Russia vetoes it; what then?"."""
+_SUPPOSING = word_sets("clause_words.csv")["supposing"]
 _NEGATION = re.compile(r"n['’]t\b|\b(?:not|no|never|none|nobody|nothing|hardly|neither|nor|few)\b", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\W*(?:[A-Z][A-Za-z. ]{0,24}:\s+)?(?:no\b(?! doubt)|nope|wrong|false|incorrect|untrue|rubbish|nonsense|actually"

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.parsed import finite
+from onrecord.reading.table import word_sets
 
 FIRST_YEAR, LAST_YEAR = 1940, 2030
 """Numbers that are read as years where nothing says otherwise."""
-DID = ("left", "gave", "kept", "made", "brought", "took", "came", "went", "fell", "said", "spoke", "sent", "set", "did")
-"""Verbs of which a number alone may be the subject: "2533 left a single gate open"."""
+DID = word_sets("clause_words.csv")["number_does"]
 MOST_STATES = 193
 """A number up to this may count states."""
 NEAR = 200

@@ -32,8 +32,7 @@ from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("frequency.csv")
 WANTED = _WORDS["wanting_votes"]
-GATHERED = ("have", "get", "win", "gather", "muster", "reach", "had", "got", "gathered", "mustered", "reached")
-"""Verbs behind which a number that is denied is of votes."""
+GATHERED = _WORDS["gathered"]
 OF_THE_BODY = ("vetoed", "adopted", "failed")
 MOST_COUNTED = 300
 """Votes of a kind there are no more; a number beyond that cites a resolution."""

@@ -9,30 +9,14 @@ from onrecord.reading.extract.membership_state import Hit
 from onrecord.reading.hedges import Bounds
 from onrecord.reading.numbers import find_numbers
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.25}
 SLACK = {"day": 1.5, "week": 5.0, "fortnight": 4.0, "month": 20.0, "year": 100.0}
 SHARE = 0.06
 """Days by which a length told in that unit is rounded, and the share of a long one."""
 _UNITS = frozenset({"day", "days", "week", "weeks", "fortnight", "month", "months", "year", "years"})
-_TELLS = frozenset(
-    {
-        "left",
-        "go",
-        "run",
-        "remaining",
-        "remain",
-        "serve",
-        "remained",
-        "into",
-        "in",
-        "year",
-        "week",
-        "month",
-        "more",
-        "longer",
-    }
-)
+_TELLS = word_sets("membership_words.csv")["remaining"]
 _UNIT = re.compile(r"[ -](?:more )?(?P<unit>day|week|month|year)s?\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:a|one) (?P<unit>day|week|fortnight|month)\b", re.IGNORECASE)
 _SEAT = r"(?: (?:on|in|at) (?:the|this|that|its) (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b| there\b)"

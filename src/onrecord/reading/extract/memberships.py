@@ -105,8 +105,9 @@ _ONLY_OF = re.compile(
     r"((?:East(?:ern)? |West(?:ern)? |Latin )?[A-Z][\w-]+) "
     r"(?:(?:member|representative|state|country|nation|government|seat|voice)\b|(?=(?:on|at|in) the\b))"
 )
-_OF_COUNCIL = frozenset({"council", "unsc", "veto", "vetoed", "vetoes", "vetoing"})
-_OF_OTHERS = frozenset({"assembly", "nations", "admitted", "admission", "membership", "league", "union", "nato", "eu"})
+_WORDS = word_sets("membership_words.csv")
+_OF_COUNCIL = _WORDS["of_the_council"]
+_OF_OTHERS = _WORDS["of_others"]
 OF_A_KIND = ("elected", "permanent")
 """What "six elected members" are, who are not the same from year to year."""
 _ITS_TERM = re.compile(r"\b(?:its|their|our|[A-Z]\w+(?:'s|'))\s*(?:\w+ )?\Z")

@@ -10,6 +10,7 @@ from onrecord.reading.extract.acts import able
 from onrecord.reading.listing import CONJUNCTIONS
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
+from onrecord.reading.table import word_sets
 
 ONES = frozenset({"one", "single", "a", "an", "any", "just", "another", "lone", "solitary", "only", "with", "but",
                   "more", "extra"})  # fmt: skip
@@ -17,21 +18,17 @@ ONES = frozenset({"one", "single", "a", "an", "any", "just", "another", "lone", 
 NOUNS = ("no_noun", "veto_noun", "abstention_noun", "vote_noun", "hand")
 OPENS = (".", ";", ":", "—", "–", "(", ",")
 SUPPOSED = frozenset({"would", "could", "'d", "might"})
-SPEAKING_SO = SUPPOSED | {"is", "stops", "kills", "sinks", "blocks", "ends", "defeats"}
-"""Without one of these words no vote is only supposed or spoken of in general."""
 BEFORE_NOUN = 5
 """Chunks from the word for one to the vote."""
 BEFORE_MODAL = 11
-FATAL = frozenset({"dead", "over", "finished", "enough", "sufficient", "sufficed", "suffice", "final", "fatal", "end",
-                   "failed", "fallen", "lost", "doomed", "defeat", "settled", "done", "down", "plenty"})  # fmt: skip
-"""What becomes of a text that a veto stops, and what one veto is."""
-STOPPING = frozenset({"stop", "stopped", "stops", "block", "blocked", "blocks", "kill", "killed", "kills", "sink",
-                      "sunk", "sinks", "veto", "vetoed", "prevent", "prevented", "defeat", "defeated", "scupper",
-                      "scuppered", "torpedoed", "halt", "halted", "thwart", "thwarted", "buried",
-                      "doomed"})  # fmt: skip
+_WORDS = word_sets("rule_words.csv")
+FATAL = _WORDS["one_vote_fatal"]
+STOPPING = _WORDS["stop"]
 NOTHING = frozenset({"nothing", "difference", "little"})
 BEHIND_MODAL = 6
-IN_GENERAL = frozenset({"stops", "kills", "sinks", "blocks", "ends", "defeats"})
+IN_GENERAL = _WORDS["one_vote_in_general"]
+SPEAKING_SO = SUPPOSED | {"is", *IN_GENERAL}
+"""Without one of these words no vote is only supposed or spoken of in general."""
 EVERYTHING = frozenset({"everything", "anything", "any", "whatever", "all"})
 FOR_GOOD = frozenset({"final", "enough", "sufficient", "fatal", "like any other", "one vote"})
 """What one vote is in general, told in the present."""

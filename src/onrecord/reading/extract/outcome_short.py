@@ -12,13 +12,12 @@ from onrecord.reading.extract.outcome_words import WORDS, of_a_text, of_a_vote, 
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.nouns import Noun, nouns
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 SHORT = WORDS["falls_short"]
 NEEDED_VOTES = frozenset({9, 7})
 """Votes that the Council's texts have needed."""
-WANTED = frozenset(
-    {"enough", "necessary", "required", "requisite", "needed", "sufficient", "minimum", "minimal", "mandatory", "it"}
-)
+WANTED = word_sets("clause_words.csv")["wanted"]
 REACH = 8
 
 

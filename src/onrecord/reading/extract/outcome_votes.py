@@ -15,12 +15,12 @@ from onrecord.reading.extract.voting_ways import complement, infinitive
 from onrecord.reading.extract.voting_words import VOTED_TO
 from onrecord.reading.nouns import Noun, verbish
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 NONE = WORDS["none"]
 
 WHEN_OR_HOW = WORDS["when_or_how"]
-LETTING = frozenset({"let", "allow", "permit", "await", "wait", "hold", "meet", "discuss", "debate", "consider"})
-"""Verbs behind "voted to" of what needs no text: "voted to let the embargo lapse", "voted to hold a meeting"."""
+LETTING = word_sets("clause_words.csv")["letting"]
 
 
 def voted_for(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | None:

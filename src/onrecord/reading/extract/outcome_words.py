@@ -99,21 +99,7 @@ def meant_for(chunks: list[Chunk], at: int) -> bool:
     return before.has("vote_noun") or before.lower in NEEDING
 
 
-NEEDING = frozenset(
-    {
-        "enough",
-        "needs",
-        "needed",
-        "need",
-        "required",
-        "requires",
-        "necessary",
-        "order",
-        "majority",
-        "support",
-        "backing",
-    }
-)
+NEEDING = WORDS["needing"]
 
 
 def participle_of(chunks: list[Chunk], noun: Noun, at: int) -> bool:

@@ -39,6 +39,7 @@ from onrecord.reading.extract.voting_words import VOTED_TO
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.nouns import Noun, each_noun
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 TEXT_DOES = {"pass": "adopted", "fail": "failed", "adopt": "adopted", "block": "failed"}
 SUFFERED = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "veto": "vetoed", "block": "failed"}
@@ -261,15 +262,15 @@ def _said(
     return replace(claim, soft=True) if entry.value == "fail" and not _plainly_failed(chunks[at].lower) else claim
 
 
-PLAINLY = ("failed", "fell", "lost", "went down", "died", "perished", "was lost", "ended in defeat", "missed", "lacked",
-           "fails", "falls", "dies", "fail", "fall", "die", "lose", "loses", "goes down", "go down")  # fmt: skip
+_WORDS = word_sets("clause_words.csv")
+PLAINLY = tuple(_WORDS["plainly_failed"])
 
 
 def _plainly_failed(verb: str) -> bool:
     return verb.startswith(PLAINLY) and verb not in ("fell flat", "fell by the wayside", "died a death")
 
 
-OF_A_BODY_TOO = frozenset({"failed", "fell", "succeeded", "survived", "lost", "prevailed", "cleared", "got past"})
+OF_A_BODY_TOO = _WORDS["of_a_body_too"]
 
 
 def _of_a_text_alone(chunks: list[Chunk], at: int, entry: Entry, before: bool) -> bool:
@@ -285,10 +286,7 @@ def _of_a_text_alone(chunks: list[Chunk], at: int, entry: Entry, before: bool) -
     return (told or chunks[at].lower in OF_TEXTS_ALONE) and no_object(chunks, at)
 
 
-DOING = frozenset(
-    {"strike", "take", "remove", "subtract", "leave", "add", "count", "give", "change", "drop", "discount", "ignore",
-     "swap", "put", "turn", "forget", "imagine", "suppose", "lose", "replace", "scrap", "abolish", "cut", "raise"}
-)  # fmt: skip
+DOING = _WORDS["doing_in_the_mind"]
 
 
 def _supposed_by_doing(chunks: list[Chunk], at: int) -> bool:

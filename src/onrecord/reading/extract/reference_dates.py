@@ -21,31 +21,9 @@ LINKS = _WORDS["number_link"] | {","}
 ADOPTION = _WORDS["adopted_noun"]
 VOTE_NOUNS = frozenset({"vote", "ballot", "voting"})
 MEANS, PRESENTING = _WORDS["means"], _WORDS["presenting"]
-BORN = frozenset(
-    {
-        "born",
-        "out",
-        "light",
-        "saw",
-        "the",
-        "of",
-        "day",
-        "voted",
-        "through",
-        "existence",
-        "being",
-        "into",
-        "force",
-        "place",
-        "took",
-        "held",
-        "to",
-    }
-)
-"""Words of "came out on", "saw the light of day in", "was born in" between a number and its day."""
+BORN = _WORDS["born"]
 BEGAN_WITH = frozenset(f"{verb} with" for verb in ("began", "begins", "started", "starts", "opened", "ended"))
-BEGAN = frozenset({"dates", "dated", "date", "dates back", "goes", "go", "went", "began", "begins", "born", "stems"})
-"""Verbs of what has been since a date: "the regime dates from March 2015 and resolution 2206"."""
+BEGAN = _WORDS["dates_from"]
 
 
 CAME_REACH = 14

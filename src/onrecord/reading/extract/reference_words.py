@@ -6,21 +6,15 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.dates import DateMention
 from onrecord.reading.nouns import noun_at
 from onrecord.reading.parsed import Phrase
+from onrecord.reading.table import word_sets
 
 ACTING = ("verb", "be", "have", "do", "modal", "relative", "but")
 REACH = 9
-CAME = frozenset({"came", "comes", "followed", "follows", "existed", "stood", "dates", "dated"})
-"""Verbs between a number and its date, or in front of the two."""
-WENT = frozenset({"went", "goes", "go", "known", "entered", "enters", "recorded", "numbered", "listed", "filed"})
-"""Verbs in front of "as resolution 2774"."""
+_WORDS = word_sets("clause_words.csv")
+CAME = _WORDS["came"]
+WENT = _WORDS["went_as"]
 NUMBERED = frozenset({"number", "numbered", "no", "no.", "nr", "called"})
-BECAME = frozenset(
-    {
-        "became", "becomes", "bears", "bore", "carries", "carried", "has", "had", "gets", "got", "given", "receives",
-        "received", "assigned",
-    }
-)  # fmt: skip
-"""Verbs between a text and its number."""
+BECAME = _WORDS["became"]
 
 
 def head_of(chunks: list[Chunk], first: int) -> int:

@@ -15,8 +15,7 @@ from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("clause_words.csv")
 FROM, ABOUT_WHAT = _WORDS["is_from"], _WORDS["is_about"]
-SET_UP = frozenset({"created", "established", "set up", "imposed", "authorised", "authorized", "founded", "launched"})
-"""Verbs of what a resolution did that its title tells."""
+SET_UP = _WORDS["set_up"]
 SHORTEST = 4
 """Words of "It created the tribunal"."""
 OF_THE_CALENDAR = frozenset({"calendar", "weekday", "day", "season", "decade"})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
-from onrecord.reading.table import class_pattern
+from onrecord.reading.table import class_pattern, word_sets
 
 WORDS = "rule_words.csv"
 _EXCEPTED = re.compile(
@@ -75,7 +75,7 @@ _PROPOSED = re.compile(
 _OF_A_VETO = frozenset({"holds veto", "one no stops", "veto applies", "could stop"})
 _OF_EITHER = frozenset({"abstention stops", "one no stops", "elected veto", "re-election"})
 """Statements of which either they or what denies them is so."""
-_BY_CONSENSUS = frozenset({"consensus", "committee", "committees", "subsidiary", "presidential", "press"})
+_BY_CONSENSUS = word_sets("rule_words.csv")["by_consensus"]
 
 
 def proposed(text: str, start: int) -> bool:

@@ -16,17 +16,10 @@ from onrecord.reading.table import rows, word_sets
 
 PARTS = "rule_parts.csv"
 WORDS = "rule_words.csv"
-WHO = frozenset({"permanent", "permanents", "five", "p5", "p", "elected", "ten", "e10", "rotating", "temporary",
-                 "great", "veto", "nonpermanent"})  # fmt: skip
-ACT = frozenset({"no", "nyet", "non", "against", "objects", "object", "objecting", "objection", "objections", "oppose",
-                 "opposes", "opposing", "opposed", "opposition", "dissent", "dissents", "dissenting", "disagree",
-                 "disagrees", "veto", "vetoes", "vetoing", "nay", "abstain", "abstains", "abstaining", "abstained",
-                 "abstention", "abstentions", "absent", "absence", "away", "voting", "vote", "votes", "hands",
-                 "negative", "missing", "out", "consent", "will", "empty", "block", "blocks", "stop", "stops", "kill",
-                 "kills", "sink", "sinks", "undo", "prevent", "defeat", "halt", "power", "thwart"})  # fmt: skip
-"""Without a word of each nothing is put together."""
-IDLE = frozenset({"abstention", "abstentions", "abstaining", "abstain", "voting", "staying", "stay", "absence"})
-"""Of a vote that is not cast it is also said without telling whose."""
+_WORDS = word_sets("rule_words.csv")
+WHO = _WORDS["composed_who"]
+ACT = _WORDS["composed_act"]
+IDLE = _WORDS["composed_idle"]
 NEAR = 70
 """Characters between a vote and what it does."""
 _PIECES = re.compile(r"[^;:—–]+(?:[;:—–] ?(?:it|that|this) (?!takes|needs|would take|only)[^;:—–]*)?")

@@ -54,12 +54,10 @@ _NAMED = re.compile(r"\b(?:Council|UNSC)\b")
 _SUPPOSED = re.compile(r"\b(?:suppose|imagine|assume|picture a|what if)\b", re.IGNORECASE)
 OF_SUPPOSING = frozenset({"suppose", "imagine", "assume", "picture", "what"})
 """Without one of these words nothing is supposed."""
-OF_ITS_RULES = frozenset({"five", "permanent", "elected", "procedural", "procedure", "veto", "re", "p5"})
-"""Words of the Council's rules, in a text on the United Nations that does not name it."""
-OF_TOO_FEW = frozenset({"nine", "seven", "short", "fewer", "less", "enough", "majority", "lacks", "anyway", "already"})
-"""Words of a sentence in which a No of the five may be no veto, since the votes are wanting."""
-OF_JUST_ENOUGH = frozenset({"nine", "seven", "ninth", "scarce", "barely", "promised", "tight"})
-"""Words of a sentence in which any member's No may be fatal."""
+_WORDS = word_sets("rule_words.csv")
+OF_ITS_RULES = _WORDS["of_its_rules"]
+OF_TOO_FEW = _WORDS["of_too_few"]
+OF_JUST_ENOUGH = _WORDS["of_just_enough"]
 OF_PROCEDURE = frozenset({"procedural", "procedure"})
 _CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|should a|were a)\b", re.IGNORECASE)
 _TOOK = re.compile(r"\b(?:took|taken) \Z")

@@ -16,7 +16,7 @@ from onrecord.reading.extract.membership_state import words_of_class
 from onrecord.reading.numbers import NumberMention, find_numbers
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.phrasing import Around, Index, Vocabulary, Words
-from onrecord.reading.table import rows
+from onrecord.reading.table import rows, word_sets
 
 MEMORY = 2
 """Sentences for which the Council's size is still the topic."""
@@ -57,18 +57,9 @@ _ONCE = re.compile(
     r"\b(?:once|original(?:ly)?|at first|in the beginning|to begin with|started|began|set out|was born)\b",
     re.IGNORECASE,
 )
-_FOR_GOOD = (
-    "permanent",
-    "permanent veto-wielding",
-    "veto-wielding permanent",
-    "permanent, veto-wielding",
-    "for good",
-    "permanently",
-    "for ever",
-    "forever",
-    "for life",
-)
-_BY_ELECTION = ("elected", "non-permanent", "nonpermanent", "rotating", "temporary", "by election")
+_WORDS = word_sets("rule_words.csv")
+_FOR_GOOD = _WORDS["for_good"]
+_BY_ELECTION = _WORDS["by_election"]
 
 FOR_GOOD = 5
 """Permanent members."""

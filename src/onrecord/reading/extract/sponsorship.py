@@ -19,6 +19,7 @@ from onrecord.reading.extract.sponsorship_verbs import of_verb
 from onrecord.reading.extract.sponsorship_words import FURTHER, WORDS, sponsor_claim
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
+from onrecord.reading.table import word_sets
 
 OPENING_KINDS = frozenset({"verb", "source_of", "author", "be", "text"})
 NAMES = ("name", "names", "signature", "signatures")
@@ -26,10 +27,7 @@ OPENING_WORDS = ("behind", "one", "ones", "whose", "pen", *NAMES)
 """What `_at` asks of a word, to pass over all others cheaply."""
 TAIL = 4
 """Words that may follow a bare name behind a comma."""
-TAILS = frozenset(
-    {"else", "who else", "of course", "of", "course", "as", "ever", "always", "usual", "i", "believe", "it", "happens",
-     "happened", "again", "once", "more", "all", "all of", "them", "you", "guessed", "know", "both", "together"}
-)  # fmt: skip
+TAILS = word_sets("clause_words.csv")["tail"]
 SHORT = 4
 """Words of a question that is its noun: "And the sponsors?"."""
 

@@ -12,11 +12,12 @@ from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, 
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.nouns import Noun, noun_at, nouns
 from onrecord.reading.parsed import Phrase, Sentence, finite
+from onrecord.reading.table import word_sets
 
 FORWARD = tuple(WORDS["forward"])
 """What follows a text that is put, brought or laid, so that it is tabled."""
 TAKEN = ("take", "taking", "took", "pick", "carr")
-WRITES = ("wrote", "written", "writing", "draft", "penned", "authored", "labour", "labor", "drew up", "work")
+WRITES = word_sets("clause_words.csv")["wrote"]
 STRONGLY = ("draft", "table", "co-", "sponsor", "penned", "authored", "submitted", "wrote", "written")
 """Beginnings of verbs whose object is a text whatever it is called."""
 BROUGHT_ELSEWHERE = ("down", "to", "back", "home", "up", "under", "into", "about", "out", "round", "around", "low")

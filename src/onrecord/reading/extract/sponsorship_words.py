@@ -18,8 +18,7 @@ VOTING = ("vote_noun", "veto_noun", "abstention_noun", "council", "assembly", "y
 VOTING_VERBS = ("veto", "block", "adopt", "fail", "pass", "defeat", "abstain", "vote", "yes", "no")
 DOES = ("act", "adopt")
 """Meanings of the verbs behind a text that say what it is for: "a draft calling for a truce"."""
-DRAFTS = frozenset({"draft", "drafts", "text", "texts", "paper", "motion", "proposal", "amendment", "version"})
-"""Texts that are somebody's before they are about something."""
+DRAFTS = WORDS["drafts"]
 REACH = 16
 """Chunks before a verb within which the text is looked for."""
 
@@ -60,13 +59,7 @@ TOOK_BACK = frozenset({"withdrew", "withdrawn", "withdraw", "withdraws", "withdr
 """Behind who wrote a text: it may have been put forward by others in the end."""
 
 
-ANOTHER = frozenset(
-    {
-        "own", "rival", "another", "counter", "alternative", "competing", "separate", "different", "counter-draft",
-        "counter-proposal", "counterproposal", "counter-text", "counter-resolution", "opposing", "parallel",
-    }
-)  # fmt: skip
-"""Beside a text: it may be another than the one that the vote told of was on."""
+ANOTHER = WORDS["another"]
 BESIDE_IT = 3
 """Chunks beside the words of a claim in which such a word may stand: "a text of its own"."""
 
@@ -106,14 +99,7 @@ def contrasted(chunks: list[Chunk], first: int) -> bool:
     return bool(before) and (before[-1].lower in CONTRASTS or " ".join(c.lower for c in before) in CONTRASTS)
 
 
-CONTRASTS = frozenset(
-    {
-        "unlike", "despite", "instead of", "rather than", "in place of", "in spite of", "than", "besides", "alongside",
-        "rival to", "alternative to", "answer to", "response to", "reply to", "compared with", "compared to",
-        "contrary to",
-    }
-)  # fmt: skip
-"""Before a text with which another is compared."""
+CONTRASTS = WORDS["contrast"]
 
 
 def denied_to_be(chunks: list[Chunk], first: int, last: int) -> bool:

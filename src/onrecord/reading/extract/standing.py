@@ -15,9 +15,9 @@ from onrecord.reading.extract.figure_measures import Memory as FigureMemory
 from onrecord.reading.extract.figures import figures
 from onrecord.reading.extract.memberships import memberships
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
-OF_THE_UNITED_NATIONS = frozenset({"un", "nations", "veto", "vetoed", "vetoes", "york", "horseshoe"})
-"""Words of a text that may speak of the Council without its name."""
+OF_THE_UNITED_NATIONS = word_sets("rule_words.csv")["of_the_united_nations"]
 OF_VETOES = frozenset({"veto", "vetoes", "vetoed", "vetoing"})
 ALWAYS = 10**9
 """A sentence's number that no other comes after."""
