@@ -6,18 +6,12 @@ from onrecord.checking.citing import chunks_of
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome, Position, Tally, VoteClaim
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
-ATTEMPTS = frozenset(
-    {"attempt", "attempts", "bid", "bids", "effort", "efforts", "move", "moves", "proposal", "proposals", "push", "try"}
-)
-CHANGES = frozenset(
-    {"add", "change", "cut", "delete", "drop", "get", "include", "insert", "put", "reinsert", "reinstate", "remove",
-     "replace", "restore", "slip", "soften", "strike", "strip", "take", "work", "write"}
-)  # fmt: skip
-WORDINGS = frozenset(
-    {"word", "words", "wording", "language", "phrase", "paragraph", "sentence", "clause", "mention", "reference", '"'}
-)
-"""What is put into a text or taken out of it: then it is an amendment that is told of."""
+_WORDS = word_sets("thread_words.csv", "checking")
+ATTEMPTS = _WORDS["attempt"]
+CHANGES = _WORDS["change"]
+WORDINGS = _WORDS["wording"]
 CHANGED = 8
 """Chunks in which an attempt says what it would have changed."""
 

@@ -14,6 +14,7 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import Cited
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
+from onrecord.reading.table import word_sets
 
 TURNS = ("but", "while", "whereas")
 APART = (*TURNS, "after", "before", "since", "than", "unlike", "like", "until", "though", "although", "having")
@@ -24,11 +25,10 @@ BACK = ("had", "has")
 RUN = 6
 """Characters between two symbols that are named together: "resolutions 1737 and 1747"."""
 TEXT_VALUES = ("draft", "resolution", "amendment", "rival")
-TEXT_WORDS = ("text", "texts", "motion", "measure", "proposal", "version")
-"""Nouns for what is voted on; others of the kind ("call", "effort") have more meanings."""
+_WORDS = word_sets("thread_words.csv", "checking")
+TEXT_WORDS = _WORDS["text"]
 INDEFINITE = ("a", "an", "another", "two", "three", "both", "several")
-SAME_THING = ("as", "became", "becomes", "now", "called", "numbered", "namely")
-"""Words between a text and its number, or a number and what it is."""
+SAME_THING = _WORDS["same_thing"]
 PHRASE = 5
 """Chunks before a noun in which its article and its author stand."""
 

@@ -33,6 +33,7 @@ from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Spo
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence, finite, in_brackets
 from onrecord.reading.read import Reading
+from onrecord.reading.table import word_sets
 
 LEAD_IN = 2
 """Sentences before a claim whose date and subject are still its own."""
@@ -49,7 +50,7 @@ TURN_BACK = 6
 """Sentences before a claim in which a body and a full date turn to another vote."""
 _AS_IT_WAS = re.compile(r"\b(?:as|like) (?:it|they|he|she|we) (?:was|were|had|did)\b")
 """Words that bring in a vote by the way: "it was a US draft, as it was in July 2018, when …"."""
-EXPECTING = ("expected", "threatened", "promised", "hoped", "planned", "intended", "wanted", "asked", "meant", "vowed")
+EXPECTING = word_sets("thread_words.csv", "checking")["expecting"]
 DAY_OF = frozenset({"time", "night", "day", "morning", "evening", "afternoon", "eve", "anniversary", "weekend"})
 ON_THE_DAY_OF = re.compile(
     r"\b[Oo]n the (?:very )?(?:night|day|morning|evening|afternoon|eve|anniversary|weekend) "

@@ -10,12 +10,12 @@ from functools import lru_cache
 from onrecord.reading.claims.vote import VoteClaim
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 from onrecord.record.model import Alias
 
 HOLDERS = ("leader", "envoy", "administration")
 """Forms of names that stand for a state while somebody is in office."""
-REIGNS = frozenset(("presidency", "years", "era", "premiership", "time", "days", "day", "rule", "reign", "tenure"))
-"""Nouns that make a leader's name a time: "the Bush presidency"."""
+REIGNS = word_sets("thread_words.csv", "checking")["reign"]
 _SECOND_TERM = re.compile(
     r"\b(?:votes|hands|members|states|all|everybody) (?:but \w+ )?for (?:giving \w+ )?a (?:second|third) term\b"
     r"|\b(?:denied|refused|vetoed|blocked)(?: \w+)? a (?:second|third) term\b"

@@ -14,7 +14,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.scope_rows import Scope, scope_rows, topic_scopes
 from onrecord.checking.summons import speaks_of_summons, summons_scope
 from onrecord.checking.words import listing, name, names
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.table import phrases, rows, word_sets
 from onrecord.record.model import VoteEvent
 
 NO_SUBJECT = frozenset(("issue:veto-power",))
@@ -74,55 +74,11 @@ VAGUE = frozenset(
     )
 )
 """Subjects that many files have: alone they mean those of the file spoken of."""
-BACK_REFERENCES = frozenset(
-    [
-        "war",
-        "conflict",
-        "force",
-        "mission",
-        "regime",
-        "mandate",
-        "reports",
-        "reporting",
-        "crisis",
-        "embargo",
-        "panel",
-        "talks",
-        "peacekeepers",
-        "subject",
-        "issue",
-        "matter",
-        "question",
-        "file",
-        "observers",
-        "renewal",
-        "renewals",
-        "extension",
-        "extensions",
-        "rollover",
-        "rollovers",
-    ]
-)
+_WORDS = word_sets("thread_words.csv", "checking")
+BACK_REFERENCES = _WORDS["back_reference"]
 VETOED = ("veto", "vetoed")
 PLACES = ("member:", "place:", "mission:", "war:")
-GENERAL = frozenset(
-    (
-        "crisis",
-        "peace",
-        "situation",
-        "behalf",
-        "fate",
-        "affair",
-        "problem",
-        "case",
-        "dossier",
-        "agenda",
-        "people",
-        "country",
-        "government",
-    )
-)
-"""Words that narrow no subject."""
+GENERAL = _WORDS["narrows_nothing"]
 COMPLETE = ("mission:", "topic:")
 WIDE = frozenset(
     f"place:{place}"
@@ -386,13 +342,7 @@ def _unknown(words: str, docket: Docket) -> bool:
     return False
 
 
-NO_MATTER = frozenset(
-    (
-        "day", "days", "occasion", "time", "times", "year", "years", "decade", "month", "week", "night", "morning",
-        "evening", "afternoon", "meeting", "council", "veto", "vetoes", "vote", "votes", "text", "texts", "draft",
-        "resolution", "resolutions", "drafts", "record", "history", "term", "side", "ground", "one", "two", "three",
-    )
-)  # fmt: skip
+NO_MATTER = _WORDS["no_matter"]
 
 
 def _of_the_war(words: str, found: list[Scope]) -> list[Scope]:

@@ -12,48 +12,19 @@ from onrecord.reading.claims.vote import Position, VoteClaim
 from onrecord.reading.extract.context import says_of_them
 from onrecord.reading.parsed import Sentence, finite, is_demonym
 from onrecord.reading.read import Reading
+from onrecord.reading.table import word_sets
 
 PLUPERFECT = ("had", "'d", "had not", "hadn't")
 OWNED = ("a", "an", "the", "no")
 """Words behind "had" as a verb of its own: "the text had the votes"."""
-HAD_ITS_TURN = frozenset({"then", "next", "afterwards", "thereafter", "thereupon", "followed", "turn", "turned"})
-"""Words that put one text behind another."""
+_WORDS = word_sets("thread_words.csv", "checking")
+HAD_ITS_TURN = _WORDS["had_its_turn"]
 SET_APART = frozenset({"own", "theirs", "ours", "hers", "first", "second", "third", "fourth", "last", "rival"})
 """Words without a noun that may set a text apart."""
-PUT = frozenset(
-    {"put", "puts", "tabled", "tables", "offered", "offers", "moved", "moves", "brought", "brings", "submitted",
-     "tried", "presented", "produced", "wrote", "introduced", "pushed", "circulated", "drafted", "proposed", "floated",
-     "then"}
-)  # fmt: skip
-"""What is done with a text of one's own."""
-OF_SEVERAL = frozenset(
-    {"weakest", "weaker", "toughest", "tougher", "strongest", "stronger", "mildest", "milder", "harshest", "harsher",
-     "longest", "longer", "shortest", "shorter", "boldest", "bolder", "blandest", "softest", "softer"}
-)  # fmt: skip
-"""What tells one of several texts from the others without naming it."""
+PUT = _WORDS["put"]
+OF_SEVERAL = _WORDS["of_several"]
 FEW = 5
-OTHER_TEXT = frozenset(
-    (
-        "another",
-        "second",
-        "rival",
-        "counter",
-        "similar",
-        "separate",
-        "competing",
-        "alternative",
-        "third",
-        "fourth",
-        "own",
-        "previous",
-        "earlier",
-        "prior",
-        "past",
-        "former",
-        "preceding",
-    )
-)
-"""Words in front of a text that set it apart from the one spoken of before."""
+OTHER_TEXT = _WORDS["other_text"]
 LONGEST_QUESTION = 9
 """Chunks of a question that only names what is told of next."""
 LATER = ("later", "afterwards", "then", "earlier", "before", "next", "after")
@@ -262,9 +233,7 @@ def _of_the_one(chunks: list[Chunk], claim: VoteClaim) -> frozenset[str]:
     return frozenset(alias.code for alias in name.aliases) if opens else frozenset()
 
 
-PUT_BY = frozenset({"put", "tabled", "drafted", "written", "offered", "moved", "submitted", "presented", "introduced",
-                    "put forward", "proposed"})  # fmt: skip
-"""What was done with a text, in front of "by" and by whom."""
+PUT_BY = _WORDS["put_by"]
 
 
 def _voted_on_whose(chunks: list[Chunk], claim: VoteClaim) -> frozenset[str]:

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from onrecord.checking.subjects_words import POSSESSIVE, fold, is_capitals, split
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.table import phrases, rows, word_sets
 from onrecord.record.model import Alias
 
 BACKGROUND = 0.5
@@ -28,17 +28,11 @@ _KEPT_CACHED = 50_000
 _TEXTS_KEPT = 256
 """Texts of which the terms are kept, since a sentence is asked after for either body, and a subject time and again."""
 _END = ""
-_TEXTS = frozenset(("draft", "drafted", "text", "amendment", "sponsored", "tabled", "version", "penned"))
-"""After a member's adjective or possessive these make it the author of a text ("the Russian draft", "Malta's
-ceasefire text"), not its subject."""
-_PROPOSALS = frozenset(("resolution", "motion", "proposal", "call", "bid", "attempt", "plan", "initiative", "demand"))
-"""After these it may be either ("the Syrian resolution")."""
+_WORDS = word_sets("thread_words.csv", "checking")
+_TEXTS = _WORDS["somebodys_text"]
+_PROPOSALS = _WORDS["proposal"]
 _LOOKAHEAD = 3
-_VERBS = frozenset(
-    ("vetoed", "vetoes", "veto", "blocked", "blocks", "voted", "votes", "abstained", "opposed", "rejected", "killed",
-     "stopped", "cast", "used", "has", "had", "have", "did", "is", "was")
-)  # fmt: skip
-"""Behind a name these make it the doer of what is told, and not the author of the text that follows."""
+_VERBS = _WORDS["doing"]
 _ARTICLES = ("the", "a", "an")
 """Left out at the head of a phrase, so that "the West" does not hide "West Bank"."""
 

@@ -8,17 +8,15 @@ from onrecord.checking.clauses_apart import ACTS_AS_NOUNS, set_off, was_then
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 ENDS = frozenset({"to", "until", "till", "through", "by", "expires", "expire", "than"})
 """Words before a date that make it the end of something, not the day of a vote."""
-RETURNED = frozenset(
-    {"back", "return", "returns", "returning", "rewind", "forward", "ahead", "turn", "turns", "turning", "come",
-     "comes", "coming", "pass", "passing", "jump", "jumps", "skip", "us", "attention"}
-)  # fmt: skip
-""" "Go back to December 2014", "fast forward to June", "which brings us to May" take the text there."""
+_WORDS = word_sets("thread_words.csv", "checking")
+RETURNED = _WORDS["returned"]
 TOOK = ("took", "takes", "take", "not")
 """ "Not until May" and "it took until May" say that it happened then."""
-REMEMBERED = ("remember", "remembers", "remembered", "recall", "recalls", "recalled", "forget", "forgotten", "memory")
+REMEMBERED = _WORDS["remembered"]
 TO_COME = ("will", "'ll", "would", "shall", "may", "might", "could", "should", "must")
 """Words that put a date before which they stand in the future, or in doubt."""
 CLAUSE = 15
@@ -30,7 +28,7 @@ COMPARISON = 7
 """Chunks from such a word to its date."""
 ASIDE = 9
 """Words on each side of a date within which an aside opens and closes."""
-WRITTEN = frozenset({"put it", "put", "wrote", "writes", "called it", "had it", "has it", "printed", "reported"})
+WRITTEN = _WORDS["written"]
 FROM_BACK = 5
 """Chunks before a date in which "from abstaining" stands."""
 
@@ -113,15 +111,8 @@ def _in_a_note(chunks: list[Chunk], at: int) -> bool:
     return any(c.text == "(" for c in chunks[max(0, at - 5) : at - 1])
 
 
-NAMING = frozenset(
-    {"made", "making", "makes", "make", "declared", "declares", "declaring", "proclaimed", "proclaims", "proclaiming",
-     "designated", "designates", "designating", "named", "names", "naming"}
-)  # fmt: skip
-"""What a text does with a day that it sets apart."""
-SAYS = frozenset(
-    {"says", "claims", "insists", "denies", "argues", "writes", "maintains", "admits", "pretends", "say", "claim"}
-)
-"""Verbs of the present behind which "today" is when something is said."""
+NAMING = _WORDS["naming"]
+SAYS = _WORDS["says"]
 
 
 def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
@@ -170,11 +161,7 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
     return True
 
 
-ASKING = frozenset(
-    {"ask", "invite", "urge", "remind", "refer", "draw", "point", "direct", "beg", "recommend", "commend", "cite",
-     "mention", "quote", "like"}
-)  # fmt: skip
-"""What a speaker does, in front of what those who listen are to think of."""
+ASKING = _WORDS["asking"]
 
 
 def _written_then(chunks: list[Chunk], place: int) -> bool:

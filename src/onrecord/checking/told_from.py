@@ -13,9 +13,9 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.read import Reading
+from onrecord.reading.table import word_sets
 
-CAME = frozenset({"came", "comes", "coming", "followed", "follows", "following", "fell", "falls"})
-"""Verbs, besides "was", with which a text says how long after another vote one was."""
+CAME = word_sets("thread_words.csv", "checking")["came"]
 OPENING = 2
 """Chunks with which a sentence may open before it says when."""
 ENDS = frozenset(",;:—–()")
