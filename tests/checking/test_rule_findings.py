@@ -98,6 +98,13 @@ SETTLED = [
     ("In the General Assembly the five permanent members have a veto.", IN_2024, CONTRADICTED),
     ("Candidates for the Security Council must secure a two-thirds majority.", IN_2024, SUPPORTED),
     ("Candidates for the Security Council must secure a three-quarters majority.", IN_2024, CONTRADICTED),
+    (
+        "The elected members of the Security Council are chosen by the Assembly by a simple majority.",
+        IN_2024,
+        CONTRADICTED,
+    ),
+    ("The elected members of the Security Council are chosen by the Assembly.", IN_2024, SUPPORTED),
+    ("In the Council you need nine votes and no No by the five; procedural matters need nine.", IN_2024, SUPPORTED),
     ("No elected member of the Security Council may serve two terms in a row.", IN_2024, SUPPORTED),
     ("Members of the Security Council can be re-elected for a second consecutive term.", IN_2024, CONTRADICTED),
     # in other words

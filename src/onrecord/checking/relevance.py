@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.checking.docket import Docket
-from onrecord.checking.subjects import Relevance
+from onrecord.checking.subjects import Relevance, SubjectIndex
 from onrecord.checking.subjects_phrases import member_term
 from onrecord.reading.claims.vote import Position, VoteClaim
 
@@ -21,17 +21,22 @@ def relevance(docket: Docket, texts: Sequence[str], claims: Iterable[VoteClaim] 
     """
     index = docket.subjects
     terms = frozenset[str]().union(*map(index.terms, texts))
-    said = index.weight(terms - _voters(" ".join(texts), claims))
+    said = index.weight(terms - _voters(" ".join(texts), claims, index))
     found = index.relevance(terms if said > 0 else ())
     return found if said >= ENOUGH else found.lowered(said / ENOUGH)
 
 
-def _voters(text: str, claims: Iterable[VoteClaim]) -> frozenset[str]:
+def _voters(text: str, claims: Iterable[VoteClaim], index: SubjectIndex) -> frozenset[str]:
     """Those said to have voted, unless the vote is said to have been on them as well: "for Rwanda, … and Rwanda"."""
     named = [name for claim in claims if isinstance(claim, Position) for name in claim.members.named]
     texts = {name.text for name in named}
     subjects = {one for one in texts if _voted_on(one, text)}
-    return frozenset(member_term(alias.code) for name in named if name.text not in subjects for alias in name.aliases)
+    voting = [name for name in named if name.text not in subjects]
+    if not voting:
+        return frozenset()
+    # a name may stand for a place besides: that Yugoslavia voted makes no text one on the former Yugoslavia
+    places = (term for term in index.terms("; ".join({n.text: n for n in voting})) if term.startswith("place:"))
+    return frozenset(member_term(alias.code) for name in voting for alias in name.aliases).union(places)
 
 
 def _voted_on(name: str, text: str) -> bool:

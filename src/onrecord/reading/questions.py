@@ -6,7 +6,7 @@ import re
 
 from onrecord.reading.tags import known
 
-MARKED = "\"')*_ "
+MARKED = "\"')*_! "
 """What may stand behind a question mark."""
 ASKS = frozenset({"ask", "asks", "asked", "asking", "know", "wonders", "wondered"})
 _TOLD_OF_ASKING = re.compile(

@@ -45,7 +45,12 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
-    r"(?:\W*(?:remember|recall)|did you know that|(?:and |so )?you (?:do )?(?:know|realise|realize)) ", re.IGNORECASE
+    r"(?:\W*(?:remember|recall)|did you know that|(?:and |so )?you (?:do )?(?:know|realise|realize)"
+    r"|(?:and |but |so )?(?:may|might|need|must|should|can) (?:I|we)(?: just| perhaps| also)? "
+    r"(?:remind (?:\w+ ){1,6}?|point out (?:to \w+ (?:\w+ ){0,4}?)?|recall |add |note )that"
+    r"|(?:and |but |so )?is (?:he|she|(?:the|my) \w+(?: \w+){0,3}) (?:not )?aware that"
+    r"|(?:and |but |so )?does (?:he|she|(?:the|my) \w+(?: \w+){0,3}) (?:not )?(?:know|realise|realize|recall) that) ",
+    re.IGNORECASE,
 )
 _ASKED_ON = re.compile(
     rf"(?:;\s+(?:{_JOINT} )?|(?:,|\s[–—-]|\.\.\.|…)\s+{_JOINT} |\s[–—-]\s+)"

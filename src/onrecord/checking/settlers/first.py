@@ -284,6 +284,7 @@ def _start(
     for mention in acts.period:
         if mention.form in ("span", "distance") and mention.count is not None and mention.unit is not None:
             unit, each, less = ROUNDED.get(mention.unit, (mention.unit, 1, 0))
+            less += less if mention.hedge == "under" else 0  # "the first in nearly two years": after 21 months
             return shift(this, -(mention.count * each - less * mention.count), unit)
         named = mention.when(article or this, this)
         if named is None:

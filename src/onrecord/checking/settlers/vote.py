@@ -11,6 +11,7 @@ from onrecord.checking.choosing import Link
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge, parts
+from onrecord.checking.offices import HOLDERS, held_on
 from onrecord.checking.settlers.contradiction import DAYS_OF_AN_ACT, contradiction, of_all, singled_out
 from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.meant import (
@@ -118,6 +119,11 @@ def settle(
         if isinstance(claim, Outcome) and claim.quantity is not None:
             # Said of several texts, and only one of them was found.
             return None
+        carried = link.basis != "symbol" and claim.sentence != min(thread.sentences)
+        if carried and isinstance(claim, Position) and _out_of_office(claim, event):
+            # "The count was 165 to seven. Obama abstained": at another vote, in his time
+            reason = f"{OF_ANOTHER} than that on {called(event)}, when those named were not in office."
+            return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
         for other in nearest:
             if other.body == docket.body and (held := judge(claim, other, docket)).holds is Holds.YES:
                 return Settled(Verdict.SUPPORTED, held.reason, (other,), confidence=0.6)
@@ -172,6 +178,12 @@ def _vetoed_beside(claim: VoteClaim, event: VoteEvent, docket: Docket) -> VoteEv
     near = docket.between(event.date - A_DAY, event.date + A_DAY)
     vetoed = (e for e in near if e.vetoed_by and e.date != event.date)
     return next((e for e in vetoed if judge(claim, e, docket).holds is Holds.YES), None)
+
+
+def _out_of_office(claim: Position, event: VoteEvent) -> bool:
+    """Whether all whom it names are persons, none of whom acted for a state on that day."""
+    rows = [[a for a in named.aliases if a.kind in HOLDERS and a.start is not None] for named in claim.members.named]
+    return bool(rows) and all(terms and not held_on(terms, event.date) for terms in rows)
 
 
 A_DAY = timedelta(days=1)

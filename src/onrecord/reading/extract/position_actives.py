@@ -33,6 +33,7 @@ from onrecord.reading.extract.position_scope import (
     united,
     with_tail,
 )
+from onrecord.reading.extract.position_the_one import named_as
 from onrecord.reading.extract.spans import afterthought, clause_end, lead_in
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.state import VOTE_BACK, Discourse
@@ -92,12 +93,16 @@ def active_position(
             return None
         choice, deny = "not voting", False
     apart = any(c.has("relative") for c in chunks[doer.last + 1 : act.at])
+    told = named_as(chunks, found, doer, act.last) if apart and doer.members.others else None
+    if told is None and doer.members.others and doer.members.quantity and chunks[doer.last + 1].has("relative"):
+        return None  # "the other two who abstained": not all others did
     counted = None if apart else counted_before(chunks, found, doer)
     before = chunks[doer.first - 1] if doer.first > 0 else None
     same = before is not None and before.has("pronoun_member") and before.lower.startswith("the same ")
     # "the same two permanent members" are those told of before
     whom = Members(pronoun=True, text=chunks[doer.first - 1].text) if same else doer.members
     members = antecedent(sentence, found, doer) or discourse.resolve_pronoun(whom, sentence)
+    members = told.members if told is not None else members
     if members is not None and members.first_person and (speaker := speaking(sentence, found, doer)) is not None:
         members = speaker.members
     if members is not None and members.first_person and choice in OPTIONS:
@@ -223,6 +228,8 @@ def active_position(
         if choice == "veto" and cannot_veto(extra.members):
             choice = "no"  # "Russia vetoed it, with Bolivia for company": whose vote against it was
     start = _start(chunks, found, act, doer, members, counted)
+    if told is not None:
+        start, last = min(start, told.first), max(last, told.last)
     end = clause_end(sentence, found, max(last, doer.last))
     at_something = aimed(sentence, act.at, end, choice) or _only_a_hand(chunks, act)
     members, end = with_tail(chunks, found, members, end)

@@ -300,6 +300,9 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
         return (
             None  # "Chad abstained. On the other side we find Peru, but also Cuba.": goes on a list that was not read
         )
+    if at and chunks[at].lower == "also" and discourse.last_in < sentence.index:
+        if any(p.last < at and p.members.named for p in found):
+            return None  # "The text was Chad's and Mali's, also Cuba's", of what was not read as a vote
     first, last = at, phrase.last
     said = was = too = did = False
     negated = False

@@ -4,9 +4,11 @@ Mali"; and that those told of last were all: "Just them.", "They were the only o
 
 from __future__ import annotations
 
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.grammar import phrase_from
+from onrecord.reading.parsed import Phrase, Sentence, covering
 from onrecord.reading.table import word_sets
 
 BACK = 1
@@ -57,6 +59,25 @@ def the_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
     return told
 
 
+def named_as(chunks: list[Chunk], found: list[Phrase], others: Phrase, last: int) -> Phrase | None:
+    """Who the others are said to be: "Ethiopia and Chad were the other two who abstained", "the other two who abstained
+    with China were Ethiopia and Chad"; `last` is where what they did ends.
+    """
+    opens = others.first
+    while opens and chunks[opens - 1].has("determiner"):
+        opens -= 1
+    before = covering(found, opens - 2) if opens > 1 and chunks[opens - 1].has("be") else None
+    if before is not None and before.members.named:
+        return before
+    be = next((i for i in range(last + 1, min(last + RELATIVE, len(chunks))) if chunks[i].has("be")), None)
+    if be is None or any(c.text in ",;:—" for c in chunks[last + 1 : be]):
+        return None
+    behind = phrase_from(chunks, found, be + 1)
+    return behind if behind is not None and behind.members.named else None
+
+
+RELATIVE = 8
+"""Chunks between what some did and who they were."""
 ONLY_THEY = word_sets("position_words.csv")["only_they"]
 
 

@@ -48,6 +48,8 @@ def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     return joined_by(sentence, found, at, discourse)
 
 
+PRINTED = frozenset({"wrote", "write", "writes", "printed", "print", "typed", "read", "reads", "says", "said", "put"})
+"""Verbs right in front of a word that they only repeat: "China was for it, some of you wrote abstained"."""
 WISHED = ("want", "wants", "wanted", "wanting", "have", "get", "see")
 """Verbs before something that is to be stopped."""
 
@@ -56,7 +58,7 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     chunks = sentence.chunks
     if is_noun(chunks, found, act.at, act.form) or compounded(chunks, act.at) or _of_the_union(chunks, act.last):
         return None
-    if _in_scare_quotes(chunks, act):
+    if _in_scare_quotes(chunks, act) or (act.form == "past" and act.at and chunks[act.at - 1].lower in PRINTED):
         return None
     if act.form == "base" and act.at > 0 and chunks[act.at - 1].lower in ("than", "more than", "other than"):
         return None  # "did more than abstain"

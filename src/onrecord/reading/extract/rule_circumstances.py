@@ -118,6 +118,8 @@ def in_the_assembly(text: str, start: int, end: int) -> bool | None:
 def of_procedure(text: str, end: int) -> bool:
     """Whether a rule that ends there is told of procedure, and not of "everything else"."""
     matter = class_pattern(WORDS, "procedural").search(text)
+    if matter is not None and matter.start() > end and ";" in text[end : matter.start()]:
+        return False  # "nine votes and no negative one by the five; procedural matters only need the nine"
     if matter is None or _EXCEPTED.search(text, 0, matter.start()) is not None:
         return False
     other = _ALL_ELSE.search(text)
@@ -125,6 +127,16 @@ def of_procedure(text: str, end: int) -> bool:
         return True
     told = [m for m in (matter, other) if m.start() < end]
     return (max(told, key=re.Match.start) if told else min((matter, other), key=re.Match.start)) is matter
+
+
+_WRONG_MAJORITY = re.compile(
+    r"(?<!not)(?<!never) (?:by|with) (?:an? )?(?:simple|bare|plain|absolute|mere|relative) majority"
+)
+
+
+def by_another_majority(text: str, start: int, end: int) -> bool:
+    """ "The Assembly elects them by a simple majority": by whom is right, and by how many is not."""
+    return _WRONG_MAJORITY.search(text, start, end + len(", in a secret ballot by a simple majority")) is not None
 
 
 def told_of_the_past(sentence: Sentence, first: int, last: int) -> bool:

@@ -17,6 +17,7 @@ from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.one_vote import stops_it
 from onrecord.reading.extract.rule_circumstances import (
     WORDS,
+    by_another_majority,
     earlier,
     in_the_assembly,
     mistaken,
@@ -302,6 +303,8 @@ def _make(sentence: Sentence, start: int, end: int, row: _Row, **fields: Any) ->
             first = begins
     if row.body == "unsc" and of_procedure(sentence.text, end):
         fields.setdefault("matter", "procedural")
+    if row.statement == "elected by" and not row.negated and by_another_majority(sentence.text, start, end):
+        row = replace(row, negated=True)
     rule = Rule(
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + start),
         row.statement, row.body, date=earlier(sentence, start, date), negated=row.negated,
