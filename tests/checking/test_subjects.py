@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.checking.subjects import SubjectIndex
-from onrecord.checking.subjects_phrases import Phrases, read_table, subject_rows
+from onrecord.checking.subjects_phrases import Phrases, subject_rows
 from onrecord.checking.subjects_words import fold, split
+from onrecord.reading.table import rows
 from onrecord.record.model import Alias, Outcome
 from onrecord.record.store import Record, open_record
 
@@ -212,7 +213,7 @@ def test_no_phrase_stands_twice_in_one_row() -> None:
 
 def test_added_words_belong_to_events_that_the_record_holds(record: Record) -> None:
     known = {event.id for body in ("unsc", "unga") for event in record.vote_events(body)}
-    assert {row["vote_event"] for row in read_table("events_subjects.csv")} <= known
+    assert {row["vote_event"] for row in rows("events_subjects.csv", "checking")} <= known
 
 
 def test_every_draft_that_failed_can_be_found_by_a_subject(record: Record, council: SubjectIndex) -> None:
