@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -52,7 +53,15 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
     if chosen is None:
         return ()
     chosen = _that_day(dated, chosen)
+    if _in_its_brackets(sentence, chosen, claim):
+        return tuple(_of_the_year(sentence, chosen, day) for day in each_day(chosen))
     return tuple(_of_the_year(sentence, c, day) for c in _joined(sentence, dated, chosen) for day in each_day(c))
+
+
+def _in_its_brackets(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
+    """ "On 20 February and 18 April (membership, 12-1-2)": of the day before the brackets and not of both."""
+    gap = between(sentence, dated.end, _counting_from(sentence, claim))
+    return bool(gap) and gap[0].text == "(" and not any(c.text == ")" for c in gap)
 
 
 def _of_those_years(claim: VoteClaim, dated: Chunk) -> bool:
@@ -81,8 +90,22 @@ def _which_then(sentence: Sentence, claim: VoteClaim) -> DateMention | None:
 
 def _counting_from(sentence: Sentence, claim: VoteClaim) -> int:
     """Where the claim says what it says: of a count its first number, since its words may begin far in front of it."""
-    parts = (claim.yes, claim.no, claim.abstain) if isinstance(claim, Tally) else ()
-    return min((sentence.start + p.start for p in parts if isinstance(p, NumberMention)), default=claim.start)
+    counts = _counts(sentence, claim)
+    return counts if counts is not None else claim.start
+
+
+def _counts(sentence: Sentence, claim: VoteClaim) -> int | None:
+    """Where its first number stands, of a score ("12-1-2") or in words; None of what gives none."""
+    if not isinstance(claim, Tally):
+        return None
+    starts = [sentence.start + p.start for p in (claim.yes, claim.no, claim.abstain) if isinstance(p, NumberMention)]
+    if starts or claim.yes is None:
+        return min(starts, default=None)
+    score = _SCORE.search(sentence.text, claim.start - sentence.start, claim.end - sentence.start)
+    return sentence.start + score.start() if score is not None else None
+
+
+_SCORE = re.compile(r"\b\d{1,3} ?[-–—:] ?\d{1,3}\b")
 
 
 def _set_beside(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
@@ -282,9 +305,7 @@ def _joined_on(gap: list[Chunk]) -> bool:
 
 def _before_its_number(sentence: Sentence, claim: VoteClaim, inside: list[Chunk]) -> Chunk:
     """ "On the seventh it was fourteen to one, yesterday thirteen to one": the day right before the count."""
-    parts = (claim.yes, claim.no, claim.abstain) if isinstance(claim, Tally) else ()
-    starts = [sentence.start + part.start for part in parts if isinstance(part, NumberMention)]
-    before = [c for c in inside if c.end <= min(starts, default=0)]
+    before = [c for c in inside if c.end <= (_counts(sentence, claim) or 0)]
     return before[-1] if before and before[-1].date is not None and before[-1].date.role == "at" else inside[0]
 
 

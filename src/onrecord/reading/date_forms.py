@@ -320,8 +320,10 @@ def _year(text: str, match: Match, before: Before) -> DateMention | None:
     if after and after[1] in grammar.words("counted"):
         return None
     listed = before and before[-1].year and _LIST.fullmatch(text[before[-1].end : start])
-    heads = text.startswith((":", " –", " —", " -"), match.end()) and _LINE_BEGINS.search(
-        text[max(0, start - 4) : start]
+    heads = (
+        int(match["year"]) >= FIRST_YEAR
+        and text.startswith((":", " –", " —", " -"), match.end())
+        and _LINE_BEGINS.search(text[max(0, start - 4) : start])
     )
     cued = _YEAR_CUES.search(window) or text.startswith(("'s", ", when ", " when "), match.end())
     if heads or listed or cued or _named_with(text, match) or _by_itself(text, match) or _told_as(text, match):

@@ -30,7 +30,8 @@ def next_in_a_row(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
     following = chunks[at + 1]
     dated = following.lower in ("in", "of") and at + 2 < len(chunks) and chunks[at + 2].date is not None
     if at == 0 or not chunks[at - 1].is_word:
-        return following.has("be") or dated or following.verb("adopt", "pass", "fail", "act") is not None
+        labels = following.text == ":" and at + 2 < len(chunks) and chunks[at + 2].is_word
+        return labels or following.has("be") or dated or following.verb("adopt", "pass", "fail", "act") is not None
     opens = chunks[at - 1].lower == "on" and (at == 1 or not chunks[at - 2].is_word)
     return opens and (dated or following.has("member", "only", "pronoun_member"))
 
@@ -78,6 +79,18 @@ def was_adopted(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
 
 
 OPENS_A_TIME = frozenset({"when", "after", "before", "since", "until", "once"})
+
+
+def passed_so(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
+    """ "On 24 November 169 passed with nine in favour": nothing is told of what so many passed, so that it passed."""
+    if not any(abs(int(chunks[at].text) - other) <= NEAR for other in known) or at + 2 >= len(chunks):
+        return False
+    before, verb, behind = chunks[at - 1], chunks[at + 1], chunks[at + 2]
+    opens = not at or not before.is_word or before.date is not None or before.lower in LEADING
+    passed = verb.lower in ("passed", "carried", "was") or verb.verb("pass") is not None
+    if verb.has("be"):
+        return opens and behind.verb("adopt", "pass") is not None
+    return opens and passed and (behind.lower in ("with", "by", "without", "unanimously") or behind.text in ".,;")
 
 
 def voted_on_it(chunks: list[Chunk], at: int) -> bool:

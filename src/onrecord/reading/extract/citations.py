@@ -13,6 +13,7 @@ from onrecord.reading.extract.citation_rows import (
     had_votes,
     is_year,
     next_in_a_row,
+    passed_so,
     voted_on_it,
     was_adopted,
 )
@@ -115,6 +116,7 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
                 or next_in_a_row(chunks, at, known)
                 or had_votes(chunks, at, known)
                 or was_adopted(chunks, at, known)
+                or passed_so(chunks, at, known)
                 or voted_on_it(chunks, at)
                 or bare(sentence, at, bool(found) or at == 0 or close_to(chunk.text, known))
                 or listed(sentence, at, known)

@@ -4,6 +4,8 @@ says, what is said of every text there was.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.voting_words import Act
 from onrecord.reading.parsed import Phrase, finite, is_demonym
@@ -95,6 +97,8 @@ def _participle(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
     them = before.has("relative", "pronoun_member") or before.lower == "each"  # "they both opposed resolution 666"
     if before.has("determiner") and not them and behind and behind[0].has("text"):
         return True  # "instituted what the vetoed resolution envisaged"
+    if doer.last == act.at - 1 and not doer.members.named and _several_were(chunks, act.last + 1):
+        return True
     for at in range(act.at - 1, doer.last, -1):
         chunk = chunks[at]
         if not chunk.is_word or chunk.has("and", "but", "relative", "have", "be", "modal", "negation"):
@@ -102,6 +106,15 @@ def _participle(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
         if chunk.has("verb") and not chunk.has("text"):
             return act.at - at > 1 and any(c.has("text") for c in chunks[at + 1 : act.at])
     return False
+
+
+def _several_were(chunks: list[Chunk], behind: int) -> bool:
+    """ "The two vetoed Syria drafts in July were Germany's": what was vetoed is what is spoken of."""
+    clause = list(takewhile(lambda c: c.is_word and not c.has("and", "but", "relative"), chunks[behind:]))
+    texts = next((i for i, c in enumerate(clause[:3]) if c.has("text") and c.lower.endswith("s")), None)
+    if texts is None or any(c.has("determiner") for c in clause[:texts]):
+        return False
+    return any(c.has("be") for c in clause[texts + 1 :])
 
 
 def _of_whose_friend(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:

@@ -224,9 +224,10 @@ class _Reader(CitedText):
             )
         ):
             last = insertion_end(self.chunks, at + 1)
-            if (last >= at + 2 or mark.text == "(") and not any(
-                c.has("vote_noun", "abstention_noun", "sponsored_by") for c in self.chunks[at + 1 : last + 1]
-            ):
+            told = self.chunks[at + 1 : last + 1]
+            votes = any(c.has("vote_noun", "abstention_noun", "sponsored_by") for c in told)
+            votes = votes or self.chunks[last].has("no_noun", "yes_noun")  # "Resolution 1696: Qatar against"
+            if (last >= at + 2 or mark.text == "(") and not votes:
                 self._subject(at + 1, last)
                 self._year_within(at + 1, last)
                 self.after = last + 1
