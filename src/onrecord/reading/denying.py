@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import TypeGuard
 
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import NOT_ALL, Position, Tally, VoteClaim
 from onrecord.reading.parsed import Sentence
-from onrecord.reading.table import any_of, phrases, rows, word_sets
+from onrecord.reading.table import any_of, word_sets
 
 _END = re.compile(r"[:;—]|, (?:but|for|and|it|they|he|she) ")
 """Where what is denied ends and what is so begins."""
@@ -24,12 +25,17 @@ _ASIDE = r"(?:,[^,;:—]{2,60},)?"
 _WHAT = rf"{_ASIDE}(?: (?:saying |claiming |stating |asserting )?that(?!\w)|:? (?=[“\"']?(?-i:[A-Z])))"
 """In front of what is denied: "the myth that Cuba …", "stop saying Cuba …", "struck the line saying that Cuba …"."""
 SAYING = word_sets("clause_words.csv")["saying"]
+_WORDS = word_sets("denying.csv")
+
+
+def _sources(*kinds: str) -> dict[str, str]:
+    """Class to the source of a pattern for any of its words."""
+    return {kind: any_of(_WORDS[kind]) for kind in kinds}
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    words = {kind: any_of(p for r in rows("denying.csv") if r["class"] == kind for p in phrases(r["words"]))
-             for kind in ("opening", "true", "judged", "wrong", "saying", "false")}  # fmt: skip
+    words = _sources("opening", "true", "judged", "wrong", "saying", "false")
     not_true = rf"(?:{words['opening']}) (?:{words['true']})"
     wrong = rf"(?:{words['judged']}) (?:{words['wrong']})(?: to (?:{words['saying']}))?"
     return re.compile(rf"(?<!\w)(?:{not_true}|{wrong}|(?<!no )(?<!not )(?:{words['false']})){_WHAT}", re.I)
@@ -37,8 +43,7 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _hushing() -> re.Pattern[str]:
-    words = {kind: any_of(p for r in rows("denying.csv") if r["class"] == kind for p in phrases(r["words"]))
-             for kind in ("order", "hushed")}  # fmt: skip
+    words = _sources("order", "hushed")
     order = rf"(?:^|[,;:—] |\b(?:and|so|but|or|please|now|just) )(?:do not|don't|never|ever) (?:{words['order']})"
     return re.compile(rf"(?:{order}|(?<!\w)(?:{words['hushed']})){_WHAT}", re.I)
 
@@ -46,8 +51,7 @@ def _hushing() -> re.Pattern[str]:
 @cache
 def _refuted() -> re.Pattern[str]:
     """ "The claim that … is false": what is denied is the group."""
-    words = {kind: any_of(p for r in rows("denying.csv") if r["class"] == kind for p in phrases(r["words"]))
-             for kind in ("noun", "wrong", "refuted", "refuting")}  # fmt: skip
+    words = _sources("noun", "wrong", "refuted", "refuting")
     behind = rf"(?:{words['refuted']})(?: \w+ly| quite| just| all)? (?:{words['wrong']}|{words['refuting']})"
     return re.compile(rf"(?<!\w)(?:{words['noun']}) that ([^;:—]+?),? (?:{behind}|{words['refuting']})(?!\w)", re.I)
 
@@ -64,8 +68,7 @@ def denied(text: str) -> list[tuple[int, int]]:
 @cache
 def _gone() -> re.Pattern[str]:
     """ "The claim that … was removed": whether it is so is left open."""
-    words = {kind: any_of(p for r in rows("denying.csv") if r["class"] == kind for p in phrases(r["words"]))
-             for kind in ("noun", "refuted", "gone")}  # fmt: skip
+    words = _sources("noun", "refuted", "gone")
     said = r"(?:saying |claiming |stating )?that"
     return re.compile(
         rf"(?<!\w)(?:{words['noun']}) {said} ([^;:—]+?),? (?:{words['refuted']}) (?:{words['gone']})(?!\w)", re.I
@@ -90,17 +93,12 @@ def taken_back(sentence: Sentence, before: Sentence) -> bool:
     if len(sentence.chunks) > LONGEST_DENIAL:
         return False
     words = " ".join(c.lower for c in sentence.chunks if c.is_word)
-    return words in _bare_denials() and (before.said_by is not None or "reporting" in before.kinds)
-
-
-@cache
-def _bare_denials() -> frozenset[str]:
-    return frozenset(p for r in rows("denying.csv") if r["class"] == "bare" for p in phrases(r["words"]))
+    return words in _WORDS["bare"] and (before.said_by is not None or "reporting" in before.kinds)
 
 
 def turned(claims: Sequence[VoteClaim], sentence: Sentence) -> list[VoteClaim]:
-    """What one member is denied to have done it did not do, and a unanimity that is denied there was not; of anything
-    else that is denied, nothing is asserted.
+    """What one member is denied to have done it did not do, who is denied to have a seat has none, and a unanimity that
+    is denied there was not; of anything else that is denied, nothing is asserted.
     """
     stretches = denied(sentence.text)
     quiet = hushed(sentence.text)
@@ -114,24 +112,16 @@ def turned(claims: Sequence[VoteClaim], sentence: Sentence) -> list[VoteClaim]:
             kept.append(claim)
         elif isinstance(claim, Tally) and claim.unanimous:
             kept.append(replace(claim, unanimous=False, share=NOT_ALL))
-        elif isinstance(claim, Position) and len(claim.members.named) == 1 and not (claim.only or claim.noun):
+        elif _of_one_member(claim):
             kept.append(replace(claim, negated=not claim.negated))
     return kept
 
 
-def denied_of_seats(claims: Sequence[VoteClaim], sentence: Sentence) -> list[VoteClaim]:
-    """Of seats, rules and figures: who is denied to have a seat has none, and of the rest nothing is asserted."""
-    stretches = denied(sentence.text)
-    quiet = hushed(sentence.text)
-    kept: list[VoteClaim] = []
-    for claim in claims:
-        if _within(claim, quiet, sentence.start):
-            continue
-        if not _within(claim, stretches, sentence.start):
-            kept.append(claim)
-        elif isinstance(claim, Membership) and claim.form == "seat" and len(claim.members.named) == 1:
-            kept.append(replace(claim, negated=not claim.negated))
-    return kept
+def _of_one_member(claim: VoteClaim) -> TypeGuard[Position | Membership]:
+    """Whether what it did, or that it has a seat, may be denied of the one member named."""
+    if isinstance(claim, Position):
+        return len(claim.members.named) == 1 and not (claim.only or claim.noun)
+    return isinstance(claim, Membership) and claim.form == "seat" and len(claim.members.named) == 1
 
 
 def _within(claim: VoteClaim, stretches: Sequence[tuple[int, int]], opens: int) -> bool:

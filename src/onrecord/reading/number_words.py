@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from onrecord.reading.table import any_of, phrases, rows
+from onrecord.reading.table import any_of, phrases, rows, word_sets
 
 LARGEST_STEP_SHARE = 0.1
 """Zeros at the end of a number are read as rounding as long as a step stays within this share of it: 36,000 and 60,000
@@ -247,5 +247,4 @@ def words_pattern() -> str:
 
 def nothing_pattern() -> str:
     """A pattern for "no" where it counts votes."""
-    nouns = [noun for row in rows("number_words.csv") if row["class"] == "no_before" for noun in phrases(row["words"])]
-    return rf"no(?= (?:{any_of(nouns)})(?![^\W_]))"
+    return rf"no(?= (?:{any_of(word_sets('number_words.csv')['no_before'])})(?![^\W_]))"

@@ -12,15 +12,15 @@ from onrecord.reading.assertion import passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.parsed import Sentence, is_demonym
-from onrecord.reading.table import phrases as listed
-from onrecord.reading.table import rows, word_sets
+from onrecord.reading.table import word_sets
 
 VERBS = {"veto": "veto", "block": "veto", "abstain": "abstain", "no": "no", "yes": "yes", "not_voting": "not voting"}
 NEEDS_TEXT = ("block", "no", "yes")
 """Meanings of verbs that are common in other senses: they count only where a text or the Council is spoken of."""
 SAYS_VOTE = ("say", "raise", "put", "cast")
 CLAUSE_ENDS = frozenset(";:—()")
-DRAWN = word_sets("frequency.csv")["drawn"]
+_WORDS = word_sets("frequency.csv")
+DRAWN = _WORDS["drawn"]
 HOLDERS = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
 """Codes of the members that can veto (Charter, Articles 23 and 27): of an "it" that vetoed, and of "the Syria vetoes",
 others are not whose."""
@@ -36,9 +36,7 @@ def able(members: Members, what: str) -> bool:
 @cache
 def words(name: str) -> tuple[tuple[str, ...], ...]:
     """The wordings of one class of `tables/frequency.csv`, each as its words."""
-    found = [
-        tuple(p.lower().split()) for row in rows("frequency.csv") if row["class"] == name for p in listed(row["words"])
-    ]
+    found = (tuple(phrase.lower().split()) for phrase in _WORDS[name])
     return tuple(sorted(found, key=len, reverse=True))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim
-from onrecord.reading.denying import denied_of_seats, may_deny
+from onrecord.reading.denying import may_deny, turned
 from onrecord.reading.extract import membership_doubts, membership_predicates, membership_state
 from onrecord.reading.extract import rules as rule_reading
 from onrecord.reading.extract import sizes as size_reading
@@ -84,7 +84,7 @@ def standing(
         told.extend(memberships(sentence, phrases, seats, words))
         told.extend(size_reading.sizes(sentence, sizes, words))
         told.extend(rule_reading.rules(sentence, phrases, rules, words))
-        claims.extend(denied_of_seats(told, sentence) if told and may_deny(sentence) else told)
+        claims.extend(turned(told, sentence) if told and may_deny(sentence) else told)
         together = restated.get(sentence.index)
         if together is not None and not together.votes:
             said, named = together.sentence, together.phrases
