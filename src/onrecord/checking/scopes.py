@@ -14,7 +14,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.scope_rows import Scope, scope_rows, topic_scopes
 from onrecord.checking.summons import speaks_of_summons, summons_scope
 from onrecord.checking.words import listing, name, names
-from onrecord.reading.table import phrases, rows, word_sets
+from onrecord.reading.table import any_of, phrases, rows, word_sets
 from onrecord.record.model import VoteEvent
 
 NO_SUBJECT = frozenset(("issue:veto-power",))
@@ -40,10 +40,7 @@ _ITS_BID = re.compile(
 )
 """Of whoever applied, whom other words name: "its application was vetoed four times"."""
 _AUTHORED = re.compile(r"\b(?:texts?|drafts?|resolutions?|proposals?|motions?)\b")
-_PURPOSE = re.compile(
-    r"\bto (?:escape|protect|shield|defend|save|spare|avoid|prevent|kill|rescue|hide|cover|bury|bring down|keep|help"
-    r"|stop|block|thwart|sink|strike down|stand up for|get) (?!it\b|them\b)\w"
-)
+_PURPOSE = re.compile(rf"\bto (?:{any_of(word_sets('thread_words.csv', 'checking')['purpose'])}) (?!it\b|them\b)\w")
 """What acts are said to have been for: "used its veto twice to escape the judgment of The Hague"."""
 _SHIELDED_FROM = re.compile(
     r"(\b(?:shield|protect|defend|spar|sav|rescu|insulat|cover)\w* (?:\S+ ){1,3}?)"

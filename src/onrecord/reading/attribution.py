@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.table import any_of, phrases, rows, word_sets
 
 _SINGLE = re.compile(r"(?<![\w'])'(?=\S)((?:[^'\n]|(?<=\w)'(?=\w)){3,1200})(?<=\S)'(?!\w)")
 _ADVERB = r"(?:\s+(?:also|later|then|further|often|once|now|himself|herself|themselves|itself|have|has|had|\w+ly))*"
@@ -32,11 +32,8 @@ _PRONOUN = re.compile(r"^(?:he|she|they|it)$", re.I)
 _OF_PERSONS = re.compile(r"^(?:he|she)$", re.I)
 _PERSON = re.compile(r"\b(?:[A-Z][\w'-]+ ){1,2}[A-Z][\w'-]+(?=,? (?:[a-z]|$)|'s |,)")
 _NO_PERSON = re.compile(
-    r"\b(?:Council|Nations|Assembly|Party|Ministry|Office|Union|States|Kingdom|House|Department|Commission|Court|Army"
-    r"|Jihad|Movement|Agency|Government|Bank|League|Group|Strip|Secretary|President|Minister|Ambassador|Street|City"
-    r"|Security|Resolution|Charter|War|Republic|Islands|Korea|Arabia|Africa|America|Guinea|Zealand|Lanka|Leone|Rica"
-    r"|York|East|West|North|South|New|Saudi|The|A|An|In|On|At|By|For|From|After|Before|Since|Until|But|And|When|Then"
-    r"|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"\b(?:{any_of(word_sets('name_words.csv')['no_person'])}|{any_of(word_sets('calendar_words.csv')['month'])}|\w+day"
+    r"|The|A|An|In|On|At|By|For|From|After|Before|Since|Until|But|And|When|Then)\b"
 )
 """Names of two words that are no person's: bodies, places, days."""
 _OBJECT = (

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from nupunkt import sent_spans
 
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.table import any_of, phrases, rows, word_sets
 from onrecord.reading.tags import asked_on
 
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:(?:[-*•·–—#>]|:+)\s*(?:the\s)?|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
@@ -33,11 +33,7 @@ _STOP = re.compile(r"""(?<![\w.-])(?P<word>[^\W\d_]{2,})\.["')\]]*(?=\s+(?:\([a-
 """A full stop behind a whole word and before a capital or a number."""
 _SMALL_STOP = re.compile(r"""(?<![\w.])(?P<word>[^\W\d_]{2,}|\d+[-–]\d+)\.["')\]]*(?=\s+["'(\[]?(?P<next>[a-z0-9]))""")
 """The same where nothing is written large, as in a chat."""
-_OF_THE_UN = re.compile(
-    r"(?:General|Security|Secretary|Secretariat|Charter|Human|Ambassador|Envoy|High|Special|Economic|Relief|Children|"
-    r"Under|Resolution|Mission|Office|Headquarters|Command|Women|Development|Refugee|Peacekeep\w+)\b"
-)
-"""What begins a name behind "the U.N.", where a full stop ends no sentence."""
+_OF_THE_UN = re.compile(rf"(?:{any_of(word_sets('name_words.csv')['of_the_un'])})\b")
 _HAS_MORE = re.compile(r"\b(?:incl|excl|viz|cf|vs|approx|esp)\.\Z")
 """Shortened words that end nothing: "six abstentions, incl. Chad"."""
 _ASIDE_OPEN = re.compile(r"(?: [-–]|\s?—)\s?[^—–.:;!?]{1,40}[!?]\Z")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.table import word_sets
+from onrecord.reading.table import any_of, word_sets
 
 _AUXILIARY = r"(?:is|was|are|were|do|does|did|has|have|had)"
 _JOINT = r"(?:and|but|so|then|yet|now)"
@@ -36,11 +36,12 @@ _DOUBTED = re.compile(
     re.IGNORECASE,
 )
 """A question that leaves open what was said: "They vetoed it, but did they?"."""
-_SUPPOSING = word_sets("clause_words.csv")["supposing"]
+_WORDS = word_sets("clause_words.csv")
+_SUPPOSING = _WORDS["supposing"]
 _NEGATION = re.compile(r"n['’]t\b|\b(?:not|no|never|none|nobody|nothing|hardly|neither|nor|few)\b", re.IGNORECASE)
 _DENIAL = re.compile(
-    r"\W*(?:[A-Z][A-Za-z. ]{0,24}:\s+)?(?:no\b(?! doubt)|nope|wrong|false|incorrect|untrue|rubbish|nonsense|actually"
-    r"|never|hardly|on the contrary|not (?:so|quite|really|at all|exactly|true|even|in fact)|far from"
+    rf"\W*(?:[A-Z][A-Za-z. ]{{0,24}}:\s+)?(?:no\b(?! doubt)|{any_of(_WORDS['untrue'])}"
+    r"|not (?:so|quite|really|at all|exactly|true|even|in fact)|far from"
     rf"|{_PRONOUN} {_AUXILIARY}(?:n['’]t| not))\b",
     re.IGNORECASE,
 )

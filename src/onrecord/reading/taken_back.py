@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.date_grammar import words
-from onrecord.reading.table import any_of
+from onrecord.reading.table import any_of, word_sets
 
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
@@ -18,10 +18,8 @@ _CARDINAL = (
 _MONTH = rf"(?:{any_of(words('month'))})"
 _DAY = rf"(?:{any_of(words('weekday'))})"
 _YEAR = r"(?:(?:19|20)\d\d)"
-_SORRY = (
-    r"(?:no,? ?)?(?:sorry|wait|hang on|scratch that|strike that|I mean|make that|correction|pardon|excuse me|"
-    r"let me correct that|or rather)(?:,? (?:no|sorry))?"
-)
+_CORRECTING = any_of(word_sets("clause_words.csv")["correcting"])
+_SORRY = rf"(?:no,? ?)?(?:{_CORRECTING})(?:,? (?:no|sorry))?"
 _BREAK = r"\s*(?:,|—|–|-|\(|\.{2,3}|\.(?= ?[a-z]))\s*"
 _GOES_ON = (
     r"[,:.—–-]*\s*(?:(?:it(?:'s| is| was)|that(?:'s| is| was)|they were|there were|the|its|their|his|her|in|on) ){0,2}"
@@ -41,11 +39,7 @@ _TAKEN_BACK = tuple(
     re.compile(rf"\b(?P<old>{kind})\b{how}{_GOES_ON}(?P<new>{kind})\b(?!-){then}", re.IGNORECASE)
     for kind, how, then in _WAYS
 )
-_SAYS_SO = re.compile(
-    r"\b(?:no[,:.—–]|sorry|wait|hang on|scratch that|strike that|I mean|make that|correction|pardon|excuse me|"
-    r"or rather)",
-    re.IGNORECASE,
-)
+_SAYS_SO = re.compile(rf"\b(?:no[,:.—–]|{_CORRECTING})", re.IGNORECASE)
 
 
 def taken_back(text: str) -> list[tuple[int, int]]:

@@ -25,6 +25,7 @@ from onrecord.reading.naming import named_by
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase
 from onrecord.reading.read import Reading
+from onrecord.reading.table import any_of, word_sets
 from onrecord.record.model import Kind, Outcome, VoteEvent
 
 BACK = 5
@@ -66,8 +67,8 @@ AS_A_RULE = re.compile(
     r"\b(?:as a rule|more often than not|for the most part|by and large|on the whole|in most cases|most of the time)\b"
 )
 ELSEWHERE = re.compile(
-    r"(?:In|At|During|On) (?:the|a|an|our|my|one|his|her|that) (?:[\w']+ ){0,3}?(?:film|movie|novel|play|musical|sketch"
-    r"|dream|rehearsal|simulation|straw poll|straw ballot|model UN|Model UN|game|cartoon|parody|bad day|good day)\b"
+    r"(?:In|At|During|On) (?:the|a|an|our|my|one|his|her|that) (?:[\w']+ ){0,3}?"
+    rf"(?:{any_of(word_sets('thread_words.csv', 'checking')['no_real_vote'])})\b"
 )
 """Where something else is told of than a vote of the body: "in the film Britain vetoes it", "in the straw poll"."""
 AT_FIRST = re.compile(r"(?:(?:The )?[Ll]ast time|The time before|Once before|Earlier on)\b")

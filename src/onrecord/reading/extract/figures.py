@@ -25,6 +25,7 @@ from onrecord.reading.extract.figure_places import other_place, place_of, rememb
 from onrecord.reading.extract.figure_times import is_earlier, time_of
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.phrasing import Words
+from onrecord.reading.table import any_of, word_sets
 
 MOST = 24
 """Numbers of one sentence that are looked at; more make it a table, which asserts nothing that this layer reads."""
@@ -142,7 +143,7 @@ _OF_WHICH = re.compile(rf"\bof {_THESE},? (?:(?:some|about|around|nearly|almost|
 """Beside a number, words that make it one of the part of those counted before: "of whom some 900"."""
 _REGION = re.compile(
     r"\b[Ii]n (?:the )?(?!Gaza\b)[A-Z][\w-]+(?: [A-Z][\w-]+)? "
-    r"(?:region|province|oblast|governorate|district|city|camp|town|county|prefecture)\b"
+    rf"(?:{any_of(word_sets('figure_words.csv')['part_of_a_country'])})\b"
 )
 """A part of the country that the figures are of."""
 

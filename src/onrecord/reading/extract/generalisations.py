@@ -30,7 +30,7 @@ from onrecord.reading.extract.universals import OF_THEM, every_text
 from onrecord.reading.extract.vetoes_unused import UNUSED, veto_unused
 from onrecord.reading.extract.years import OPENING, by_years
 from onrecord.reading.parsed import Phrase, Sentence
-from onrecord.reading.table import word_sets
+from onrecord.reading.table import any_of, word_sets
 
 ONLY = ("only ", "sole ", "lone ")
 _WORDS = word_sets("frequency.csv")
@@ -112,8 +112,7 @@ def reserved(claim: Frequency, sentence: Sentence) -> Frequency:
 
 
 _NARROWED = re.compile(
-    r"\b(?:lightly|gladly|willingly|casually|idly|readily|happily|cheerfully|wantonly|frivolously|recklessly|carelessly"
-    r"|needlessly|by accident|by mistake|in anger|for (?:fun|nothing)|out of (?:spite|malice|habit|love)"
+    rf"\b(?:{any_of(_WORDS['not_lightly'])}"
     r"|without (?!(?:the |an? |any |its |using |casting |a single )?(?:[A-Z]|veto|using|casting))"
     r"|with (?:a (?:light|heavy|good|clear)|an easy|pleasure|relish|enthusiasm)"
     r"|(?:anything|something|any \w+|a (?:text|draft|matter|cause|thing))"
@@ -135,7 +134,7 @@ def narrowed(claim: Frequency, sentence: Sentence) -> bool:
 
 _AGAINST_WISHES = re.compile(
     r"\b(?:against|without|in defiance of|over) (?:the |its |their )?[\w' ]{0,30}?"
-    r"(?:wishes|wish|will|advice|objections?|consent|approval|knowledge|blessing|permission)\b",
+    rf"(?:{any_of(_WORDS['wish'])})\b",
     re.IGNORECASE,
 )
 """What narrows a deed in a way that no record tells: "has vetoed nothing against American wishes"."""

@@ -7,22 +7,23 @@ from dataclasses import replace
 
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import any_of, word_sets
 
 _SO_DID = re.compile(r"\b(?:and )?so (?:do|did|does|will|has|have|had|is|are|was|were)\b", re.IGNORECASE)
 _NOR_DID = re.compile(r"(?:,|;| and|,? but)? (?:nor|neither) (?:do|did|does|will|has|have|had|is|are|was|were)\b")
 _AS_DID = re.compile(r", as (?:do|did|does|will|has|have|had|is|are|was|were)\b", re.IGNORECASE)
 _WITH = r"(?: too| as well| also)?,? (?:together with|along with|alongside|with|at the same time as)\b"
 _THEN = r" (?:on the same day|at the same time)\b"
+_WORDS = word_sets("membership_words.csv")
 _LEAVES = re.compile(
     r"\s*(?:will |also |too |both |all |are |is |who |which )*"
-    r"(?:leave|leaves|left|leaving|go|goes|went|going|depart|departs|departed|retire|retires|bow|bows|step|stepped|"
-    r"rotate|rotated|drop|dropped)"
+    rf"(?:{any_of(_WORDS['leaving_together'])})"
     rf"(?: off| out| down)?(?:{_WITH} (?P<whom>[\w' ]+)| too\b| as well\b|{_THEN})",
     re.IGNORECASE,
 )
 _JOINS = re.compile(
     r"\s*(?:will |also |too |both |all |had |have |has |'d )*"
-    r"(?:come|comes|came|coming|join|joined|joins|arrive|arrived|enter|entered|get|got)"
+    rf"(?:{any_of(_WORDS['joining_together'])})"
     rf"(?: in| on| on board| aboard)?(?:{_WITH} (?P<whom>[\w' ]+)| too\b| as well\b|{_THEN})",
     re.IGNORECASE,
 )

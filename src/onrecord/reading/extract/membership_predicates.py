@@ -18,7 +18,7 @@ from onrecord.reading.extract.membership_state import MEMORY, PHRASES, WORDS, Hi
 from onrecord.reading.extract.membership_times import times
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Fixed, Index, Vocabulary, Words
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.table import any_of, phrases, rows, word_sets
 
 _COUNCIL = re.compile(r"\b(?:Council|UNSC|security council|(?:15|fifteen)-(?:member|nation|strong) \w+)\b")
 _BARE_MEMBER = re.compile(
@@ -81,7 +81,7 @@ GAP = 12
 _FOR_THE = re.compile(r",? for (?:the|an?|its|their) ")
 _WHO_DID = re.compile(r"\s*(?:(?:besides|except|other than|apart from) [^,.;:]{2,30}? )?(?:to|that|which|who)\b")
 _ITS_FIRST = re.compile(
-    r"(?: (?:two-year |Council )?(?:time|term|turn|stint|spell|stay|go|seat|membership|tenure|appearance))?"
+    rf"(?: (?:two-year |Council )?(?:{any_of(word_sets(WORDS)['stint'])}))?"
     r"(?: there| on it| (?:on|at) the (?:UN |U\.N\. )?(?:Security )?(?:Council|table))?"
     r"(?:\s*(?:[.;:!?)–—-]|\Z)|,(?! since\b)| (?:ever|and|but|as|for|with|while|though|in (?:its|their|our)|"
     r"in (?:more than |over |all )?\w+ (?:years|decades) of)\b)"

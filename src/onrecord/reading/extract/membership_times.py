@@ -9,6 +9,7 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.membership_state import MEMORY, Hit, Memory
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import any_of, word_sets
 
 NEWLY = ("start", "seat", "elected", "never", "times")
 """What was said of members whose terms may be counted next."""
@@ -31,6 +32,7 @@ _TIMES_IT_SAT = re.compile(
 """Behind a number of times that opens its sentence: "six times it has sat there"."""
 _RETURNED = re.compile(r"\b(?:returned|been back|come back)\b[^.;]{0,16}$", re.IGNORECASE)
 """Whoever has returned so often was there once more."""
+_STINTS = any_of(word_sets("membership_words.csv")["stint"])
 _OWN_TERM = re.compile(
     r"\b(?:its|their|our|on its|for an?|for a record|its record|a record|for the|for its|"
     r"serving a|serving its|began its|begins its|in its|of its)\s\Z"
@@ -54,7 +56,7 @@ _SINCE = re.compile(
 _AGAIN = re.compile(
     r" (?:(?:two-year|elected|Council) )?"
     r"(?:(?P<sure>terms?|tenure|membership|(?:time|stint|spell|turn|stay|seat|go)(?= (?:on|at) (?:it|the)\b))|"
-    r"time|stint|spell|turn|stay|stretch|tour|seat|go|appearance)"
+    rf"{_STINTS})"
     r"(?: there| on it| at it| (?:on|at) the (?:UN |U\.N\. )?(?:Security )?(?:Council|table))?,? "
     r"(?=since\b|in (?:(?:more|over|almost|nearly|about|some|just|under)(?: than)? )?[\w-]+ (?:years|decades)\b)"
 )
@@ -63,7 +65,7 @@ _DENIED = re.compile(r"\b(?:not|never|hardly|n't)(?: \w+)? (?:[A-Z]\w+(?:'s?)|it
 _TIME_MEMBER = re.compile(r"-time(?:rs?\b| (?:elected |non-permanent |Security |Council )*(?:members?|occupants?)\b)")
 _TERM_FOR = re.compile(r"\w* terms? (?:for|as)\b")
 _STINT = re.compile(
-    r" (?:time|term|stint|spell|turn|stay|stretch|tour|visit|appearance|mandate|membership|go) "
+    rf" (?:{_STINTS}) "
     r"(?:on|at|in) (?:the |that |this )?(?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b"
 )
 _FOR_THE = re.compile(r"\b(?:for the|for an?|for a record|on its|for its|as its) $", re.IGNORECASE)
@@ -90,7 +92,7 @@ _IT_IS = re.compile(
 )
 _TURNS = re.compile(r" (?:such )?(?:turns|spells|stints|stays|mandates|goes)\b(?! (?:of|at|in the))")
 _EVER = re.compile(
-    r" (?:time|turn|term|stint|spell|stay|go)(?: ever| in its history| there| on the Council)?"
+    rf" (?:{_STINTS})(?: ever| in its history| there| on the Council)?"
     r"\s*(?:[.,;:]|$|\((?=\d)|after (?:the one (?:of|in) |that (?:of|in) |its (?:one|first|last) in )?(?=\d{4})|"
     r"since (?=\d{4}))"
 )

@@ -21,7 +21,7 @@ from onrecord.reading.extract.membership_subjects import CLAUSE, end_of, subject
 from onrecord.reading.extract.membership_times import never_then, of_earlier_terms, of_terms_before, since_behind
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Words
-from onrecord.reading.table import word_sets
+from onrecord.reading.table import any_of, word_sets
 
 _EXCEPTED = re.compile(r"\b(?:besides|except|except for|apart from|other than|aside from) (?:the )?$", re.IGNORECASE)
 """In front of the only one of whom it is not said: "not one member of the pact besides Poland sat there"."""
@@ -31,11 +31,7 @@ _ALONG_WITH = re.compile(
     r"(?:(?:that|those) of )?(?:the )?",
     re.IGNORECASE,
 )
-_PAST_TENSE = re.compile(
-    r"\b(?:left|inherited|joined|returned|took|entered|came|got|went|began|started|made|stepped|departed|replaced|succeeded|ended|"
-    r"expired|ran|was|were|wasn|weren|had|rotated|dropped|quit|completed|finished|bowed|did|retired|lapsed|opened|commenced|stood|"
-    r"vacated|gave|lost|concluded|moved|arrived|walked)\b"
-)
+_PAST_TENSE = re.compile(rf"\b(?:{any_of(word_sets(WORDS)['in_the_past'])})\b")
 _PARTICIPLE = re.compile(r"come|run|quit")
 _HAVING_DONE = re.compile(r"(?:\b(?:had|has|have)|'(?:d|ve))(?: already| just| only| since| \w+ly)? \Z")
 """In front of a participle that is spelt as the present tense is: "which had only come onto the Council in January"."""
