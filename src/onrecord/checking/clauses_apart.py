@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from onrecord.checking.citing import between
 from onrecord.reading.chunks import Chunk
@@ -79,6 +79,32 @@ def opens_what_went_before(chunks: list[Chunk], at: int) -> bool:
         return act.form == "gerund"
     gerund = at + 1 < len(chunks) and chunks[at + 1].lower.endswith("ing")
     return chunks[at].lower == "having" or (chunks[at].lower in WENT_BEFORE and gerund)
+
+
+def among_causes(sentence: Sentence, claim: Position, place: int) -> bool:
+    """ "The Assembly, convened after the veto of 7 January, …", "…, because of the veto in May, …": what led to it."""
+    chunks = sentence.chunks
+    reach = range(place, max(place - LED_TO, 0), -1)
+    opens = next((at for at in reach if chunks[at - 1].text == ","), None)
+    if opens is None or any(c.has("relative") for c in chunks[opens:place]):
+        return False
+    cause = next((at for at in range(opens, min(opens + LED_TO, len(chunks))) if chunks[at].lower in CAUSES), None)
+    if cause is None or any(
+        not (c.has("verb", "adverb") or c.lower.endswith("ed") or c.lower in DONE) for c in chunks[opens:cause]
+    ):
+        return False
+    behind = list(takewhile(lambda c: c.text not in ",;:", (c for c in chunks if c.start >= claim.end)))
+    closes = next((c for c in chunks if c.start >= claim.end and c.text in ",;:"), None)
+    return closes is not None and closes.text == "," and not any(map(finite, behind))
+
+
+LED_TO = 7
+"""Chunks behind a comma in which an aside says what led to something."""
+CAUSES = frozenset(
+    {"after", "following", "because of", "owing to", "due to", "in response to", "in the wake of", "since",
+     "in view of", "on account of", "as a result of", "in reply to", "by"}
+)  # fmt: skip
+DONE = frozenset({"held", "brought", "together", "made", "sought", "set", "met"})
 
 
 def _in_brackets(sentence: Sentence, dated: Chunk, end: int) -> bool:

@@ -19,7 +19,14 @@ from onrecord.checking.citing import (
     set_beside,
     symbols_of,
 )
-from onrecord.checking.clauses_apart import WENT_BEFORE, WHO, between_commas, opens_what_went_before, set_off
+from onrecord.checking.clauses_apart import (
+    WENT_BEFORE,
+    WHO,
+    among_causes,
+    between_commas,
+    opens_what_went_before,
+    set_off,
+)
 from onrecord.checking.counts_with import tallies_with
 from onrecord.checking.dated import dates_of_claim
 from onrecord.checking.named_behind import named_behind
@@ -430,6 +437,8 @@ def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
         for at, (before, c) in enumerate(pairwise(chunks[:9]), 1)
         if c.start < claim.end
     )
+    if not opens and isinstance(claim, Position) and claim.noun:
+        return among_causes(sentence, claim, place)
     closes = next((c for c in chunks if c.start >= claim.end), None)
     return opens and closes is not None and closes.text == ","
 

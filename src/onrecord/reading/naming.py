@@ -280,6 +280,8 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
             # "one of the P5, France, voted for it"
             if chunks[at - 1].has("among") or (chunks[at - 2].has("among") and chunks[at - 1].has("determiner")):
                 break
+        if groups and not named and _says_what_some_are(chunks, at, position):
+            break
         if following is None or (chunk.text == "us" and chunks[position].text == ","):
             break
         if joined and at and following == position + 1 and chunks[position].text == "," and _sets_apart(chunks, at):
@@ -332,6 +334,13 @@ def _out_of(chunks: list[Chunk], at: int) -> bool:
     of = at - 1 - (at > 1 and chunks[at - 1].has("determiner"))
     opens = of == 0 or not chunks[of - 1].is_word or chunks[of - 1].has("only")
     return of >= 0 and chunks[of].lower in ("of", "from", "among", "amongst") and opens
+
+
+def _says_what_some_are(chunks: list[Chunk], at: int, position: int) -> bool:
+    """ "Five abstained, two of them permanent members, and Togo voted for it": a group that the comma closes."""
+    if at < 2 or position >= len(chunks) or chunks[position].text != ",":
+        return False
+    return chunks[at - 2].lower == "of" and chunks[at - 1].lower in ("them", "these", "those", "whom", "which")
 
 
 LEADING_IN = ("including", "notably", "like")

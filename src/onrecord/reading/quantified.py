@@ -42,6 +42,8 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
         return _nobody(chunks, at)
     if "everybody" in chunk.kinds:
         last = _through_member_noun(chunks, at)
+        if (within := _of_region(chunks, last)) is not None:
+            return Phrase(at, within[1], Members(adjective=within[0], text=words_of(chunks, at, within[1])))
         return Phrase(at, last, Members(everyone=True, text=words_of(chunks, at, last)))
     not_one = chunk.lower == "no" or "not_one" in chunk.kinds
     if not_one and (grouped := _no_one_of_group(chunks, at)) is not None:
@@ -218,6 +220,8 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
             if quantity is None and not others and not everyone and adjective is None:
                 return None
             position = _out_of(chunks, position)
+            if adjective is None and (within := _of_region(chunks, position)) is not None:
+                adjective, position = within
             return _phrase(
                 chunks, at, position, others, everyone and not others and adjective is None, quantity, adjective
             )
@@ -294,6 +298,14 @@ def _describes(chunk: Chunk, quantity: int | None, everyone: bool, others: bool,
     if "of_adjective" in chunk.kinds:
         return quantity is not None or everyone or others or led
     return is_demonym(chunk) and (quantity is not None or everyone)
+
+
+def _of_region(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
+    """ "All members | of the European Union": which they are, behind the noun at chunk `at`, and its last chunk."""
+    of = at + 1
+    if not chunks[at].has("member_noun") or of + 1 >= len(chunks) or chunks[of].lower != "of":
+        return None
+    return region_behind(chunks, of)
 
 
 def _out_of(chunks: list[Chunk], at: int) -> int:

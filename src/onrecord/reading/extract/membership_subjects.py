@@ -132,6 +132,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
             return None, 0  # "the government fleeing to Zaire sits there"
         if _blocked_subject(gap[clause:], own is not None):
             return None, 0
+        if " there" in text[hit.start : hit.end + 6] and _STATIONED.search(text, 0, chosen[1]):
+            return None, 0  # "the force in Cyprus, which has been there since 1964"
         if chosen[0].members.named or own is None or own[0].lower() != "its":
             return _last_of_which(chosen[0].members, gap), chosen[1]
         # "It is one of the ten elected members and its term ends soon": its own, and not that of the ten.
@@ -155,6 +157,13 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     if (pronoun or own) and spoken is not None and sentence.index - spoken_at <= MEMORY:
         return spoken, at
     return None, 0
+
+
+_STATIONED = re.compile(
+    r"(?:\b\w+ in|\b(?:missions?|envoys?|forces?|operations?|offices?|observers|monitors|peacekeepers|troops|"
+    r"representatives?|coordinators?|rapporteurs?) (?:to|for|on)) (?:the )?\Z"
+)
+"""In front of the place in which somebody is, or for which he was sent."""
 
 
 def _last_of_which(members: Members, gap: str) -> Members:

@@ -132,7 +132,7 @@ def _within_some(chunks: list[Chunk], subject: Phrase, verb: int, last: int) -> 
         # "Cuba, alone in the hemisphere, was against"
         return True
     for at in range(max(0, subject.first - LIST_REACH), subject.first - 1):
-        if chunks[at].lower in WITHIN and (at == 0 or not chunks[at - 1].is_word):
+        if chunks[at].lower in WITHIN and (at == 0 or not chunks[at - 1].is_word or chunks[at - 1].has("and", "but")):
             named = chunks[at + 1 : subject.first]
             some = _some_members(named) or any(c.has("of_adjective", "group") for c in named)
             body = any(c.date is not None or c.has("council", "assembly", "vote_noun", "text") for c in named)
@@ -141,7 +141,14 @@ def _within_some(chunks: list[Chunk], subject: Phrase, verb: int, last: int) -> 
                 return True
     further = range(last + 1, min(last + 7, len(chunks)))
     among = next((i for i in further if chunks[i].lower in ("among", "amongst")), None)
-    return among is not None and _some_members(chunks[among + 1 : among + 8])
+    if among is None:
+        return False
+    # "Only Britain did not vote for it among the rest"
+    rest = any(not REST.isdisjoint(c.lower.split()) for c in chunks[among + 1 : among + 3])
+    return rest or _some_members(chunks[among + 1 : among + 8])
+
+
+REST = frozenset({"rest", "others", "remainder", "remaining"})
 
 
 LIST_REACH, NEAR_BY = 28, 14

@@ -204,6 +204,9 @@ class Discourse(SidesCounted):
     vetoes_in: int = -9
     """The sentence that last spoke of vetoes, and of no text after them, so that "the Russian one" is a veto."""
 
+    people: tuple[int, Members] | None = None
+    """The one people ("the Americans") that a sentence without a subject of its own last named."""
+
     def note(self, claim: VoteClaim) -> None:
         if isinstance(claim, Position):
             self.last_in, self.last_members, self.last_noun = claim.sentence, claim.members, claim.noun
@@ -353,6 +356,8 @@ class Discourse(SidesCounted):
         if by_the_way is not None:
             self.subjects.append((sentence.index, by_the_way))
             return
+        peoples = [p.members for p in found if a_people(p.members)]
+        self.people = (sentence.index, peoples[0]) if len(peoples) == 1 else self.people
         if sentence.kinds.isdisjoint(TELLING) and (closing := turned_to(sentence, found)) is not None:
             self.subjects.append((sentence.index, closing))
 
@@ -388,6 +393,8 @@ class Discourse(SidesCounted):
                 break
             if index == sentence.index and earlier in behind:
                 continue
+            if index < sentence.index - 1 and word in ("they", "them") and (nearer := self._people_since(index)):
+                return nearer
             several = len(earlier.named) + 2 * len(earlier.groups) > 1
             if word in ("he", "she") and a_people(earlier):
                 continue
@@ -405,6 +412,13 @@ class Discourse(SidesCounted):
             # a state spoken of as its delegates: "Moscow vetoed it. They had abstained in June."
             return last[1]
         return None
+
+    def _people_since(self, index: int) -> Members | None:
+        """Those that a later sentence only names: "It was the Iraqis' text. They had …", "a blow to the Iraqis"."""
+        if self.people is not None and self.people[0] > index:
+            return self.people[1]
+        wrote = self.sponsor
+        return wrote.members if wrote is not None and wrote.sentence > index and a_people(wrote.members) else None
 
     def _named_singly(self, sentence: Sentence, size: int) -> Members | None:
         """ "Moscow vetoed it; Beijing abstained. In May both had vetoed another.": as many as the pronoun counts; those

@@ -86,6 +86,9 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
             return Act(at, last, choice, form, meaning, entry.needs)
     if meaning == "yes" and (against := supports_a_no(chunks, at)) is not None:
         return Act(at, against, "no", form, "no", "text" if against == at else "event")
+    if meaning == "block" and chunks[at].lower.endswith(" out") and at + 1 < len(chunks):
+        if chunks[at + 1].lower == "of":
+            return None  # "kept out of the debate on the text", where "kept out the text" would block it
     if meaning in CHOICES:
         return Act(at, at, CHOICES[meaning], form, meaning, entry.needs, meaning in DENIED)
     match meaning:
