@@ -23,6 +23,7 @@ from onrecord.checking.words_of_time import beginning
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.dates import DateMention
 from onrecord.reading.intervals import Interval, shift
+from onrecord.reading.table import word_sets
 from onrecord.record.model import VoteEvent
 
 STILL_COVERED = timedelta(days=14)
@@ -295,9 +296,7 @@ def _ever_seated(docket: Docket) -> frozenset[str]:
     return frozenset(m.member for m in docket.record.memberships(docket.body))
 
 
-RENAMED = ("its new name", "the new name", "a new name", "its present name", "its own name", "as Russia",
-           "as the Russian Federation", "the Russian flag")  # fmt: skip
-"""Words that leave out what was cast as the Soviet Union."""
+RENAMED = word_sets("thread_words.csv", "checking")["renamed"]
 
 
 def _federal(scopes: list[Scope]) -> bool:

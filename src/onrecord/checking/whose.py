@@ -9,6 +9,7 @@ from onrecord.checking.docket import END_OF_SOVIET_UNION
 from onrecord.checking.members import code_on, region
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.intervals import Interval
+from onrecord.reading.table import word_sets
 from onrecord.record.store import Record
 
 PERMANENT = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
@@ -81,8 +82,9 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool, fed
     return _readings(codes, soviet, period, on, scoped)
 
 
-PEOPLES = ("people's republic", "people's republic of china", "prc", "the prc", "beijing", "peking", "red china")
-REPUBLIC = ("republic of china", "the republic of china", "taipei", "taiwan", "nationalist china", "formosa")
+_WORDS = word_sets("thread_words.csv", "checking")
+PEOPLES = _WORDS["peoples_china"]
+REPUBLIC = _WORDS["republic_of_china"]
 CHANGE_OF_SEAT = date(1971, 10, 25)
 """A/RES/2758(XXVI)."""
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from onrecord.reading.table import word_sets
 from onrecord.record.model import Alias, Disagreement, Kind, Member, Option, VoteEvent
 from onrecord.record.store import Record
 
@@ -14,12 +15,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-WITH_ARTICLE = (
-    "United", "Soviet", "Netherlands", "Philippines", "Russian", "Dominican Republic", "Central African", "Gambia",
-    "Maldives", "Bahamas", "Czech Republic", "Democratic Republic", "Democratic People's", "Republic", "Syrian Arab",
-    "Marshall", "Solomon", "Comoros", "Ukrainian SSR", "Khmer", "former",
-)  # fmt: skip
-"""How names begin that take "the"."""
+WITH_ARTICLE = tuple(word_sets("name_words.csv")["takes_the"])
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 DID = {
     Option.YES: "voted for",

@@ -141,7 +141,7 @@ def body_never(sentence: Sentence, at: int) -> Generalisation | None:
     return general_claim(sentence, stretch, at, counted, "never")
 
 
-SO_MANY = ("more", "many", "as many", "so many", "fewer", "few", "so few", "as few")
+SO_MANY = _WORDS["so_many"]
 
 
 def _never_so_many(sentence: Sentence, stretch: Stretch, at: int, compared: int) -> Generalisation | None:

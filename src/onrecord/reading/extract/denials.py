@@ -99,7 +99,7 @@ def _somebody_behind(chunks: list[Chunk], at: int, verb: int) -> bool:
 
 SUBJECT = 5
 """Words of a subject that names nobody, and more."""
-SO_MANY = ("so many", "so few", "many", "few", "as many", "as few", "fewer", "more")
+SO_MANY = _WORDS["so_many"]
 
 
 def _several_texts(chunks: list[Chunk], act: Act) -> bool:

@@ -12,6 +12,7 @@ from onrecord.reading import phrasing
 from onrecord.reading.dates import DateMention
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 REACH = 90
 """Characters between a number and the word that says what it measures."""
@@ -50,13 +51,8 @@ _LEADS_TO = re.compile(
     r"(?:\b(?:at|is|was|stands|stood|reached|passed|exceed\w*|top\w*|number\w*|total\w*|to|were|are|hit|surpassed|of)"
     r"\s*(?:\w+ )?|\b(?:held|hold|holds|listed|bore|contained|counted)\s*|:\s*)\Z"
 )
-_BARE_NAMES = frozenset(
-    {
-        "dead", "deaths", "killed", "wounded", "injured", "injuries", "refugees", "hostages", "members",
-        "registered", "rolls", "membership", "fatalities", "people killed", "civilians killed", "palestinians killed",
-    }
-)  # fmt: skip
-"""Nouns that name a count only where a verb or a colon leads on to the number."""
+_WORDS = word_sets("figure_words.csv")
+_BARE_NAMES = _WORDS["bare_name"]
 _UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN|U\.N\.|world body|organi[sz]ation|Organi[sz]ation)\b")
 _ITS_BODIES = re.compile(r"\b(?:General Assembly|Security Council|the (?:Assembly|Council))\b")
 _OTHER_BODIES = re.compile(
@@ -100,13 +96,7 @@ _OWNER = re.compile(
 _SAYING_ALL = ("founded it", "founders", "founded the united nations", "founded the un", "belong today", "belong now")
 """Measure words that no verb follows."""
 _THE_UN = re.compile(r"(?:.*\b(?:UN|United Nations|Assembly|Organi[sz]ation|Nations)|It|There|Today|Now)$")
-_ANY_MEMBER = frozenset(
-    {
-        "member", "current", "present", "full", "founding", "original", "independent", "sovereign", "separate",
-        "registered", "such", "un", "equal",
-    }
-)  # fmt: skip
-"""Words in front of "members" that leave nobody out."""
+_ANY_MEMBER = _WORDS["any_member"]
 _CASUALTY = r"(?:killed|dead|deaths?|died|injur\w+|wounded|wounds|maimed|hurt|missing|fatalities)"
 _OR_ANOTHER = re.compile(
     rf"\s*(?:and/or|/|\bor\b|\band\b)\s*(?:been |were )?{_CASUALTY}\b(?!\s*(?:some |about |over )?\d)", re.I

@@ -26,22 +26,9 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import clause
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
-NEEDING = (
-    "need",
-    "needs",
-    "needed",
-    "needing",
-    "require",
-    "requires",
-    "required",
-    "want",
-    "wants",
-    "wanted",
-    "took",
-    "takes",
-)
-"""Verbs of what a defeat took: "had four votes and needed no veto to fail"."""
+NEEDING = word_sets("frequency.csv")["wanting_votes"] | {"needing", "want"}
 NO = ("no", "not a single", "not one", "zero", "not any", "no such", "nary a")
 
 

@@ -30,9 +30,7 @@ OTHER_BACK = 3
 OPENING = frozenset({"who", "which", "what", "and", "but", "the", "guess"})
 """Words with which such a question begins, behind the time of an entry."""
 NOW = _WORDS["another_time"]
-SAME = frozenset(
-    {"likewise", "ditto", "same", "the same", "same again", "same thing", "idem", "too", "also", "as well"}
-)
+SAME = _WORDS["the_same"] | _WORDS["too"] | {"same again", "same thing"}
 HEDGING = _WORDS["as_far_as_known"]
 SAME_BACK = 2
 """Sentences back to what was said of others, where a name that is asked of stands between."""

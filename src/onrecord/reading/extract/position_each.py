@@ -45,25 +45,7 @@ _WORDS_OF_OTHER, _WORDS_OF_AGAIN = (frozenset(words.split()[-1] for words in wor
 REST = frozenset({"the rest", "the others", "the remainder", "others", "rest"})
 _WORDS = word_sets("position_words.csv")
 FOUND_THERE = _WORDS["found_there"]
-JOINING = frozenset(
-    {
-        "join",
-        "joined",
-        "in",
-        "go",
-        "gone",
-        "going",
-        "along",
-        "come",
-        "came",
-        "agree",
-        "agreed",
-        "follow",
-        "with",
-        "them",
-    }
-)
-"""Words for going along, which those who stayed out did not do."""
+JOINING = _WORDS["going_along"]
 REFUSING = _WORDS["stayed_out"]
 ALSO = frozenset({"also", "again", "once", "more", "still", "of", "them", "those", "too", "naturally", "surprisingly"})
 

@@ -22,34 +22,14 @@ from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possesse
 from onrecord.reading.table import word_sets
 
 EQUALS = frozenset(":=–—")
-AMONG = frozenset(
-    {
-        "among them",
-        "foremost",
-        "at their head",
-        "in the lead",
-        "to the fore",
-        "first among them",
-        "chief among them",
-        "foremost among them",
-        "not least among them",
-        "included",
-        "including",
-        "incl",
-        "among those",
-        "and among them",
-        "amongst them",
-        "such as",
-        "like",
-        "notably",
-    }
-)
+_WORDS = word_sets("position_words.csv")
+AMONG = _WORDS["among_them"] | _WORDS["at_the_head"]
 
 
 GOING_ALONG = word_sets("position_words.csv")["going_along"]
 LIKE, SO = ("as", "just as", "like", "much as", "exactly as"), ("so", "nor")
 INCLUDED = ("included", "include", "includes", "comprised", "numbered")
-SAME = ("the same", "same", "ditto", "likewise", "similarly", "idem")
+SAME = _WORDS["the_same"]
 LEANING_KINDS = frozenset({"so", "neither", "among", "be"})
 LEANING = AMONG | EQUALS | {"with", *LIKE, *SO, *INCLUDED, *SAME, *MAKING_UP, "not", "not one"}
 """What `elliptic_positions` asks of a word within a clause, to pass over all others cheaply."""

@@ -11,8 +11,10 @@ from onrecord.reading.extract.spans import afterthought
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import CHOICES
 from onrecord.reading.parsed import Phrase, Sentence, finite
+from onrecord.reading.table import word_sets
 
-TOO = frozenset({"too", "as well", "likewise", "ditto", "also", "similarly", "same", "the same", "idem", "equally"})
+_WORDS = word_sets("position_words.csv")
+TOO = _WORDS["the_same"] | _WORDS["too"]
 
 
 def as_said_last(

@@ -12,6 +12,7 @@ from onrecord.reading.extract.own_nation import is_own
 from onrecord.reading.extract.position_said_last import as_said_last
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Phrase, Sentence, finite
+from onrecord.reading.table import word_sets
 
 DID = ("did", "had")
 LEADING = ("preposition", "determiner", "cite", "text", "adverb", "and", "but", "vote_noun")
@@ -48,8 +49,8 @@ def did_then(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     return told
 
 
-AGAIN = frozenset({"again", "likewise", "ditto", "similarly", "the same", "same", "once more", "so too", "too", "also",
-                   "once again", "as well"})  # fmt: skip
+_WORDS = word_sets("position_words.csv")
+AGAIN = _WORDS["the_same"] | _WORDS["too"] | _WORDS["again"]
 REPEATED = ("yes", "no", "abstain", "veto", "not voting")
 MOST_WORDS = 16
 """Chunks of a sentence that only says when somebody did so again."""

@@ -30,10 +30,11 @@ from onrecord.reading.grammar import doer_of
 from onrecord.reading.parsed import Phrase, Sentence, covering
 from onrecord.reading.table import word_sets
 
-PONDERED = word_sets("position_words.csv")["pondered"]
+_WORDS = word_sets("position_words.csv")
+PONDERED = _WORDS["pondered"]
 
 
-LETTING = frozenset({"let", "lets", "letting", "make", "makes", "made", "help", "helped", "helps", "helping"})
+LETTING = _WORDS["letting"]
 
 
 def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -48,8 +49,7 @@ def verb_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     return joined_by(sentence, found, at, discourse)
 
 
-PRINTED = frozenset({"wrote", "write", "writes", "printed", "print", "typed", "read", "reads", "says", "said", "put"})
-"""Verbs right in front of a word that they only repeat: "China was for it, some of you wrote abstained"."""
+PRINTED = _WORDS["printed"]
 WISHED = ("want", "wants", "wanted", "wanting", "have", "get", "see")
 """Verbs before something that is to be stopped."""
 

@@ -43,6 +43,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import VOTED_TO, tells
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.regions import counts_within
+from onrecord.reading.table import word_sets
 
 NOUN_KINDS = frozenset(
     {"undecided_noun", "veto_noun", "abstention_noun", "no_noun", "nonvoting_noun", "yes_noun", "vote_noun"}
@@ -52,10 +53,8 @@ OPENING_WORDS = LEANING | {VOTED_TO, "(", ","}
 """What is asked of a word within a clause, to pass over all others cheaply."""
 
 
-TURNED_ROUND = frozenset(
-    {"against", "versus", "vs", "stood", "stands", "column", "side", "camp", "lobby", "row", "list", "corner", "bench",
-     "benches", "ranks", "heading", "box", "pile", "noes", "ayes", "abstainers", "under"}
-)  # fmt: skip
+_WORDS = word_sets("position_words.csv")
+TURNED_ROUND = _WORDS["side"] | {"against", "versus", "vs", "stood", "stands", "under", "noes", "ayes", "abstainers"}
 """One of them is in every clause that `inverted` reads."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed
+from onrecord.reading.table import word_sets
 
 LONGEST = 28
 """Chunks behind a claim's last word within which its clause must end."""
@@ -11,18 +12,7 @@ ENDS = frozenset(',;:—–.!?()"')
 TIMED = frozenset({"after", "before", "when"})
 LONGEST_TIME = 9
 VOTING = ("abstention_noun", "veto_noun", "vote_noun", "text", "cite", "council", "assembly")
-TAILS = (
-    "among them",
-    "first among them",
-    "chief among them",
-    "foremost among them",
-    "not least among them",
-    "included",
-    "among those",
-    "amongst them",
-    "aside",
-    "excepted",
-)
+TAILS = word_sets("position_words.csv")["among_them"] | {"aside", "excepted"}
 
 
 def clause_end(sentence: Sentence, found: list[Phrase], last: int) -> int:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, Act
+from onrecord.reading.table import word_sets
 
 FIRM = ("yes", "no", "aye", "nay", "ayes", "nays", "noes", "yea", "nyet", "non", "nein")
 VETO_BACK = 12
@@ -14,9 +15,7 @@ LONG_OBJECT, SHORT_OBJECT = 8, 3
 """Chunks behind a verb in which what was cast is named; "put in a paper against hijackers" casts nothing."""
 SPLIT_REACH = 14
 """Chunks behind a split verb within which the words stand that make it tell of a vote."""
-THROUGH = frozenset(
-    {"through", "pass", "stand", "succeed", "live", "survive", "be adopted", "go through", "sail through"}
-)
+THROUGH = word_sets("position_words.csv")["let_through"]
 
 
 def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
