@@ -59,6 +59,7 @@ _SERIES = re.compile(
 _JOINTS = re.compile(r",? (?:or|and) |, ")
 SEVERAL = 2
 USUAL_ACTORS = frozenset(("member:CHN", "member:FRA", "member:GBR", "member:RUS", "member:USA"))
+MIDDLE_EAST = "place:middle-east"
 VAGUE = frozenset(
     (
         "issue:conflict",
@@ -66,7 +67,7 @@ VAGUE = frozenset(
         "issue:peacekeeping",
         "issue:ceasefire",
         "issue:humanitarian-aid",
-        "place:middle-east",
+        MIDDLE_EAST,
         "issue:embargo",
     )
 )
@@ -368,7 +369,7 @@ def _spoken_of(
                 running = [s for s in curated if s.start is None or s.start <= event.date]
                 if running:
                     return _of_the_war(words, running)
-    if event is None or _elsewhere(words, around, own):
+    if event is None or _elsewhere(words, around, own) or not frozenset((MIDDLE_EAST,)) & terms <= own:
         return []
     topics = docket.record.topics_of(event.id)
     rows = [

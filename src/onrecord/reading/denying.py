@@ -96,6 +96,27 @@ def taken_back(sentence: Sentence, before: Sentence) -> bool:
     return words in _WORDS["bare"] and (before.said_by is not None or "reporting" in before.kinds)
 
 
+@cache
+def _corrections() -> re.Pattern[str]:
+    words = _sources("corrected")["corrected"]
+    return re.compile(rf"(?:^|[,;:(—–-]\s*|\.{{2,3}}\s*|\band |\bbut )(?:{words})(?!\w)", re.I)
+
+
+def corrected(claims: Sequence[VoteClaim], sentence: Sentence) -> list[VoteClaim]:
+    """The claims without what a speaker takes back: "Chad wrote it... no, I correct myself, Niger did", or in
+    the sentence before.
+    """
+    if sentence.words.isdisjoint(CORRECTING) or (back := _corrections().search(sentence.text)) is None:
+        return list(claims)
+    taken_in, at = (sentence.index if back.start() else sentence.index - 1), sentence.start + back.start()
+    last = max((c.end for c in claims if c.sentence == taken_in and c.end <= at), default=0)
+    return [c for c in claims if c.sentence != taken_in or c.end != last]
+
+
+CORRECTING = frozenset({"wait", "sorry", "scratch", "strike", "correct", "corrected", "hang", "oops", "pardon"})
+"""Of which one stands in each of the words that take back."""
+
+
 def turned(claims: Sequence[VoteClaim], sentence: Sentence) -> list[VoteClaim]:
     """What one member is denied to have done it did not do, who is denied to have a seat has none, and a unanimity that
     is denied there was not; of anything else that is denied, nothing is asserted.

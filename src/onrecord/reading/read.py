@@ -17,7 +17,7 @@ from onrecord.reading.claims.membership import Membership, Size
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.date_grammar import may_stand_in
 from onrecord.reading.dates import find_dates
-from onrecord.reading.denying import may_deny, taken_back, turned
+from onrecord.reading.denying import corrected, may_deny, taken_back, turned
 from onrecord.reading.extract.citations import Cited, citations, numbers_named
 from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
@@ -301,7 +301,7 @@ def _claims(
     if claims and may_deny(sentence):
         claims = turned(claims, sentence)
     reading.claims.extend(claims if own is None or own.sure else guessed(claims))
-    reading.claims = without_exceptions(reading.claims, sentence, found)
+    reading.claims = corrected(without_exceptions(reading.claims, sentence, found), sentence)
     discourse.note_sentence(sentence, found)
     discourse.last_text = sentence.text
     if _votes_on_something(sentence):

@@ -316,11 +316,13 @@ def _so_many(sentence: Sentence, at: int) -> Sponsor | None:
     if number is None or number.ordinal or not chunks[at].lower.endswith("s"):
         return None
     before = next(
-        (i for i in range(at - 2, max(-1, at - 6), -1) if chunks[i].has("obtain", "have") or chunks[i].lower == "with"),
+        (i for i in range(at - 2, max(-1, at - 6), -1) if chunks[i].has("obtain", "have") or chunks[i].lower in WITH),
         None,
     )
     if before is None or not asserted(sentence, before, -1, "past"):
         return None
+    if chunks[before].lower == "by" and not (before and chunks[before - 1].has("verb", "yes_noun")):
+        return None  # "by 13 co-sponsors' own account"
     return sponsor_claim(
         sentence,
         before,
@@ -328,6 +330,10 @@ def _so_many(sentence: Sentence, at: int) -> Sponsor | None:
         Authors(Members(quantity=int(number.value), text=chunks[at].text), at, at, quantity=number),
         known=True,
     )
+
+
+WITH = ("with", "by")
+"""Before the number: "with 65 co-sponsors", "backed by 65 co-sponsors"."""
 
 
 def _beside_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:

@@ -25,6 +25,8 @@ def no_count(chunks: list[Chunk], at: int) -> bool:
     """ "As one", "this one", "no one": a word, not a number; "three more yeses than in March" is a difference."""
     if at + 1 < len(chunks) and chunks[at + 1].lower in SPANS:
         return True  # "six months were agreed"
+    if at + 1 < len(chunks) and chunks[at + 1].has("author"):
+        return True  # "backed by 136 co-sponsors"
     if at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "fewer", "less"):
         return any(c.lower.split()[0] == "than" for c in chunks[at + 2 : at + 6])
     if at > 1 and (chunks[at - 1].lower == "but" or chunks[at - 1].has("exception")):
