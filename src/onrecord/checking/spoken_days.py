@@ -51,6 +51,8 @@ def _heading_year(thread: Thread, reading: Reading, linked: Mapping[int, date], 
         sentence = reading.sentences[index]
         told = [c for c in sentence.chunks if c.date is not None and c.date.year is not None]
         if not told:
+            if all(map(_in_that_month, thread.dates)) and any(c.date.month for c in sentence.dates if c.date):
+                return None  # "Suez, 1956. By October … On the night of the 30th": of that month
             continue
         mention = told[-1].date
         if mention is None or mention.form not in MONTHLY or mention.year is None:

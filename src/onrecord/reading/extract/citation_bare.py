@@ -86,6 +86,18 @@ def predicated(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
     return came or it or chunks[at - 1].lower in NUMBER_WORDS
 
 
+def next_number(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
+    """ "Number 84 gave the Americans the command", in a text that cites 82 and 83."""
+    if not at or not is_number(chunks[at], 2) or chunks[at - 1].lower not in NUMBER_WORDS:
+        return False
+    opens = at == 1 or chunks[at - 2].has("and", "but") or not chunks[at - 2].is_word
+    return opens and any(0 < abs(int(chunks[at].text) - other) <= BESIDE for other in known)
+
+
+BESIDE = 20
+"""How far a number that opens a clause may lie from those that a text cites."""
+
+
 def close_to(digits: str, known: Sequence[int]) -> bool:
     """Whether a number of four digits lies near the resolutions that the text names: "1172, of 1998"."""
     return len(digits) == FOUR and digits.isdigit() and any(abs(int(digits) - other) <= FAR for other in known)

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.citation_bare import ASSEMBLY_NUMBERS, bare, close_to, is_number, listed, predicated
+from onrecord.reading.extract.citation_bare import (
+    ASSEMBLY_NUMBERS,
+    bare,
+    close_to,
+    is_number,
+    listed,
+    next_number,
+    predicated,
+)
 from onrecord.reading.extract.citation_rows import (
     had_votes,
     is_year,
@@ -107,7 +115,7 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
             found.extend(_numbers_after(sentence, at, body))
         elif (numbered := _by_session(chunks, at)) is not None:
             found.append(numbered)
-        elif (
+        elif next_number(chunks, at, known) or (
             is_number(chunk, 3)
             and not (at and chunks[at - 1].text == "/")
             and not _behind_another(sentence, at)

@@ -54,6 +54,8 @@ class Memory:
     """The last sentence that names another council."""
     told_last: bool = False
     """Whether the sentence before told of seats or terms and of no vote."""
+    by_the_way: bool = False
+    """Whether it told of them only within what it said: "Chad, which sits there, had asked for changes"."""
     asked: str = ""
     """What the last question asked of whom: `start` ("Who joins?"), `end`, `times` (how often), and in which
     sentence."""

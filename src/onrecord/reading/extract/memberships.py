@@ -127,7 +127,7 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     """Claims in the order of the sentence; `memory` is carried from sentence to sentence."""
     text = sentence.text
     claims: list[Membership] = []
-    before = memory.claim if sentence.index - memory.form_at <= 1 else None
+    before = memory.claim if sentence.index - memory.form_at <= 1 and not memory.by_the_way else None
     if not _OF_COUNCIL.isdisjoint(words):
         memory.seated_at = sentence.index
     if not _OF_OTHERS.isdisjoint(words):
@@ -167,6 +167,7 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     if sentence.question:
         asks(sentence, memory)
     memory.told_last = bool(claims) and not tells_of_votes(sentence)
+    memory.by_the_way = bool(claims) and _within(sentence, claims[-1])
     remember(sentence, found, memory)
     if claims and len(claims[-1].members.named) == 1 and memory.subject_at != sentence.index:
         # "Cuba's seat": whose it is, which the naming of members leaves to what is owned.
@@ -174,6 +175,16 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     if memory.unnamed:
         claims = [replace(c, loose=True) for c in claims if c.form in OF_TERMS and len(c.members.named) >= SEVERAL]
     return sorted(claims, key=lambda claim: claim.start)
+
+
+def _within(sentence: Sentence, claim: Membership) -> bool:
+    """ "Chad, which sits there, had asked for changes": whether the sentence goes on behind a relative clause."""
+    told = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+    return _RELATIVE.search(told) is not None and _GOES_ON.match(sentence.text, claim.end - sentence.start) is not None
+
+
+_RELATIVE = re.compile(r", (?:who|which)\b")
+_GOES_ON = re.compile(r"\s*,(?! (?:and|but|as|so|until|till|for|from)\b) \w")
 
 
 def began(claim: Membership) -> bool:

@@ -35,8 +35,9 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
         if 0 <= position < len(chunks) and chunks[position].has("only") and chunks[position].number is None:
             if position > subject.last and (chunks[position].lower == "only" or _on_its_own_text(chunks, position)):
                 continue
-            if any(chunks[i].text in CLAUSE_MARKS for i in range(position + 1, subject.first)):
-                continue
+            between = chunks[position + 1 : subject.first]
+            if any(c.text in CLAUSE_MARKS or c.lower == "that" for c in between):
+                continue  # "so isolated that Chad abstained"
             return chunks[position].lower not in ("single",) and not _with_a_stranger(chunks, position)
     commas = [i for i in range(subject.last + 1, verb) if chunks[i].text in ",–—)"]
     own = commas[-1] if len(commas) > 1 else subject.last
