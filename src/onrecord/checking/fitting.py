@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,14 @@ def vetoed_or_carried(thread: Thread, claim: VoteClaim) -> bool:
     if isinstance(claim, Tally):
         return _nobody_against(claim) and any(map(_a_veto, told))
     return _a_veto(claim) and any(isinstance(c, Tally) and _nobody_against(c) for c in told)
+
+
+def vetoes_another(thread: Thread, claim: VoteClaim, sentence: Sentence) -> bool:
+    """ "Resolution 84 set up the command. By September the Russians had vetoed a text on Korea": not the one adopted."""
+    if not _a_veto(claim) or not any(s.startswith(("S/RES/", "A/RES/")) for s in thread.symbols):
+        return False
+    said = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
+    return any(one.lower in ("a", "an", "another") and text.has("text") for one, text in pairwise(said))
 
 
 def _a_veto(claim: VoteClaim) -> bool:

@@ -17,6 +17,7 @@ from onrecord.checking.fitting import (
     other_count,
     same_dates,
     vetoed_or_carried,
+    vetoes_another,
 )
 from onrecord.checking.headline import with_its_headline
 from onrecord.checking.listed_days import listed_before
@@ -122,7 +123,7 @@ class _Weaver:
             counted_before is not None
             and (other_count(thread, claim) or count_of_another_text(self.reading, thread, claim))
         ):
-            thread = self._new(seen, claim.sentence)
+            thread = self._new(seen, claim)
             thread.told_from = on
             if counted_before is not None and counted_before.symbols:
                 thread.differs_from.append(counted_before)
@@ -147,7 +148,7 @@ class _Weaver:
         thread = self.told_apart
         if when is not None and (thread is None or thread.told_from != when or claim.sentence not in thread.sentences):
             seen = replace(seen, dates=when.dates, symbols=when.symbols, dates_led=False, marker=None, order=())
-            thread = self._new(seen, claim.sentence)
+            thread = self._new(seen, claim)
             thread.told_from = when
         assert thread is not None
         thread.take(claim, seen, self.reading.bodies[claim.sentence] is not None)
@@ -211,7 +212,7 @@ class _Weaver:
                 seen = replace(seen, sponsors=next(own for own in told if own))
         return seen
 
-    def _new(self, seen: Cues, sentence: int) -> Thread:
+    def _new(self, seen: Cues, claim: VoteClaim) -> Thread:
         thread = Thread(
             seen.body,
             dates_led=seen.dates_led,
@@ -223,12 +224,13 @@ class _Weaver:
             told_back=seen.told_back,
             went_before=seen.went_before,
             uncovered=seen.uncovered,
-            uncovered_in=sentence,
+            uncovered_in=claim.sentence,
         )
         if self.current is not None and self.current.body == seen.body:
             apart = conflict(self.current.sponsors or self.current.authors, seen.sponsors)
             known = all(not s.startswith(SURNAME) for s in (*self.current.sponsors, *seen.sponsors))
-            if self._set_apart(seen) or (apart and known):
+            vetoed = vetoes_another(self.current, claim, self.reading.sentences[claim.sentence])
+            if self._set_apart(seen) or (apart and known) or vetoed:
                 thread.differs_from = [t for t in self.found if t.body == seen.body][-APART:]
         if seen.order and self.current is not None and self.current.order:
             thread.order_of = self.current.order_of
@@ -444,6 +446,8 @@ class _Weaver:
         if seen.introduced and current.claims and max(current.sentences) < claim.sentence:
             return None
         if next_question(self.reading, claim) and claim.sentence not in current.sentences:
+            return None
+        if vetoes_another(current, claim, self.reading.sentences[claim.sentence]):
             return None
         if claim.sentence not in current.sentences and also_did(self.reading.sentences[claim.sentence]):
             return None

@@ -205,6 +205,8 @@ def _voted_on(sentence: Sentence, claim: Position) -> str | None:
         before = at - 1
         while before > 0 and chunks[before].has("determiner"):
             before -= 1
+        if before > 1 and chunks[before - 1].has("text") and chunks[before - 2].lower in ("a", "an", "another"):
+            return None  # "vetoed a text on Korea": one not yet spoken of
         if chunks[before].lower in SUBJECT or (chunks[before].lower in SIDES and _own(sentence, chunks[at])):
             return chunks[at].text
     return None

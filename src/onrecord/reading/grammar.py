@@ -103,6 +103,8 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     if position < floor:
         return None
     chunk = chunks[position]
+    if chunk.lower == "you" and not (position and chunks[position - 1].has("preposition")):
+        return None  # "China abstained, and you voted no": whom the text speaks to
     if chunk.text == "," and (named := _spelled_out(chunks, found, position)) is not None:
         return named
     if chunk.text == "," and _unknown_person(chunks, found, position, floor):

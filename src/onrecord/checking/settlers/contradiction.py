@@ -56,6 +56,9 @@ def contradiction(
     vaguely = link.basis == "date" and docket.body == "unga" and not singled_out(thread, link, article, DAYS_OF_AN_ACT)
     if link.basis == "subject" and (thread.elsewhen or len(events) > FEW_MEANT):
         return _fits_none(event, events)
+    veto = isinstance(claim, Position) and claim.choice == "veto" and not claim.block
+    if veto and link.basis == "subject" and len(events) > 1 and len(thread.claims) == 1:
+        return _fits_none(event, events)  # "they vetoed a text on Korea": of the many on it, which none tells apart
     if vaguely and len(events) > FEW_MEANT:
         return _fits_none(event, events)
     if docket.body == "unga" and _not_on_record(claim, thread, link, article):
