@@ -110,8 +110,11 @@ def contradiction(
             or astray
         ):
             return _fits_none(event, events)
-        said_of_none = any(c is claim for c in thread.carried) and isinstance(claim, Position | Tally)
+        carried = any(c is claim for c in thread.carried)
+        said_of_none = carried and isinstance(claim, Position | Tally)
         for earlier in link.before if judged.doubtful or said_of_none else ():
+            if not carried and not all(d.matches(earlier.date) for d in thread.dates):
+                continue  # "In October Chad abstained. In February Chad abstained again": not in October
             if earlier.body == docket.body and (held := judge(claim, earlier, docket)).holds is Holds.YES:
                 if not judged.doubtful:
                     reason = (
