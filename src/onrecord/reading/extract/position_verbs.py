@@ -214,9 +214,16 @@ def _after_the_vote(chunks: list[Chunk], last: int) -> bool:
 _FROM = frozenset({"from", "off", "of"})
 
 
+LAST_DAY = (12, 31)
+"""On which terms end, by month and day."""
+
+
 def _off_the_council(chunks: list[Chunk], last: int) -> bool:
-    """ "Had been away from the Council for fifty years": had no seat."""
+    """ "Had been away from the Council for fifty years", "walks out on New Year's Eve": had no seat, or gives it up."""
     behind = chunks[last + 1 : last + 10]
+    ends = any(c.date is not None and (c.date.month, c.date.day) == LAST_DAY for c in behind[:6])
+    if ends or " ".join(c.lower for c in behind[:5]) == "at the end of the year":
+        return True
     from_it = bool(behind) and (behind[0].lower in _FROM or chunks[last].lower.endswith(" from"))
     return (
         from_it
