@@ -28,6 +28,7 @@ from onrecord.reading.extract.of_many import (
     AT_LARGE,
     COMPARED,
     EACH,
+    NOTHING_ELSE,
     ONE_AFTER_ANOTHER,
     YEAR_BY_YEAR,
     denied_of_all,
@@ -356,6 +357,8 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
     if ONE_AFTER_ANOTHER.search(sentence.text, start, end) or COMPARED.search(sentence.text, start, end):
         return True
     if inside and denied_of_all(chunks, inside[0]):
+        return True
+    if "anything" in sentence.words and NOTHING_ELSE.search(sentence.text, start, end):
         return True
     if "year" in sentence.words or not sentence.words.isdisjoint(EACH):
         if YEAR_BY_YEAR.search(sentence.text, start, end):

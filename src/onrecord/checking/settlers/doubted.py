@@ -71,7 +71,9 @@ ELSEWHERE = re.compile(
     rf"(?:{any_of(word_sets('thread_words.csv', 'checking')['no_real_vote'])})\b"
 )
 """Where something else is told of than a vote of the body: "in the film Britain vetoes it", "in the straw poll"."""
-AT_FIRST = re.compile(r"(?:(?:The )?[Ll]ast time|The time before|Once before|Earlier on)\b")
+AT_FIRST = re.compile(
+    r"(?:(?:The )?(?:[Ll]ast|[Pp]revious) (?:time|round)|The time before|The vote before|Once before|Earlier on)\b"
+)
 ONCE_BEFORE = re.compile(r"\b(?:[Oo]nce|[Tt]wice|[Tt]he time) before,? $")
 BEFORE = re.compile(r" before[.,;:!?)]")
 PERFECT = re.compile(r"\b(?:has|have|had|'ve|'d)\b")
@@ -248,6 +250,10 @@ def of_whatever_vote(claim: Tally, settled: Settled, reading: Reading) -> Settle
     which no number fits.
     """
     event, sentence = settled.events[0], reading.sentences[claim.sentence]
+    opens = AT_FIRST.match(reading.normal.text, sentence.start) is not None
+    dated = any(claim.start <= chunk.start < claim.end for chunk in sentence.dates)
+    if not dated and (opens or ANOTHER_TIME.search(reading.normal.text, claim.start, claim.end)):
+        return settled.left_open(f"{settled.reason[:-1]}; the words are of another time.", DOUBTFUL)
     if claim.no is None or not isinstance(claim.yes, NumberMention) or event.yes is None or sentence.dates:
         return settled
     if "verb" not in sentence.kinds:

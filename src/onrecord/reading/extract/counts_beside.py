@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.extract.bounds import LEADING
 from onrecord.reading.extract.context import on_a_matter, spoken_of
@@ -24,10 +25,14 @@ GOES_ON = ("in", "since", "over", "during", "too", "then")
 def of_another(
     sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention
 ) -> Count | None:
-    """Of others, in the time and on the subject counted before; None where that was not bounded."""
+    """Of others, in the time and on the subject counted before; None where that was not bounded, unless the verb is
+    shared: "Britain has used it 17 times and France ten".
+    """
     chunks = sentence.chunks
     context = spoken_of(discourse, sentence)
-    if context is None or context.what not in ("veto", "no", "abstain") or not (context.period or context.since):
+    if context is None or context.what not in ("veto", "no", "abstain"):
+        return None
+    if not (context.period or context.since or (discourse.counted_in == sentence.index and _joined_to(chunks, at))):
         return None
     if acts_dated(context):
         return None
@@ -58,6 +63,12 @@ def of_another(
     elif context.tenure is not None:
         return None  # "Obama vetoed once in eight years; Mr Bush nine times": in another's time
     return counted_claim(sentence, at, Stretch(first, last, at), acts, quantity)
+
+
+def _joined_to(chunks: list[Chunk], at: int) -> bool:
+    """Whether "and" and a name alone stand in front of the number."""
+    name = at - 1 - (at > 1 and chunks[at - 1].has("member") and chunks[at - 2].has("determiner"))
+    return name > 0 and chunks[at - 1].has("member") and chunks[name - 1].lower == "and"
 
 
 def beside_counted(claim: Count | Generalisation, sentence: Sentence, discourse: Discourse) -> Count | Generalisation:

@@ -22,6 +22,7 @@ from onrecord.reading.extract.denied_of_another import neither
 from onrecord.reading.extract.extremes import last_one, only_one
 from onrecord.reading.extract.no_veto import year_without
 from onrecord.reading.extract.nobody import NO, no_such, none_was_vetoed, spells
+from onrecord.reading.extract.of_many import NOTHING_ELSE
 from onrecord.reading.extract.shares import is_part, may_be_share, second_words, share
 from onrecord.reading.extract.sole_doers import nobody_but
 from onrecord.reading.extract.state import Discourse
@@ -84,6 +85,8 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
             continue
         claim = _at(sentence, found, at, chunk, discourse)
         if claim is not None and claim.form in ("never", "sole") and _more_often(sentence, claim):
+            claim = None
+        if claim is not None and claim.form == "never" and NOTHING_ELSE.search(sentence.text) is not None:
             claim = None
         if claim is not None and _AGAINST_WISHES.search(sentence.text, claim.start - sentence.start) is not None:
             claim = replace(claim, reserved=True)

@@ -22,6 +22,10 @@ YEAR_BY_YEAR = re.compile(
     r"|\byear (?:after|in,?) (?:year|year out)\b"
 )
 """Words that tell of each of many votes: "has abstained every year since 2019"."""
+NOTHING_ELSE = re.compile(
+    r"\b(?:anything|any thing|aught|any other way|otherwise|other things?)(?: else)? (?:but|except|save|besides|other than|than)\b"
+)
+"""Words behind "never" for what is always done: "has never done anything but vote no"."""
 EACH = frozenset({"each", "every"})
 HOW = 3
 OBJECTS = ("determiner", "text", "cite", "council", "of_adjective", "pronoun_text", "yes_noun", "place")
