@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import able
+from onrecord.reading.delegates import PERSONS
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
@@ -27,8 +28,9 @@ SIZES = {
 }
 """How many members a pronoun stands for."""
 PAIR = 2
-PERSONS = (" people", " men", " women", " diplomats", " delegates", " envoys", " ambassadors", " officials")
+PEOPLE = (" people", " men", " women", " diplomats", " delegates", " envoys", " ambassadors", " officials")
 """Ends of words for several who speak for one member."""
+ONE_WHO_SPEAKS = PERSONS | {"diplomat", "minister", "secretary", "president", "chancellor", "spokesman"}
 OF_PERSONS = ("he", "she", "him", "her")
 COUNTRY_KINDS = frozenset(
     {"people", "official", "short", "capital", "historical", "not-a-state", "abbreviation", "group"}
@@ -41,7 +43,7 @@ TURNED_ON = frozenset({"about", "of", "from", "with", "at", "to", "for", "on", "
 
 def a_people(members: Members) -> bool:
     """ "The Americans", "Truman's men", of whom "they" may be said though they are one member."""
-    if len(members.named) == 1 and members.text.lower().endswith(PERSONS):
+    if len(members.named) == 1 and members.text.lower().endswith(PEOPLE):
         return True
     return len(members.named) == 1 and not members.groups and any(a.kind == "people" for a in members.named[0].aliases)
 
@@ -66,6 +68,8 @@ def with_a_veto(word: str, voters: Iterable[Members]) -> Members | None:
 
 def a_person(members: Members) -> bool:
     """Whether a member is named by one who speaks for it, or not by a name that is only a country's."""
+    if members.text.lower().rpartition(" ")[2] in ONE_WHO_SPEAKS:
+        return True
     kinds = {a.kind for name in members.named for a in name.aliases}
     return not kinds or not kinds <= COUNTRY_KINDS
 
@@ -84,6 +88,18 @@ def written_at(sentence: Sentence, phrase: Phrase) -> bool:
         and marked
         and all(a.kind == "capital" for named in phrase.members.named for a in named.aliases)
     )
+
+
+def asked_whose(sentence: Sentence) -> Members | None:
+    """ "And China's? It abstained.": whose vote a question of no more words asks for."""
+    chunks = [c for c in sentence.chunks if not c.has("and", "determiner")]
+    if not sentence.question or len(chunks) != len(WHOSE) or not chunks[0].has("member"):
+        return None
+    names = named_by(chunks[0]) if chunks[1].lower in ("'s", "'") else ()
+    return Members(tuple(names), text=chunks[0].text) if names else None
+
+
+WHOSE = ("China", "'s", "?")
 
 
 def turned_to(sentence: Sentence, found: list[Phrase]) -> Members | None:

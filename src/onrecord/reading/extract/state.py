@@ -18,6 +18,7 @@ from onrecord.reading.extract.meant_by_pronouns import (
     a_people,
     a_person,
     among_others,
+    asked_whose,
     turned_to,
     two_before,
     written_at,
@@ -305,6 +306,8 @@ class Discourse(SidesCounted):
         asks = len(found) == 1 and sentence.text.rstrip().endswith("?") and sentence.words.isdisjoint(WHO)
         if asks and len(found[0].members.named) == 1 and not found[0].members.groups:
             self.asked_about = sentence.index, found[0].members
+        if not found and (owner := asked_whose(sentence)) is not None:
+            self.subjects.append((sentence.index, owner))
         if self.last_in == sentence.index:
             beside = (p.members for p in found if p.first and sentence.chunks[p.first - 1].lower in BESIDE)
             self.company += [(sentence.index, members) for members in beside if members.named]
