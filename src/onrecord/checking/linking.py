@@ -105,7 +105,9 @@ class Linker:
                 known = self._in_the_other_body(thread) or known
             elif unnamed and known.basis == "date" and at_odds(thread.claims, known):
                 known = self._in_the_other_body(thread, known.candidates[0].points) or known
-            elif unnamed and known.basis == "subject" and min(known.candidates[0].agreement, default=0.0) < 0:
+            elif (unnamed and known.basis == "date" and self._off_the_day(thread, known)) or (
+                unnamed and known.basis == "subject" and min(known.candidates[0].agreement, default=0.0) < 0
+            ):
                 known = self._in_the_other_body(thread, known.candidates[0].points + AHEAD) or known
             if (
                 known.basis != "symbol"
@@ -121,6 +123,14 @@ class Linker:
             self.links[id(thread)] = known
             self._in_the_assembly = self._in_the_assembly or (docket.body == "unga" and bool(known.events))
         return known
+
+    def _off_the_day(self, thread: Thread, known: Link) -> bool:
+        """ "Yesterday's vote in the Assembly … On Monday it had backed the draft": no vote there on the Monday."""
+        for mention in thread.dates if known.best is not None else ():
+            told = mention.resolve(self.article, self._context(thread))
+            if told is not None and told.start is not None and told.start == told.end:
+                return known.best is not None and known.best.date != told.start
+        return False
 
     def _in_the_other_body(self, thread: Thread, points: float = LEAST + CLEAR) -> Link | None:
         """Where no sentence of a thread names its body, the one spoken of before may not be it.

@@ -53,6 +53,17 @@ def phrase_from(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | N
     return None
 
 
+def _spoken_to(chunks: list[Chunk], at: int) -> bool:
+    """ "China abstained, and you, ambassador, voted no": whom the text speaks to, who may be anybody."""
+    if chunks[at].text == ",":
+        at = next((i - 1 for i in range(at - 2, max(at - ADDRESS, 0), -1) if chunks[i].text == ","), at)
+    return chunks[at].lower == "you" and not (at and chunks[at - 1].has("preposition"))
+
+
+ADDRESS = 6
+"""Chunks between "you" and its verb in which stands who is spoken to."""
+
+
 def _titled(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | None:
     """ "(Our) old neighbour Spain": the member behind what it is called."""
     title = next((i for i in range(at, min(at + 3, len(chunks) - 1)) if chunks[i].lower in TITLES), None)
@@ -93,6 +104,8 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
         if beside is not None:
             return beside  # "all others were for it, with Chad choosing to abstain"
     floor = max(0, end - SUBJECT_REACH)
+    if _spoken_to(chunks, end - 1):
+        return None
     if (summed := _summed_up(chunks, found, end - 1)) is not None:
         return summed
     if chunks[end - 1].lower == "neither" and end > 1 and covering(found, end - 2) is not None:
@@ -103,8 +116,6 @@ def doer_of(sentence: Sentence, found: list[Phrase], verb: int, depth: int = 0) 
     if position < floor:
         return None
     chunk = chunks[position]
-    if chunk.lower == "you" and not (position and chunks[position - 1].has("preposition")):
-        return None  # "China abstained, and you voted no": whom the text speaks to
     if chunk.text == "," and (named := _spelled_out(chunks, found, position)) is not None:
         return named
     if chunk.text == "," and _unknown_person(chunks, found, position, floor):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import able
 from onrecord.reading.delegates import PERSONS
+from onrecord.reading.extract.acts import able
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
