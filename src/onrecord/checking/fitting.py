@@ -101,7 +101,7 @@ def vetoed_or_carried(thread: Thread, claim: VoteClaim) -> bool:
 
 
 def vetoes_another(thread: Thread, claim: VoteClaim, sentence: Sentence) -> bool:
-    """ "Resolution 84 set up the command. By September the Russians had vetoed a text on Korea": not the one adopted."""
+    """ "Resolution 84 set up the command. By September Moscow had vetoed a text on Korea": not the one adopted."""
     if not _a_veto(claim) or not any(s.startswith(("S/RES/", "A/RES/")) for s in thread.symbols):
         return False
     said = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
