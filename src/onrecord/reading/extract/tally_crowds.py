@@ -103,7 +103,7 @@ def _verb(chunks: list[Chunk], first: int) -> int | None:
 
 
 def _past(chunk: Chunk) -> bool:
-    if chunk.verb("sponsor", "cosponsor") is not None:
+    if chunk.verb("cosponsor") is not None:
         return False
     return chunk.has("verb") or (chunk.text.islower() and (chunk.lower.endswith("ed") or chunk.lower in PAST))
 
