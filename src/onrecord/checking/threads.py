@@ -48,7 +48,9 @@ from onrecord.checking.turning import (
     of_that_one,
     of_those,
     place_told,
+    returns,
     summoning,
+    tells_apart,
     that_time,
     told_of_there,
 )
@@ -230,7 +232,7 @@ class _Weaver:
             apart = conflict(self.current.sponsors or self.current.authors, seen.sponsors)
             known = all(not s.startswith(SURNAME) for s in (*self.current.sponsors, *seen.sponsors))
             vetoed = vetoes_another(self.current, claim, self.reading.sentences[claim.sentence])
-            if self._set_apart(seen) or (apart and known) or vetoed:
+            if tells_apart(self.current, seen) or (apart and known) or vetoed:
                 thread.differs_from = [t for t in self.found if t.body == seen.body][-APART:]
         if seen.order and self.current is not None and self.current.order:
             thread.order_of = self.current.order_of
@@ -269,14 +271,6 @@ class _Weaver:
         if any(d.form == "distance" and d.from_context and d.step > 0 for d in thread.dates):
             return False  # "and two days later resolution 1593 sent Darfur to The Hague": the text went on to that
         return any(c.sentence == claim.sentence and isinstance(c, Position | Tally) for c in current.claims)
-
-    def _set_apart(self, seen: Cues) -> bool:
-        current = self.current
-        if current is None:
-            return False
-        if seen.order and current.order and seen.order != current.order:
-            return True
-        return (seen.marker is not None and current.marker != seen.marker) or seen.amendment != current.amendment
 
     # --- the thread that a claim belongs to ------------------------------------------------
 
@@ -326,9 +320,9 @@ class _Weaver:
             return known
         if self._still_of_it(claim, seen):
             return self.current
-        if self._returns(seen):
+        if returns(self.current, seen):
             return next((t for t in reversed(self.found) if t.body == seen.body and not t.amendment), None)
-        if seen.other is not None or self._set_apart(seen):
+        if seen.other is not None or tells_apart(self.current, seen):
             return None
         return self._by_dates(claim, seen) if seen.dates else self._going_on(claim, seen)
 
@@ -359,13 +353,6 @@ class _Weaver:
         told = self.told
         return told is not None and bool(told.dates) and not told.dates_led and told.sentences == {claim.sentence}
 
-    def _returns(self, seen: Cues) -> bool:
-        """Whether the text turns from an amendment back to what it would have changed."""
-        current = self.current
-        if current is None or not current.amendment or seen.amendment:
-            return False
-        return not seen.dates and seen.marker is None and seen.other is None
-
     def _by_symbols(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         for thread in reversed(self.found):
             if thread.symbols and set(seen.symbols) == set(thread.symbols):
@@ -375,7 +362,7 @@ class _Weaver:
             return None
         if (
             current.other is not None
-            or self._set_apart(seen)
+            or tells_apart(self.current, seen)
             or (seen.told_back and not current.told_back)
             or (isinstance(claim, Reference) and self._behind_a_reason(claim, current))
             or not (current.dates == seen.dates == () or same_dates(current.dates, seen.dates))

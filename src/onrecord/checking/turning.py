@@ -296,3 +296,19 @@ def by_sponsors(found: list[Thread], seen: Cues) -> Thread | None:
 def dated_since(found: list[Thread], thread: Thread) -> bool:
     """Whether the text has turned to another vote, by its date, since it told of the thread."""
     return any(t.dates for t in found[found.index(thread) + 1 :])
+
+
+def tells_apart(current: Thread | None, seen: Cues) -> bool:
+    """Whether a claim says of its text that it is not the one told of."""
+    if current is None:
+        return False
+    if seen.order and current.order and seen.order != current.order:
+        return True
+    return (seen.marker is not None and current.marker != seen.marker) or seen.amendment != current.amendment
+
+
+def returns(current: Thread | None, seen: Cues) -> bool:
+    """Whether the text turns from an amendment back to what it would have changed."""
+    if current is None or not current.amendment or seen.amendment:
+        return False
+    return not seen.dates and seen.marker is None and seen.other is None

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Evidence, Verdict, Why
 from onrecord.checking.members import codes_on
+from onrecord.checking.settlers.rule_charter import (
+    Case,
+    appointment,
+    binding,
+    elected_by,
+    party_to_a_dispute,
+    ratification,
+    re_election,
+    recommendation,
+    rotation,
+)
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.size import DECIDED, ENLARGED
 from onrecord.checking.words import capital, counted, day, names, number, text_of
@@ -31,15 +42,6 @@ OLD_QUOTA, NEW_QUOTA = 7, 9
 """Votes that a decision of the Council of eleven needed, and those that one of 15 does."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    claim: Rule
-    docket: Docket
-    on: date
-    rule: DecisionRule
-    event: VoteEvent | None
-
-
 def settle(claim: Rule, docket: Docket, article: date | None, event: VoteEvent | None) -> Settled | None:
     """`event` is the vote that the text speaks of there; None is no finding."""
     on = _day(claim, article, event)
@@ -58,7 +60,7 @@ def settle(claim: Rule, docket: Docket, article: date | None, event: VoteEvent |
         return Settled(
             Verdict.UNSETTLED, f"The record holds no rule of that body for {day(on)}.", (), Why.NOT_COVERED, 0.5
         )
-    return _STATEMENTS[claim.statement](_Case(claim, docket, on, rule, event))
+    return _STATEMENTS[claim.statement](Case(claim, docket, on, rule, event))
 
 
 def _of_old(claim: Rule, event: VoteEvent | None) -> bool:
@@ -102,7 +104,7 @@ def _rule(claim: Rule, on: date, event: VoteEvent | None) -> DecisionRule | None
         return None
 
 
-def _verdict(right: bool, reason: str, case: _Case, confidence: float = 0.9, event: bool = False) -> Settled:
+def _verdict(right: bool, reason: str, case: Case, confidence: float = 0.9, event: bool = False) -> Settled:
     reference = Evidence(
         "rules", case.rule.id, "; ".join(case.rule.references[:2]), date=case.rule.start, says=in_words(case.rule)
     )
@@ -112,7 +114,7 @@ def _verdict(right: bool, reason: str, case: _Case, confidence: float = 0.9, eve
     )
 
 
-def _votes_needed(case: _Case) -> Settled | None:
+def _votes_needed(case: Case) -> Settled | None:
     needed = case.rule.affirmative_votes_needed
     if needed is None:
         return None
@@ -128,7 +130,7 @@ def _votes_needed(case: _Case) -> Settled | None:
     return _verdict(right, f"{DECISION} {since} votes since 1966; it {until}.", case)
 
 
-def _least(case: _Case) -> Settled | None:
+def _least(case: Case) -> Settled | None:
     needed = case.rule.affirmative_votes_needed
     event = case.event
     if needed is None or event is None or event.yes != needed:
@@ -138,7 +140,7 @@ def _least(case: _Case) -> Settled | None:
     return _verdict(True, f"{capital(text_of(event))} got {votes} in favour, and no more were needed.", case, 0.8, True)
 
 
-def _enough(case: _Case) -> Settled | None:
+def _enough(case: Case) -> Settled | None:
     needed, event = case.rule.affirmative_votes_needed, case.event
     if needed is None or event is None or event.yes is None:
         return None
@@ -146,7 +148,7 @@ def _enough(case: _Case) -> Settled | None:
     return _verdict(event.yes >= needed, got, case, 0.8, event=True)
 
 
-def _enough_votes(case: _Case) -> Settled | None:
+def _enough_votes(case: Case) -> Settled | None:
     """ "Seven would have sufficed", "ten votes would have been enough": so many, whatever they came to in the end."""
     needed = case.rule.affirmative_votes_needed
     if needed is None or case.claim.quantity is None or case.claim.quantity < FEWEST:
@@ -155,7 +157,7 @@ def _enough_votes(case: _Case) -> Settled | None:
     return _verdict(case.claim.quantity >= needed, reason, case, 0.8)
 
 
-def _short_by(case: _Case) -> Settled | None:
+def _short_by(case: Case) -> Settled | None:
     needed, event = case.rule.affirmative_votes_needed, case.event
     if needed is None or event is None or event.yes is None:
         return None
@@ -166,24 +168,24 @@ def _short_by(case: _Case) -> Settled | None:
     return _verdict(right, reason, case, 0.85, event=True)
 
 
-def _one_no(case: _Case) -> Settled | None:
+def _one_no(case: Case) -> Settled | None:
     if case.rule.veto is None:
         reason = f"{_procedural(case)}, so a permanent member's vote against stops nothing."
         return _verdict(case.claim.negated, reason, case, event=True)
     return _verdict(not case.claim.negated, STOPS, case)
 
 
-def _noes_needed(case: _Case) -> Settled | None:
+def _noes_needed(case: Case) -> Settled | None:
     return _verdict(case.claim.quantity == 1, STOPS, case)
 
 
-def _procedural(case: _Case) -> str:
+def _procedural(case: Case) -> str:
     if case.event is not None and is_procedural(case.event):
         return f"{capital(text_of(case.event))} was a procedural decision"
     return "The Charter gives no veto on procedural matters"
 
 
-def _veto_applies(case: _Case) -> Settled | None:
+def _veto_applies(case: Case) -> Settled | None:
     claim = case.claim
     if claim.body == "unga":
         return _verdict(claim.negated, "No member has a veto in the General Assembly.", case)
@@ -199,7 +201,7 @@ def _veto_applies(case: _Case) -> Settled | None:
     return _verdict(True, STOPS, case)
 
 
-def _consent(case: _Case) -> Settled | None:
+def _consent(case: Case) -> Settled | None:
     if case.rule.veto is None:
         reason = f"{_procedural(case)}: it needs nine votes (seven before 1966) and no permanent member's consent."
         return _verdict(False, reason, case, event=True)
@@ -210,7 +212,7 @@ def _consent(case: _Case) -> Settled | None:
     return _verdict(True, reason, case, 0.75)
 
 
-def _abstention(case: _Case) -> Settled | None:
+def _abstention(case: Case) -> Settled | None:
     reason = "A permanent member's abstention or absence does not stop a decision of the Security Council."
     if case.claim.body == "unga":
         reason = (
@@ -219,7 +221,7 @@ def _abstention(case: _Case) -> Settled | None:
     return _verdict(case.claim.negated, reason, case)
 
 
-def _could_stop(case: _Case) -> Settled | None:
+def _could_stop(case: Case) -> Settled | None:
     claim = case.claim
     codes = codes_on(claim.members, case.docket, case.on) if claim.members is not None else None
     if not codes:
@@ -255,7 +257,7 @@ def _could_stop(case: _Case) -> Settled | None:
     return _verdict(True, reason, case, event=case.event is not None)
 
 
-def _counts_as_veto(case: _Case) -> Settled | None:
+def _counts_as_veto(case: Case) -> Settled | None:
     claim, event = case.claim, case.event
     codes = codes_on(claim.members, case.docket, case.on) if claim.members is not None else None
     if not codes or not codes <= set(case.docket.seats(case.on)):
@@ -279,11 +281,11 @@ def _counts_as_veto(case: _Case) -> Settled | None:
     return _verdict(claim.negated, reason, case, 0.8, event=True)
 
 
-def _holds_veto(case: _Case) -> Settled | None:
+def _holds_veto(case: Case) -> Settled | None:
     return _verdict(not case.claim.negated, HOLDERS, case)
 
 
-def _no_veto_needed(case: _Case) -> Settled | None:
+def _no_veto_needed(case: Case) -> Settled | None:
     needed, event = case.rule.affirmative_votes_needed, case.event
     if needed is None:
         return None
@@ -299,15 +301,15 @@ def _no_veto_needed(case: _Case) -> Settled | None:
     return _verdict(event.yes < needed, reason, case, 0.85, event=True)
 
 
-def _holders(case: _Case) -> Settled | None:
+def _holders(case: Case) -> Settled | None:
     return _verdict(case.claim.quantity == len(case.rule.veto_holders or ()), HOLDERS, case) if case.rule.veto else None
 
 
-def _elected_veto(case: _Case) -> Settled | None:
+def _elected_veto(case: Case) -> Settled | None:
     return _verdict(case.claim.negated, HOLDERS, case)
 
 
-def _share(case: _Case) -> Settled | None:
+def _share(case: Case) -> Settled | None:
     right = case.claim.share is not None and abs(case.claim.share - 2 / 3) < 0.01
     reason = (
         "Important questions in the General Assembly, elections and admissions among them, "
@@ -316,54 +318,12 @@ def _share(case: _Case) -> Settled | None:
     return _verdict(right, reason, case)
 
 
-def _one_vote(case: _Case) -> Settled | None:
+def _one_vote(case: Case) -> Settled | None:
     body = "Security Council" if case.claim.body == "unsc" else "General Assembly"
     return _verdict(True, f"Each member of the {body} has one vote.", case)
 
 
-def _charter(right: bool, reason: str, article: str) -> Settled:
-    """What the Charter itself says and no dated rule repeats."""
-    row = Evidence("rules", f"charter/{article}", f"Charter of the United Nations, Article {article}", says=reason)
-    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, confidence=0.9, rows=(row,))
-
-
-def _re_election(case: _Case) -> Settled | None:
-    reason = "A retiring member of the Security Council is not eligible for immediate re-election."
-    return _charter(case.claim.negated, reason, "23(2)")
-
-
-def _elected_by(case: _Case) -> Settled | None:
-    reason = "The General Assembly elects the non-permanent members of the Security Council, by a two-thirds majority."
-    return _charter(not case.claim.negated, reason, "23(1)")
-
-
-def _recommendation(case: _Case) -> Settled | None:
-    reason = "The General Assembly admits a state upon the recommendation of the Security Council."
-    return _charter(not case.claim.negated, reason, "4(2)")
-
-
-def _appointment(case: _Case) -> Settled | None:
-    reason = (
-        "The General Assembly appoints the Secretary-General upon the recommendation of the Security Council, "
-        "where any permanent member may block a name."
-    )
-    return _charter(not case.claim.negated, reason, "97")
-
-
-def _ratification(case: _Case) -> Settled | None:
-    reason = "An amendment of the Charter needs two thirds of the members, with all the permanent members among them."
-    return _charter(not case.claim.negated, reason, "108")
-
-
-def _party_to_a_dispute(case: _Case) -> Settled | None:
-    reason = (
-        "In decisions under Chapter VI a party to a dispute shall abstain from voting in the Security Council, "
-        "though the rule has seldom been kept."
-    )
-    return _charter(not case.claim.negated, reason, "27(3)")
-
-
-def _blocking(case: _Case) -> Settled | None:
+def _blocking(case: Case) -> Settled | None:
     needed, size = case.rule.affirmative_votes_needed, len(case.docket.seats(case.on))
     if needed is None or case.claim.quantity is None:
         return None
@@ -375,7 +335,7 @@ def _blocking(case: _Case) -> Settled | None:
     return _verdict(case.claim.quantity >= least, reason, case, 0.8)
 
 
-def _to_spare(case: _Case) -> Settled | None:
+def _to_spare(case: Case) -> Settled | None:
     event = case.event
     # by the rule of the day of the vote, whichever time the clause tells of
     needed = rule_of(event).affirmative_votes_needed if event is not None else None
@@ -389,7 +349,7 @@ def _to_spare(case: _Case) -> Settled | None:
     return _verdict(more == case.claim.quantity, reason, case, 0.8, event=True)
 
 
-def _not_reached(case: _Case) -> Settled | None:
+def _not_reached(case: Case) -> Settled | None:
     needed, event = case.rule.affirmative_votes_needed, case.event
     if needed is None or case.claim.quantity != needed or event is None or event.yes is None:
         return None
@@ -400,7 +360,7 @@ def _not_reached(case: _Case) -> Settled | None:
     return _verdict(True, f"{got}, where {number(needed)} were needed.", case, 0.8, event=True)
 
 
-def _too_few(case: _Case) -> Settled | None:
+def _too_few(case: Case) -> Settled | None:
     needed = case.rule.affirmative_votes_needed
     if needed is None or case.claim.quantity is None or case.claim.quantity >= needed:
         return None  # "thirteen votes were not enough", since there was a veto
@@ -409,26 +369,10 @@ def _too_few(case: _Case) -> Settled | None:
     )
 
 
-def _rotation(case: _Case) -> Settled | None:
-    each_year = 3 if case.on < ENLARGED else 5
-    reason = (
-        f"The General Assembly elects {number(each_year)} members of the Security Council each year, for two years."
-    )
-    half = case.claim.quantity is None
-    return _charter(half or case.claim.quantity == each_year, reason, "23(2)")
-
-
-def _binding(case: _Case) -> Settled | None:
-    if case.claim.body == "unga":
-        reason = "What the General Assembly resolves is a recommendation to states and does not bind them."
-        return _charter(case.claim.negated, reason, "10")
-    return _charter(not case.claim.negated, "Members agree to carry out the decisions of the Security Council.", "25")
-
-
 _STATEMENTS = {
     "too few": _too_few,
-    "rotation": _rotation,
-    "binding": _binding,
+    "rotation": rotation,
+    "binding": binding,
     "votes needed": _votes_needed,
     "least": _least,
     "enough": _enough,
@@ -447,13 +391,13 @@ _STATEMENTS = {
     "counts as veto": _counts_as_veto,
     "elected veto": _elected_veto,
     "one vote each": _one_vote,
-    "re-election": _re_election,
-    "elected by": _elected_by,
-    "recommendation": _recommendation,
-    "appointment": _appointment,
-    "ratification": _ratification,
+    "re-election": re_election,
+    "elected by": elected_by,
+    "recommendation": recommendation,
+    "appointment": appointment,
+    "ratification": ratification,
     "blocking number": _blocking,
-    "party to a dispute": _party_to_a_dispute,
+    "party to a dispute": party_to_a_dispute,
     "to spare": _to_spare,
     "not reached": _not_reached,
 }

@@ -5,7 +5,6 @@ it", "Chad alone abstained").
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import reduce
 from itertools import pairwise
 
 from onrecord.reading.assertion import asserted, refused
@@ -14,6 +13,15 @@ from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.excepting import excepts
 from onrecord.reading.extract.acts import able
 from onrecord.reading.extract.meant_by_pronouns import with_a_veto
+from onrecord.reading.extract.position_active_company import (
+    along,
+    along_on_several,
+    joined_by,
+    left_alone,
+    named_before,
+    of_those_counted,
+    one_by_one,
+)
 from onrecord.reading.extract.position_and_others import altogether
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_loose import how_loose
@@ -21,7 +29,6 @@ from onrecord.reading.extract.position_no_act import no_act
 from onrecord.reading.extract.position_only import only
 from onrecord.reading.extract.position_ours import SIDES, of_us, with_us
 from onrecord.reading.extract.position_scope import (
-    COMPANY,
     aimed,
     antecedent,
     cannot_veto,
@@ -37,9 +44,8 @@ from onrecord.reading.extract.position_the_one import named_as
 from onrecord.reading.extract.spans import afterthought, clause_end, lead_in
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.state import VOTE_BACK, Discourse
-from onrecord.reading.extract.voting_words import OPTIONS, Act, of_a_stance, speaks_of_votes
+from onrecord.reading.extract.voting_words import OPTIONS, Act, of_a_stance
 from onrecord.reading.governing import behind_object
-from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, finite
 from onrecord.reading.table import word_sets
 
@@ -110,10 +116,10 @@ def active_position(
         if not deny and choice in SIDES:
             discourse.ours = sentence.index, SIDES[choice]
     if members is not None and members.nobody and choice == "with" and members.adjective is None and act.companions:
-        return _left_alone(sentence, found, act, doer, discourse)
+        return left_alone(sentence, found, act, doer, discourse)
     if members is not None and members.nobody and choice in OPTIONS and act.companions and not deny:
         # "not a single country joined Cuba in voting against"
-        alone = _left_alone(sentence, found, act, doer, discourse)
+        alone = left_alone(sentence, found, act, doer, discourse)
         if alone is None:
             return None
         all_of_them = alone.members if alone.companions is None else united(alone.companions, alone.members)
@@ -160,12 +166,12 @@ def active_position(
     loose = loose or whom.text.lower().startswith("the same ")
     if choice == "veto" and act.meaning == "join" and act.companions is None and cannot_veto(members):
         choice = "no"  # "Poland joined the Soviet veto"
-    if choice == "yes" and _along(chunks, act) and discourse.last_deed is not None:
+    if choice == "yes" and along(chunks, act) and discourse.last_deed is not None:
         told_in, deed = discourse.last_deed
         if sentence.index - told_in <= 1 and deed in ("veto", "no", "abstain") and told_in == discourse.last_in:
             # "Moscow vetoed it. Beijing went along."
             choice = "no" if deed == "veto" else deed
-    if choice == "yes" and _along_on_several(chunks, act):
+    if choice == "yes" and along_on_several(chunks, act):
         return None
     if choice == "with them":
         role = discourse.role_of((act.companions.quantity if act.companions is not None else None) or 0)
@@ -209,19 +215,17 @@ def active_position(
             choice, companions, loose = ours[0], None, loose or ours[1]
     if companions is not None:
         here = bool(discourse.subjects) and discourse.subjects[-1][0] == sentence.index
-        within = _named_before(found, companions, doer.first) if companions.pronoun and not here else None
-        named = (
-            within or _one_by_one(companions, sentence, discourse) or discourse.resolve_pronoun(companions, sentence)
-        )
+        within = named_before(found, companions, doer.first) if companions.pronoun and not here else None
+        named = within or one_by_one(companions, sentence, discourse) or discourse.resolve_pronoun(companions, sentence)
         if named is None or named == members or named.first_person:
             return None
-        if companions.text.lower() == "them" and _of_those_counted(named, discourse):
+        if companions.text.lower() == "them" and of_those_counted(named, discourse):
             return None
         companions = named
         if choice not in ("with", "against"):
             # who did not join the others leaves open that they did it
             members, companions = (members if deny else united(members, companions)), None
-    members = _joined_by(chunks, found, members, doer.last, act.at)
+    members = joined_by(chunks, found, members, doer.last, act.at)
     extra = company_of(sentence, found, last) if choice not in ("with", "against", "alone") else None
     if extra is not None:
         members, last = united(members, extra.members), max(last, extra.last)
@@ -291,27 +295,6 @@ def _together(chunks: list[Chunk], act: Act) -> bool:
     return any(" ".join(behind[:n]) in TOGETHER for n in (1, 2, 3))
 
 
-def _of_those_counted(named: Members, discourse: Discourse) -> bool:
-    """ "The Americans went first: nine for, three against. Pretoria joined them": those counted last may be meant."""
-    single = len(named.named) == 1 and not named.groups
-    return single and bool(discourse.tallies) and discourse.tallies[-1].sentence == discourse.last_in
-
-
-def _along(chunks: list[Chunk], act: Act) -> bool:
-    """ "Italy went along", with nobody and nothing named behind it."""
-    behind = chunks[act.last + 1] if act.last + 1 < len(chunks) else None
-    return chunks[act.at].lower.split()[-1] == "along" and (behind is None or not behind.is_word)
-
-
-def _along_on_several(chunks: list[Chunk], act: Act) -> bool:
-    """ "Byelorussia went along with them both times", "on both": as they had, which need not be in favour."""
-    said = " ".join(c.lower for c in chunks[act.at : act.last + 5])
-    return "along with" in said and any(f" {words}" in said for words in SEVERAL_VOTES)
-
-
-SEVERAL_VOTES = ("on both", "both times", "each time", "every time", "on each", "on all", "all three times", "twice")
-
-
 def _only_a_hand(chunks: list[Chunk], act: Act) -> bool:
     """ "Mr Scali put up his hand": for it or against it."""
     said = " ".join(c.lower for c in chunks[act.at : act.last + 1]).split()
@@ -352,63 +335,6 @@ def _predicate(chunks: list[Chunk], first: int) -> bool:
     """ "India is not a permanent member and has no veto": what it is not, and no subject of its own."""
     before = chunks[max(0, first - 2) : first]
     return any(c.has("negation", "be") for c in before if not c.has("determiner"))
-
-
-def _named_before(found: list[Phrase], companions: Members, first: int) -> Members | None:
-    """Whom the sentence itself named before "with him", "with them"."""
-    several = companions.text.lower() not in ("it", "him", "her")
-    before = [p.members for p in found if p.last < first and p.members.named]
-    return before[-1] if before and (len(before[-1].named) > 1) == several else None
-
-
-def _one_by_one(companions: Members, sentence: Sentence, discourse: Discourse) -> Members | None:
-    """ "India abstained, Brazil abstained, and Gabon joined them": those of whom the sentence told one by one."""
-    if companions.text.lower() != "them":
-        return None
-    told = [members for index, members in discourse.subjects if index == sentence.index and len(members.named) == 1]
-    if len(told) < 2 or any(members.groups for members in told):
-        return None
-    return reduce(united, told)
-
-
-def _left_alone(
-    sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, discourse: Discourse
-) -> Position | None:
-    """ "Not one other member voted with Khrushchev": he alone did as he did."""
-    named = discourse.resolve_pronoun(act.companions, sentence) if act.companions is not None else None
-    if any(c.has("relative") for c in sentence.chunks[doer.last + 1 : act.at]):
-        # "will surprise nobody who has followed Moscow"
-        return None
-    if named is None or len(named.named) != 1 or not (speaks_of_votes(sentence) or discourse.voted_near(sentence)):
-        return None
-    chunks = sentence.chunks
-    alone = Position(
-        start=chunks[min(doer.first, act.at)].start, end=chunks[act.last].end, sentence=sentence.index,
-        said_by=sentence.speaker_at(chunks[act.at].start), members=named, choice="alone",
-    )  # fmt: skip
-    if but := left_out(sentence, found):
-        # "nobody but Chad voted with Cuba"
-        few = Members(but, text=" ".join(one.text for one in but))
-        return replace(alone, members=few, choice="with", companions=named, only=True)
-    return alone
-
-
-def _joined_by(chunks: list[Chunk], found: list[Phrase], members: Members, first: int, verb: int) -> Members:
-    """With those named between subject and verb: "China was joined by India in abstaining"."""
-    opened = first + 1 < verb and chunks[first + 1].text in "(,–—"
-    words = [c.lower for c in chunks[first + 2 : first + 6]] if opened else []
-    width = next((n for n in (4, 3, 1) if len(words) >= n and " ".join(words[:n]) in COMPANY), 0)
-    if width:
-        beside = phrase_from(chunks, found, first + 2 + width)
-        closed = beside is not None and beside.last + 1 < verb and chunks[beside.last + 1].text in "),–—"
-        if beside is not None and closed and beside.members.named:
-            return united(members, beside.members)
-    for at in range(first + 1, verb - 2):
-        if chunks[at].verb("join") and chunks[at + 1].lower == "by":
-            phrase = phrase_from(chunks, found, at + 2)
-            if phrase is not None and phrase.members.named and phrase.last < verb:
-                return united(members, phrase.members)
-    return members
 
 
 def _start(

@@ -1,0 +1,84 @@
+"""What the Charter itself says of who is elected, admitted or bound, and no dated rule of the catalogue repeats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Evidence, Verdict
+from onrecord.checking.settlers.settled import Settled
+from onrecord.checking.settlers.size import ENLARGED
+from onrecord.checking.words import number
+from onrecord.reading.claims.rule import Rule
+from onrecord.record.model import VoteEvent
+from onrecord.rules.model import DecisionRule
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule was said of: the day, the rule in force on it and the vote spoken of."""
+
+    claim: Rule
+    docket: Docket
+    on: date
+    rule: DecisionRule
+    event: VoteEvent | None
+
+
+def _charter(right: bool, reason: str, article: str) -> Settled:
+    """What the Charter itself says and no dated rule repeats."""
+    row = Evidence("rules", f"charter/{article}", f"Charter of the United Nations, Article {article}", says=reason)
+    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, confidence=0.9, rows=(row,))
+
+
+def re_election(case: Case) -> Settled | None:
+    reason = "A retiring member of the Security Council is not eligible for immediate re-election."
+    return _charter(case.claim.negated, reason, "23(2)")
+
+
+def elected_by(case: Case) -> Settled | None:
+    reason = "The General Assembly elects the non-permanent members of the Security Council, by a two-thirds majority."
+    return _charter(not case.claim.negated, reason, "23(1)")
+
+
+def recommendation(case: Case) -> Settled | None:
+    reason = "The General Assembly admits a state upon the recommendation of the Security Council."
+    return _charter(not case.claim.negated, reason, "4(2)")
+
+
+def appointment(case: Case) -> Settled | None:
+    reason = (
+        "The General Assembly appoints the Secretary-General upon the recommendation of the Security Council, "
+        "where any permanent member may block a name."
+    )
+    return _charter(not case.claim.negated, reason, "97")
+
+
+def ratification(case: Case) -> Settled | None:
+    reason = "An amendment of the Charter needs two thirds of the members, with all the permanent members among them."
+    return _charter(not case.claim.negated, reason, "108")
+
+
+def party_to_a_dispute(case: Case) -> Settled | None:
+    reason = (
+        "In decisions under Chapter VI a party to a dispute shall abstain from voting in the Security Council, "
+        "though the rule has seldom been kept."
+    )
+    return _charter(not case.claim.negated, reason, "27(3)")
+
+
+def rotation(case: Case) -> Settled | None:
+    each_year = 3 if case.on < ENLARGED else 5
+    reason = (
+        f"The General Assembly elects {number(each_year)} members of the Security Council each year, for two years."
+    )
+    half = case.claim.quantity is None
+    return _charter(half or case.claim.quantity == each_year, reason, "23(2)")
+
+
+def binding(case: Case) -> Settled | None:
+    if case.claim.body == "unga":
+        reason = "What the General Assembly resolves is a recommendation to states and does not bind them."
+        return _charter(case.claim.negated, reason, "10")
+    return _charter(not case.claim.negated, "Members agree to carry out the decisions of the Security Council.", "25")
