@@ -23,6 +23,10 @@ def words() -> Lexicon:
         "It is not true that Russia vetoed resolution 2728.",
         "Nor is it right that Russia vetoed resolution 2728.",
         "It is a myth that Russia vetoed resolution 2728.",
+        "I was mistaken when I wrote that Russia vetoed resolution 2728.",
+        "There is no truth in the rumour that Russia vetoed resolution 2728.",
+        "Russia did not, as your paper has it, veto resolution 2728.",
+        "Russia did not, contrary to what we wrote, veto resolution 2728.",
         "The paper wrongly claimed that Russia vetoed resolution 2728.",
         "Contrary to reports that Russia vetoed resolution 2728, it passed.",
     ],
@@ -62,6 +66,9 @@ def test_who_is_denied_to_have_sat_there_did_not(text: str, words: Lexicon) -> N
         "It is not true that a resolution of the Security Council needs ten votes.",
         "The claim that France cast its last veto in 1976 was removed.",
         "I struck the line saying that Canada voted for resolution 1973.",
+        "Myth 3: China vetoed resolution 2803.",
+        "True or false: Germany is a permanent member of the Security Council.",
+        "China vetoed resolution 2803. True or false?",
     ],
 )
 def test_of_what_else_is_denied_or_taken_out_nothing_is_asserted(text: str, words: Lexicon) -> None:

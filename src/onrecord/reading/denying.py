@@ -20,8 +20,8 @@ _END = re.compile(r"[:;—]|, (?:but|for|and|it|they|he|she) ")
 """Where what is denied ends and what is so begins."""
 LONGEST_DENIAL = 5
 """Chunks of a sentence that only denies the one before it."""
-_ASIDE = r"(?:,[^,;:—]{2,60},)?"
-"""Who said so, thrown in: "it is wrong to write, as one paper did, that …"."""
+_ASIDE = r"(?:,[^,;:—]{2,60},| (?:last night|once|again|today|yesterday|for years|for a while))?"
+"""Who said so, or when, thrown in: "it is wrong to write, as one paper did, that …"."""
 _WHAT = rf"{_ASIDE}(?: (?:saying |claiming |stating |asserting )?that(?!\w)|:? (?=[“\"']?(?-i:[A-Z])))"
 """In front of what is denied: "the myth that Cuba …", "stop saying Cuba …", "struck the line saying that Cuba …"."""
 SAYING = word_sets("clause_words.csv")["saying"]
@@ -59,10 +59,19 @@ def _refuted() -> re.Pattern[str]:
 def denied(text: str) -> list[tuple[int, int]]:
     """Stretches of a sentence that it says are not so."""
     found: list[tuple[int, int]] = [match.span(1) for match in _refuted().finditer(text)]
+    found += [match.span() for match in _MISLISTED.finditer(text)]
     for match in _opening().finditer(text):
         end = _END.search(text, match.end())
         found.append((match.end(), end.start() if end else len(text)))
     return found
+
+
+_MISLISTED = re.compile(
+    r"\b(?:wrongly|falsely|mistakenly|erroneously|incorrectly) (?:listed|recorded|counted|put|"
+    r"entered|numbered|placed|booked) (?:down )?(?:as|among|with|in|under)\b",
+    re.IGNORECASE,
+)
+""" "Pakistan is wrongly listed among the abstainers"."""
 
 
 @cache
@@ -77,6 +86,8 @@ def _gone() -> re.Pattern[str]:
 
 def hushed(text: str) -> list[tuple[int, int]]:
     """Stretches of a sentence that it asks not to say, or tells that others say: whether they are so is left open."""
+    if _A_MYTH.match(text) is not None:
+        return [(0, len(text))]
     found: list[tuple[int, int]] = [match.span(1) for match in _gone().finditer(text)]
     for match in _hushing().finditer(text):
         end = _END.search(text, match.end())
@@ -84,8 +95,21 @@ def hushed(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_A_MYTH = re.compile(
+    r"\W*(?:(?:myth|fiction|falsehood|misconception|fake(?: news)?|untrue|legend|error|mistake)(?: (?:no\.? ?)?\d+)?"
+    r"|what (?:they|people|some) (?:say|said|think|write)|true or false|fact or fiction|right or wrong)\s*[:?–—] ",
+    re.IGNORECASE,
+)
+"""A label of what a sentence says of its own words: "Myth 3: France has never used its veto."."""
+LABELS = frozenset(
+    {"myth", "fiction", "falsehood", "misconception", "fake", "untrue", "legend", "error", "mistake", "false", "wrong",
+     "say", "said", "think", "write", "wrongly", "falsely", "mistakenly", "erroneously", "incorrectly"}
+)  # fmt: skip
+
+
 def may_deny(sentence: Sentence) -> bool:
-    return " that " in sentence.text or not sentence.words.isdisjoint(SAYING)
+    words = sentence.words
+    return " that " in sentence.text or not (words.isdisjoint(SAYING) and words.isdisjoint(LABELS))
 
 
 def taken_back(sentence: Sentence, before: Sentence) -> bool:
@@ -93,7 +117,13 @@ def taken_back(sentence: Sentence, before: Sentence) -> bool:
     if len(sentence.chunks) > LONGEST_DENIAL:
         return False
     words = " ".join(c.lower for c in sentence.chunks if c.is_word)
+    if sentence.question and words in ASKED_WHETHER:
+        return True
     return words in _WORDS["bare"] and (before.said_by is not None or "reporting" in before.kinds)
+
+
+ASKED_WHETHER = ("true or false", "right or wrong", "fact or fiction", "myth or fact")
+"""Behind what a quiz leaves open."""
 
 
 @cache

@@ -2,9 +2,9 @@
 
 Quotes, dashes and spaces fold one to one; characters that print nothing (soft hyphens, marks of direction, zero-width
 spaces, the joiners and skin tones of emoji) are dropped, and so are the quotation marks of a choice that only names a
-side (the “no” camp), what is taken back in the same breath ("ten, sorry, eleven"), and the second hyphen of a typed
-dash; apostrophes that were left out are put in; HTML that was left in a text is what it stands for, its tags a break of
-line or nothing. Only these need a map.
+side (the “no” camp), what is taken back in the same breath ("ten, sorry, eleven"), whose account a sentence denies
+("did not, as you write, veto it"), and the second hyphen of a typed dash; apostrophes that were left out are put in;
+HTML that was left in a text is what it stands for, its tags a break of line or nothing. Only these need a map.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from types import MappingProxyType
 
 from onrecord.reading.apostrophes import left_out, mended
 from onrecord.reading.taken_back import faltering, taken_back
+from onrecord.reading.thrown_in import thrown_in
 
 _ONE_TO_ONE = str.maketrans(
     {
@@ -115,7 +116,7 @@ def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> No
     if '"' in folded:
         marks = (at for match in _QUOTED_VOTE.finditer(folded) for at in (match.start(), match.end("said")))
         dropped = sorted([*dropped, *((at, at + 1) for at in marks)])
-    if back := [*taken_back(folded), *faltering(text)]:
+    if back := [*taken_back(folded), *faltering(text), *thrown_in(folded)]:
         dropped = _joined([*dropped, *back])
     if dropped:
         kept: list[int] = []

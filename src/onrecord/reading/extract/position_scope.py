@@ -95,7 +95,7 @@ KEEPING = frozenset({"keep", "keeps", "kept", "keeps on", "kept on"})
 NEARLY = frozenset({"nearly", "almost", "very nearly", "all but", "damn near", "as good as"})
 NOT_QUITE = re.compile(
     r"\b(?:within (?:an?|one|two) [\w' -]+ of|(?:came|come|comes|coming) (?:very |so |this )?(?:close|near) to"
-    r"|on the (?:very )?(?:point|verge|brink|edge) of|just short of|this close to|as good as)\Z"
+    r"|on the (?:very )?(?:point|verge|brink|edge) of|just short of|this close to|as good as|\ball but)\Z"
 )
 """In front of what was not done after all: "came within an inch of abstaining"."""
 

@@ -31,6 +31,8 @@ DONE = ("act", "adopt", "put", "pass", "sponsor")
 """Meanings of verbs that tell what was done through a resolution: "recommended under 1999", "went through as 1487"."""
 ABOUT, NOT_SUBJECT = _WORDS["about"], _WORDS["not_subject"]
 INSTEAD = ("not", "nor", "rather than", "instead of", "rather")
+FRONTED = frozenset({"on", "over", "about", "regarding", "concerning", "as for", "as to", "like", "unlike", "before"})
+"""In front of a number where what follows the comma is said of something else than its subject."""
 ENDORSED = frozenset({"endorsed", "endorses", "approved", "approves", "blesses"})
 """What a resolution does to a plan or a deal, where a body does it to a resolution."""
 CONCERNS = frozenset({"concerned", "concerns", "covered", "covers", "had to do with", "has to do with", "dealt with"})
@@ -235,8 +237,9 @@ class _Reader(CitedText):
     def _clause_behind(self, mark: int) -> bool:
         """ "When the sanctions were lifted by 1483, the Syrian chair was empty": what the comma closes is a clause."""
         before = reversed(self.chunks[: self.cited.first])
-        within = takewhile(lambda c: c.text not in ",;:—", before)
-        if self.chunks[mark].text != "," or not any(map(opens_clause, within)):
+        within = list(takewhile(lambda c: c.text not in ",;:—", before))
+        fronted = any(c.lower in FRONTED for c in within)  # "on resolution 2803, the Danish parliament was split"
+        if self.chunks[mark].text != "," or not (fronted or any(map(opens_clause, within))):
             return False
         behind = takewhile(lambda c: not (c.text == "," or c.has("relative")), self.chunks[mark + 1 :])
         return any(map(finite, behind))
