@@ -81,6 +81,18 @@ def opens_what_went_before(chunks: list[Chunk], at: int) -> bool:
     return chunks[at].lower == "having" or (chunks[at].lower in WENT_BEFORE and gerund)
 
 
+def since_then(sentence: Sentence, claim: Position, place: int) -> bool:
+    """ "Its first veto since July 2008, when it blocked sanctions": by which another is measured.
+
+    `place` is where the claim's chunks begin.
+    """
+    for at in range(place, max(place - LED_TO, 1), -1):
+        if at < len(sentence.chunks) and sentence.chunks[at].lower == "when" and sentence.chunks[at - 1].text == ",":
+            date = sentence.chunks[at - 2].date
+            return date is not None and date.role == "since"
+    return False
+
+
 def among_causes(sentence: Sentence, claim: Position, place: int) -> bool:
     """ "The Assembly, convened after the veto of 7 January, …", "…, because of the veto in May, …": what led to it."""
     chunks = sentence.chunks

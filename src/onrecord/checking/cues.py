@@ -26,6 +26,7 @@ from onrecord.checking.clauses_apart import (
     between_commas,
     opens_what_went_before,
     set_off,
+    since_then,
 )
 from onrecord.checking.counts_with import tallies_with
 from onrecord.checking.dated import dates_of_claim
@@ -437,6 +438,8 @@ def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
         for at, (before, c) in enumerate(pairwise(chunks[:9]), 1)
         if c.start < claim.end
     )
+    if not opens and isinstance(claim, Position) and "when" in sentence.words and since_then(sentence, claim, place):
+        return True
     if not opens and isinstance(claim, Position) and claim.noun:
         return among_causes(sentence, claim, place)
     closes = next((c for c in chunks if c.start >= claim.end), None)

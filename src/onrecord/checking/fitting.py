@@ -48,7 +48,7 @@ def other_count(thread: Thread, claim: VoteClaim) -> bool:
     if thread.body == "unsc" and _more_than_there_are(thread, claim):
         return True
     if claim.yes is None or claim.no is None:
-        return False
+        return _all_other(thread, claim)
     for told in thread.claims:
         if not isinstance(told, Tally) or told.yes is None:
             continue
@@ -59,6 +59,14 @@ def other_count(thread: Thread, claim: VoteClaim) -> bool:
         if told.no is None or whole(told.no) != whole(claim.no):
             return told.no is not None or told.sentence != claim.sentence
     return False
+
+
+def _all_other(thread: Thread, claim: Tally) -> bool:
+    """ "13 for, 1 against, 1 abstention. Moscow's: 3 against, 10 abstentions": two counts, and both others."""
+    own = _parts(claim)
+    told = [_parts(c) for c in thread.claims if isinstance(c, Tally) and c.sentence != claim.sentence]
+    shared = [[own[role] != parts[role] for role in own.keys() & parts.keys()] for parts in told]
+    return bool(shared) and all(len(differ) > 1 and all(differ) for differ in shared)
 
 
 def _more_than_there_are(thread: Thread, claim: Tally) -> bool:

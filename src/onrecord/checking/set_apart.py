@@ -86,7 +86,8 @@ def _marked(sentence: Sentence, claim: VoteClaim | None = None) -> int | None:
         owned = after[:1] == ["of"] and any("own" in word.split() for word in after)
         authored = _of_its_own_making(sentence.chunks, at)
         other = bool(before) and before[-1].lower.split()[-1] == "other" and not chunk.lower.endswith("s")
-        if entry.value == "rival" or ordinal or owned or authored or other or _told_apart(before):
+        told_apart = _told_apart(before) and not _said_of_it(sentence.chunks, at)
+        if entry.value == "rival" or ordinal or owned or authored or other or told_apart:
             if claim is not None and set_off(sentence, chunk, claim.end, claim):
                 continue  # "Brazil, whose own text had been vetoed in May, abstained"
             found = chunk.start
@@ -144,6 +145,17 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
     behind = chunks[at + 1 : at + 5]
     verb = next((i for i, c in enumerate(behind) if c.has("be", "have", "obtain") or finite(c) or not c.is_word), None)
     return verb is not None and behind[verb].is_word
+
+
+def _said_of_it(chunks: list[Chunk], at: int) -> bool:
+    """ "It is the fourth resolution on the war", "this was its third text": which in a row the one spoken of is; not
+    "it was the second text that passed".
+    """
+    be = next((i for i in range(at - 1, max(at - FEW, 0), -1) if chunks[i].has("be")), 0)
+    if not be or not chunks[be - 1].has("pronoun_text") or any(not c.is_word for c in chunks[be:at]):
+        return False
+    ranked = any(c.number is not None and c.number.ordinal for c in chunks[be:at])
+    return ranked and not any(c.lower in ("that", "which") for c in chunks[at + 1 : at + 2])
 
 
 def _told_apart(before: list[Chunk]) -> bool:

@@ -71,7 +71,8 @@ ON_ONE = re.compile(
 )
 """Words that tell of one of two votes named together."""
 BOTH = re.compile(
-    r"\b(?:both times|both occasions|on both(?: occasions| texts| drafts| votes| of them)?|on either)\b\W*$"
+    r"\b(?:both times|both occasions|on either|(?:on|for|against|backed|supported|opposed|rejected|vetoed) both"
+    r"(?: occasions| texts| drafts| resolutions| proposals| versions| votes| of them)?)\b\W*$"
 )
 """The end of words that tell of two votes at once."""
 

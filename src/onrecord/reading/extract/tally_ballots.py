@@ -13,6 +13,7 @@ from onrecord.reading.extract.tally_words import (
     so_many_of_those,
     supposed,
     voting_around,
+    wanted_else,
 )
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence, finite
@@ -124,7 +125,8 @@ def _some_for_it(chunks: list[Chunk], at: int) -> bool:
 
 def hoped(chunks: list[Chunk], at: int) -> bool:
     """ "Expect 12 votes", "hope for thirteen": a count that nobody has made yet."""
-    return any(c.lower.startswith(HOPES) for c in chunks[max(0, at - 4) : at])
+    hopes = [i for i in range(max(0, at - 4), at) if chunks[i].lower.startswith(HOPES)]
+    return bool(hopes) and not wanted_else(chunks, at, hopes)
 
 
 HELD = _WORDS["ballots_held"]

@@ -95,6 +95,8 @@ def needed(chunks: list[Chunk], at: int) -> bool:
     first = and_got(chunks, at) or max(0, at - 5)
     if first < at and any(chunks[i].text == ":" and chunks[i - 1].lower == "took" for i in range(max(first, 1), at)):
         first = at  # "Its veto was all it took: twelve had been in favour"
+    if wanted_else(chunks, at, [i for i in range(max(0, at - WISH), at) if _wants(chunks, i)]):
+        return False
     if any(_wants(chunks, i) for i in range(first, at)) or _not_got(chunks, at):
         return True
     if _as_many_as_it_needed(chunks, at):
@@ -108,6 +110,21 @@ def needed(chunks: list[Chunk], at: int) -> bool:
         if behind.lower in NEEDED_BEHIND:
             return True
     return False
+
+
+WISH = 9
+"""Chunks before a count in which is told what was wanted."""
+
+
+def wanted_else(chunks: list[Chunk], at: int, wishes: list[int]) -> bool:
+    """ "Moscow wanted six months: two for, three against": what was wished for stands before a colon, and the count
+    behind it was made; not so in "what it needs: nine votes", "needed to pass: nine votes".
+    """
+    colon = next((i for i in range(at - 1, max(at - WISH, 0), -1) if chunks[i].text == ":"), None)
+    wish = wishes[-1] if wishes else 0
+    if colon is None or not 0 < wish < colon - 1 or chunks[0].lower in ("what", "all"):
+        return False
+    return chunks[wish + 1].lower not in ("to", "is", "was", "are", "this", "these", "that")
 
 
 def so_many_of_those(chunks: list[Chunk], at: int) -> bool:
