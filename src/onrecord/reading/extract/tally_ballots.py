@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.tally_occasions import LARGEST_BALLOTS
 from onrecord.reading.extract.tally_words import (
+    HAD,
     NEEDED,
     ROLES,
     Part,
@@ -40,7 +41,7 @@ SUPPORT = tuple(
 _WORDS = word_sets("tally_words.csv")
 HOPES = tuple(_WORDS["hoping"])
 MINIMUM = frozenset({"minimum", "bare minimum", "least", "threshold"})
-SCRAPED = _WORDS["scraped"]
+SCRAPED, WANTING = _WORDS["scraped"], _WORDS["wanting"]
 VOTES = ("votes with", "votes like", "votes alongside")
 OWNED = ("their", "its", "our", "his", "her")
 GAINED_BY = frozenset({"with", "by", "to", "just", "mere", "against"})
@@ -149,10 +150,7 @@ def _ballots(chunks: list[Chunk], at: int, position: int) -> bool:
     ):
         # "two votes before the holidays", "four votes ended in a veto"
         return value <= LARGEST_BALLOTS and at == 0
-    if any(
-        c.lower in ("got", "won", "received", "drew", "found", "collected", "mustered")
-        for c in chunks[max(0, at - 2) : at]
-    ):
+    if any(c.lower in HAD and c.lower != "had" for c in chunks[max(0, at - 2) : at]):
         return False
     if following.lower in ("on", "about") and not (
         position + 2 < len(chunks) and chunks[position + 2].date is not None
@@ -199,26 +197,7 @@ def wanting(chunks: list[Chunk], position: int) -> bool:
         return False
     if behind and behind[0].lower in ("each", "apiece"):
         return position == 0 or (chunks[position - 1].cardinal or 0) < FEWEST_EACH
-    if any(
-        c.lower
-        in (
-            "short",
-            "needed",
-            "required",
-            "necessary",
-            "needed",
-            "shy",
-            "suffice",
-            "sufficed",
-            "away",
-            "enough",
-            "fewer",
-            "less",
-            "more",
-            "spare",
-        )
-        for c in behind
-    ):
+    if any(c.lower in WANTING for c in behind):
         return True
     return len(behind) > 1 and behind[0].lower in ("carried", "carry", "pass", "passed") and behind[1].has("determiner")
 

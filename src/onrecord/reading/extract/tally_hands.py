@@ -8,7 +8,7 @@ from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("tally_words.csv")
-LOWERED = _WORDS["hands_lowered"]
+RAISED, LOWERED = _WORDS["hands_raised"], _WORDS["hands_lowered"]
 RESTED = _WORDS["hands_rested"]
 MOST_AGAINST = 3
 """A number of hands and no more words is that of those for: fewer may be those against."""
@@ -36,22 +36,7 @@ def hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]:
             return [Part("yes", number, at, position)]
         if _raised_against(chunks, following + 1):
             return [Part("no", number, at, following)]
-        if low in (
-            "up",
-            "raised",
-            "rose",
-            "aloft",
-            "for",
-            "in favour",
-            "in favor",
-            "shot up",
-            "air",
-            "climbed",
-            "flew",
-            "went up",
-            "go up",
-            "shot",
-        ) or chunks[following].has("yes_noun"):
+        if low in RAISED or low in ("for", "in favour", "in favor", "air", "shot") or chunks[following].has("yes_noun"):
             return [Part("yes", number, at, following)]
         if low in ("down", "stayed down", "lowered") or chunks[following].has("no_noun"):
             return (

@@ -44,7 +44,7 @@ from onrecord.reading.table import word_sets
 REACH = 7
 """Chunks behind a number within which the word stands that says what it counts."""
 _WORDS = word_sets("tally_words.csv")
-FILLERS = _WORDS["between"]
+FILLERS, NONE_OF = _WORDS["between"], _WORDS["none_of"]
 VOTES_WITH = ("votes with", "votes like", "votes alongside")
 """Spelled as a verb of going along, behind a number they are votes: "carried by nine votes with Chad absent"."""
 
@@ -397,23 +397,7 @@ def _none(sentence: Sentence, at: int) -> list[Part]:
         return []
     for position in range(at + 1, min(at + 5, len(chunks))):
         chunk = chunks[position]
-        if chunk.lower in (
-            "against",
-            "abstention",
-            "abstentions",
-            "dissent",
-            "dissenters",
-            "noes",
-            "nays",
-            "opposition",
-            "objections",
-            "objectors",
-            "negative votes",
-            "votes against",
-            "no votes",
-            "absentees",
-            "dissenting",
-        ):
+        if chunk.lower in NONE_OF:
             role = next((r for kind, r in ROLES if chunk.has(kind)), "no")
             return [Part(role, 0, at, position)] if voting_around(sentence, at) or counting(chunks, at - 1) else []
         if chunks[at].has("not_one") and chunk.has("no_noun") and not _goes_on(chunks, position):

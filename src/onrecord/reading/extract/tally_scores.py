@@ -24,7 +24,7 @@ SHORT = 9
 """Chunks from a score within which abstentions behind it show what it counts."""
 ROLES = ("yes", "no", "abstain", "not_voting")
 _WORDS = word_sets("tally_words.csv")
-NOTHING = _WORDS["nothing"]
+NOTHING, UNITS = _WORDS["nothing"], _WORDS["unit"]
 
 
 def dashed(sentence: Sentence) -> dict[int, list[Part]]:
@@ -218,8 +218,4 @@ def _fits_a_vote(first: Chunk, second: Chunk) -> bool:
 def _measured(chunks: list[Chunk], last: int) -> bool:
     """Whether a unit follows: "nine to twelve months", "ages five to eleven"."""
     following = chunks[last + 1] if last + 1 < len(chunks) else None
-    return following is not None and following.lower in (
-        "days", "weeks", "months", "years", "hours", "minutes", "people", "percent", "per cent", "points", "times",
-        "o'clock", "odds", "km", "miles", "a.m", "p.m",
-        "goals", "sets", "pm", "am", "deaths",
-    )  # fmt: skip
+    return following is not None and following.lower in UNITS

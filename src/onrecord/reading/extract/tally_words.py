@@ -57,7 +57,7 @@ def _against_others(chunks: list[Chunk], at: int) -> bool:
     )
 
 
-MEASURES = _WORDS["measure"]
+MEASURES, NUMBERED_THINGS = _WORDS["measure"], _WORDS["numbered_thing"]
 
 
 def numbered(chunks: list[Chunk], at: int) -> bool:
@@ -68,24 +68,7 @@ def numbered(chunks: list[Chunk], at: int) -> bool:
         return True
     if at > 0 and chunks[at - 1].lower == "resolution" and _against_others(chunks, at):
         return False
-    return at > 0 and (
-        chunks[at - 1].has("cite")
-        or chunks[at - 1].lower
-        in (
-            "article",
-            "chapter",
-            "paragraph",
-            "number",
-            "section",
-            "annex",
-            "article",
-            "page",
-            "room",
-            "meeting",
-            "flight",
-            "level",
-        )
-    )
+    return at > 0 and (chunks[at - 1].has("cite") or chunks[at - 1].lower in NUMBERED_THINGS)
 
 
 def needed(chunks: list[Chunk], at: int) -> bool:
