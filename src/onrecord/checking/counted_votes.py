@@ -16,7 +16,7 @@ from onrecord.checking.settlers import vote
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.words import counted, event_on, uncapital
-from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.frequency import OF_THE_BODY, Count
 from onrecord.reading.claims.vote import Position
 from onrecord.record.model import Kind, VoteEvent
 
@@ -39,7 +39,7 @@ SOME = re.compile(
     rf"|the (?:{_NUMBER}))(?: {_TEXTS})?\W*$"
 )
 """The end of words that tell of so many of several votes."""
-OF_TEXTS = ("veto", "vetoed", "vote", "adopted", "failed")
+OF_TEXTS = ("veto", *OF_THE_BODY)
 """What is counted where each is a text of its own."""
 ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 ONE = re.compile(

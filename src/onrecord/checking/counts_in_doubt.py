@@ -11,6 +11,7 @@ from onrecord.checking.finding import Verdict
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.words import MONTHS
 from onrecord.reading.claims.frequency import Count, Generalisation
+from onrecord.reading.claims.vote import OPTIONS
 from onrecord.reading.read import Reading
 
 SURE = 0.9
@@ -71,7 +72,7 @@ def of_votes_there(claim: Count | Generalisation) -> bool:
     """ "Austria voted no on both occasions, Germany never": how members voted on what was told of the Assembly."""
     own = claim.acts
     bounded = own.period or own.since or own.subject.strip()
-    return own.what in ("no", "abstain", "yes", "not voting") and bool(own.members.named) and not bounded
+    return own.what in OPTIONS and bool(own.members.named) and not bounded
 
 
 def says_its_time(claim: Count | Generalisation) -> bool:

@@ -39,6 +39,7 @@ from onrecord.checking.whose_text import codes_named, told_sponsors
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.voting_words import VOTING_KINDS
 from onrecord.reading.parsed import Sentence, finite, in_brackets
 from onrecord.reading.read import Reading
 from onrecord.reading.table import word_sets
@@ -47,7 +48,6 @@ LEAD_IN = 2
 """Sentences before a claim whose date and subject are still its own."""
 SHORT = 5
 """Chunks of a bare answer, with who speaks and its mark."""
-OF_VOTES = ("council", "assembly", "text", "cite", "vote_noun", "veto_noun")
 OPENING = 2
 """Chunks with which a sentence may open before it says when."""
 CONCEDED = 12
@@ -223,12 +223,12 @@ def _led_by(reading: Reading, index: int) -> tuple[DateMention, ...]:
     sentence = reading.sentences[index]
     if in_brackets(sentence):
         return ()
-    if not sentence.words.isdisjoint(DEADLINES) and sentence.kinds.isdisjoint(OF_VOTES):
+    if not sentence.words.isdisjoint(DEADLINES) and sentence.kinds.isdisjoint(VOTING_KINDS):
         return ()  # "The deadline was 15 January."
     seats = [(s.start - sentence.start, s.end - sentence.start) for s in reading.standing_in(index)]
     told = tuple(d for d in dates_told(sentence) if not any(start <= d.start < end for start, end in seats))
     told = tuple(d for d in told if not (_of_the_others(sentence, d) or _voted_then(sentence, d)))
-    if not any(d.form == "distance" and d.from_context for d in told) or not sentence.kinds.isdisjoint(OF_VOTES):
+    if not any(d.form == "distance" and d.from_context for d in told) or not sentence.kinds.isdisjoint(VOTING_KINDS):
         return told
     at = next((i for i, c in enumerate(sentence.chunks) if c.date is not None and c.date in told), 0)
     clause = next((i for i in range(at - 1, -1, -1) if sentence.chunks[i].text in ".:;*"), -1)
@@ -309,7 +309,7 @@ def _conceded(chunks: list[Chunk], place: int) -> int | None:
 
 def _voted_then(sentence: Sentence, mention: DateMention) -> bool:
     """ "Washington, which this year has blocked texts on Gaza, was absent": of another vote than what follows."""
-    if "relative" not in sentence.kinds or sentence.kinds.isdisjoint(OF_VOTES):
+    if "relative" not in sentence.kinds or sentence.kinds.isdisjoint(VOTING_KINDS):
         return False
     dated = next((c for c in sentence.chunks if c.date is mention), None)
     return dated is not None and set_off(sentence, dated, sentence.chunks[-1].end)

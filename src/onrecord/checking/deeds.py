@@ -21,7 +21,6 @@ BY_DRAFT_FROM = date(1950, 1, 1)
 """Before, several drafts share a meeting's symbol, so that counting drafts undercounts."""
 OPTIONS = {"no": Option.NO, "abstain": Option.ABSTAIN, "yes": Option.YES, "not voting": Option.NOT_VOTING}
 DRAFT_RESOLUTIONS = ("draft resolution", "draft resolutions")
-PERMANENT_CODES = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
 
 
 NAMED_RULES = {

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
 
-from onrecord.checking.deeds import BY_DRAFT, BY_DRAFT_FROM, OPTIONS, PERMANENT_CODES, deeds, rules_for
+from onrecord.checking.deeds import BY_DRAFT, BY_DRAFT_FROM, OPTIONS, deeds, rules_for
 from onrecord.checking.docket import END_OF_SOVIET_UNION, Docket
 from onrecord.checking.periods import period_of, whole
 from onrecord.checking.scope_rows import CEASEFIRE, Scope, beginning_again, beginning_named, beginning_of
@@ -20,11 +20,11 @@ from onrecord.checking.scopes import refers_back, says_a_subject, scopes_of
 from onrecord.checking.summons import also_without_summons, speaks_of_summons
 from onrecord.checking.whose import Whose, leading, tenures, whose
 from onrecord.checking.words_of_time import beginning
-from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.claims.frequency import OF_THE_BODY, Acts
 from onrecord.reading.dates import DateMention
 from onrecord.reading.intervals import Interval, shift
 from onrecord.reading.table import word_sets
-from onrecord.record.model import VoteEvent
+from onrecord.record.model import VETO_HOLDERS, VoteEvent
 
 STILL_COVERED = timedelta(days=14)
 """An article so soon after the record's last day is taken to know no later vote."""
@@ -143,7 +143,7 @@ def ways_of(
         period = (Interval(event.date - SAME_OCCASION, event.date + SAME_OCCASION),)
     outer = whole(period)
     readings = [Whose(frozenset())]
-    if acts.what not in ("vote", "adopted", "failed", "vetoed") or acts.members.named:
+    if acts.what not in OF_THE_BODY or acts.members.named:
         readings = (
             [Whose(_ever_seated(docket), any_of=True)]
             if acts.members.everyone and acts.what != "veto"
@@ -159,7 +159,7 @@ def ways_of(
             return Ways(untold="whose", scopes=tuple(scopes))
         # "Britain has done so once" of texts adopted: what a body does, no member does.
         nobodys = any(r.codes for r in readings) and acts.what not in OPTIONS and acts.what != "veto"
-        if nobodys or (acts.what == "veto" and not any(r.codes & PERMANENT_CODES for r in readings)):
+        if nobodys or (acts.what == "veto" and not any(r.codes & VETO_HOLDERS for r in readings)):
             return Ways(untold="whose", scopes=tuple(scopes))
     if (acts.in_office and acts.term is None) or (acts.term is not None and acts.tenure is None):
         if readings[0].any_of:

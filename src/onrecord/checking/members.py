@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from onrecord.checking.docket import Docket, at_date
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.table import rows
-from onrecord.record.model import Alias, Membership
+from onrecord.record.model import PERMANENT, Alias, Membership
 
 UNION = frozenset({"EU", "Common Market", "EEC", "European Community"})
 """Adjectives of the European Union and of what went before it."""
@@ -19,7 +19,6 @@ BESIDE_THE_AFRICANS = frozenset({"GUY", "VCT"})
 """Who joined the three African members, each in its term: "the A3 plus one" in 2020 and 2021, "the A3+" in 2024."""
 BRICS_GREW = date(2024, 1, 1)
 """From when "the BRICS" may be the five or all that have joined them since."""
-PERMANENT = ("CHN", "FRA", "GBR", "RUS", "USA")
 REGION_OF_GROUP = {"GROUP:EU-UNSC": "EU", "GROUP:ARAB": "Arab", "GROUP:A3": "African"}
 
 

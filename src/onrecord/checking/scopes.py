@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.scope_rows import Scope, scope_rows, topic_scopes
+from onrecord.checking.subjects_phrases import PERMANENT_TERMS
 from onrecord.checking.summons import speaks_of_summons, summons_scope
 from onrecord.checking.words import listing, name, names
 from onrecord.reading.table import any_of, phrases, rows, word_sets
@@ -58,7 +59,6 @@ _SERIES = re.compile(
 )
 _JOINTS = re.compile(r",? (?:or|and) |, ")
 SEVERAL = 2
-USUAL_ACTORS = frozenset(("member:CHN", "member:FRA", "member:GBR", "member:RUS", "member:USA"))
 MIDDLE_EAST = "place:middle-east"
 VAGUE = frozenset(
     (
@@ -76,6 +76,7 @@ _WORDS = word_sets("thread_words.csv", "checking")
 BACK_REFERENCES = _WORDS["back_reference"]
 VETOED = ("veto", "vetoed")
 PLACES = ("member:", "place:", "mission:", "war:")
+"""How terms begin by which a subject can be told from another."""
 GENERAL = _WORDS["narrows_nothing"]
 COMPLETE = ("mission:", "topic:")
 WIDE = frozenset(
@@ -117,7 +118,7 @@ def scopes_of(
     named = index.main_terms(words)
     authors = frozenset(t for t in named if t.startswith("author:"))
     terms = (
-        frozenset(t for t in named if ":" in t and not t.startswith(("act:", "author:"))) - USUAL_ACTORS - NO_SUBJECT
+        frozenset(t for t in named if ":" in t and not t.startswith(("act:", "author:"))) - PERMANENT_TERMS - NO_SUBJECT
     )
     if not terms and (_NOT_NAMED.search(words) or _PURPOSE.search(words)):
         return None
@@ -170,7 +171,7 @@ def refers_back(words: str, docket: Docket) -> bool:
     """Whether the words name a subject only as known: "the war", "every ceasefire text", "the force"."""
     terms = (
         frozenset(t for t in docket.subjects.main_terms(words) if ":" in t and not t.startswith(("act:", "author:")))
-        - USUAL_ACTORS
+        - PERMANENT_TERMS
         - NO_SUBJECT
     )
     return terms <= VAGUE and (bool(terms) or _refers_back(words))
@@ -183,7 +184,8 @@ def _joined(words: str, what: str, docket: Docket) -> list[Scope] | None:
         return None
     parts = [part for part in _JOINTS.split(match[1]) if part.strip()]
     terms = [
-        frozenset(t for t in docket.subjects.main_terms(part) if t.startswith(PLACES)) - USUAL_ACTORS for part in parts
+        frozenset(t for t in docket.subjects.main_terms(part) if t.startswith(PLACES)) - PERMANENT_TERMS
+        for part in parts
     ]
     if (
         len(parts) < SEVERAL
@@ -204,7 +206,7 @@ def says_a_subject(words: str, docket: Docket) -> bool:
     """Whether the words name a subject that the tables know."""
     return any(
         ":" in t and not t.startswith(("act:", "author:"))
-        for t in docket.subjects.main_terms(words) - USUAL_ACTORS - NO_SUBJECT
+        for t in docket.subjects.main_terms(words) - PERMANENT_TERMS - NO_SUBJECT
     )
 
 
@@ -217,7 +219,7 @@ def _elsewhere(words: str, around: frozenset[str], own: frozenset[str]) -> bool:
 
     "The force" may be that of the vote although the text names its places otherwise; "this war" is one that it names.
     """
-    named, of_vote = (frozenset(t for t in terms if t.startswith(PLACES)) - USUAL_ACTORS for terms in (around, own))
+    named, of_vote = (frozenset(t for t in terms if t.startswith(PLACES)) - PERMANENT_TERMS for terms in (around, own))
     return bool(named and of_vote) and not (named & of_vote if _war(words) else around & own)
 
 
@@ -356,7 +358,7 @@ def _spoken_of(
     index = docket.subjects
     around = (
         frozenset(t for t in index.main_terms(near) if ":" in t and not t.startswith(("act:", "author:")))
-        - USUAL_ACTORS
+        - PERMANENT_TERMS
     )
     own = index.subject_terms(event.id) if event is not None else frozenset()
     for wider in (terms | (around - VAGUE), terms | ((around - VAGUE) & own)):
@@ -393,7 +395,7 @@ def _spoken_of(
     missions = frozenset(t for t in own if t.startswith("mission:") and event.id in index.about(frozenset((t,))))
     places = (
         frozenset(t for t in own if t.startswith(("member:", "place:")) and event.id in index.about(frozenset((t,))))
-        - USUAL_ACTORS
+        - PERMANENT_TERMS
     )
     subject = (
         missions or places & around or frozenset(sorted(places, key=lambda t: len(index.about(frozenset((t,)))))[:1])

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.checking.subjects_events import event_subjects
-from onrecord.checking.subjects_phrases import member_term, phrases_for
+from onrecord.checking.subjects_phrases import PERMANENT_TERMS, phrases_for
 from onrecord.record.model import Kind, Outcome, VoteEvent
 from onrecord.record.store import Record
 
@@ -24,7 +24,6 @@ _PLAIN_WORD = 0.4
 """A word that no table knows, against a term that one does."""
 _USUAL_ACTOR = 0.3
 """A permanent member: in a text about votes it is mostly the one who voted."""
-_USUAL_ACTORS = frozenset(map(member_term, ("CHN", "FRA", "GBR", "RUS", "USA")))
 _AUTHOR = 0.8
 """Who wrote a text: it tells rival texts apart, and says little of their subject."""
 _ACT = "act:"
@@ -239,7 +238,7 @@ def _kind(term: str) -> float:
         return _PLAIN_WORD
     if term.startswith("author:"):
         return _AUTHOR
-    return _USUAL_ACTOR if term in _USUAL_ACTORS else 1.0
+    return _USUAL_ACTOR if term in PERMANENT_TERMS else 1.0
 
 
 def _prominence(event: VoteEvent) -> float:

@@ -16,7 +16,7 @@ from typing import Any
 
 from onrecord.checking.subjects_words import POSSESSIVE, fold, is_capitals, split
 from onrecord.reading.table import phrases, rows, word_sets
-from onrecord.record.model import Alias
+from onrecord.record.model import PERMANENT, Alias
 
 BACKGROUND = 0.5
 """How much a term counts that a phrase brings along without naming it ("the Golan observers": Syria)."""
@@ -40,6 +40,10 @@ _ARTICLES = ("the", "a", "an")
 def member_term(code: str) -> str:
     """The term that stands for a member: `member:PRK`; the Soviet Union's is Russia's."""
     return f"member:{_SUCCESSORS.get(code, code)}"
+
+
+PERMANENT_TERMS = frozenset(map(member_term, PERMANENT))
+"""Terms of the permanent members, which are named in texts on anything."""
 
 
 def author_term(code: str) -> str:

@@ -10,9 +10,9 @@ from onrecord.checking.members import code_on, region
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.intervals import Interval
 from onrecord.reading.table import word_sets
+from onrecord.record.model import VETO_HOLDERS
 from onrecord.record.store import Record
 
-PERMANENT = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
 WESTERN = frozenset(("FRA", "GBR", "USA"))
 SOVIET = ("RUS", "SUN")
 LEADING = ("leader", "administration")
@@ -51,7 +51,7 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool, fed
     if seat is not None:
         return [Whose(frozenset(("CHN",)), since=seat.start, until=seat.end)]
     if members.everyone or members.nobody:
-        return [Whose(PERMANENT, any_of=True)]
+        return [Whose(VETO_HOLDERS, any_of=True)]
     if members.adjective is not None and not members.named:
         return _region(f"{members.text} {members.adjective}", members.adjective, members.quantity)
     codes: set[str] = set()
@@ -65,7 +65,7 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool, fed
             code = "SUN" if soviet == "SUN" else "RUS"
         codes.add(code)
     for group in members.groups:
-        inside = {"GROUP:P3": WESTERN, "GROUP:P5": PERMANENT}.get(group)
+        inside = {"GROUP:P3": WESTERN, "GROUP:P5": VETO_HOLDERS}.get(group)
         if inside is None:
             return []
         codes |= inside
@@ -121,7 +121,7 @@ def _region(text: str, adjective: str, quantity: int | None) -> list[Whose]:
     if "western" in words and ("permanent" in words or quantity == len(WESTERN) or "powers" in words):
         return [Whose(WESTERN)]
     if "permanent" in words:
-        return [Whose(PERMANENT, any_of=True)]
+        return [Whose(VETO_HOLDERS, any_of=True)]
     codes = region(adjective)
     return [Whose(codes, any_of=True)] if codes else []
 

@@ -13,7 +13,7 @@ from onrecord.reading.assertion import CLAUSE_MARKS
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.governing import accompanying, governed, is_pronoun, object_of, object_position
-from onrecord.reading.naming import FOND
+from onrecord.reading.naming import FOND, OWNING
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, verb_group_start
 from onrecord.reading.quantified import NUMERAL_PRONOUNS
 from onrecord.reading.table import word_sets
@@ -23,7 +23,6 @@ SUBJECT_REACH = 40
 _WORDS = word_sets("clause_words.csv")
 WORDS_IN_LY = _WORDS["no_adverb"]
 BEFORE_NAMES = frozenset({"both", "even", "of", "those", "namely", "not"})
-OWNING = frozenset({"our", "my", "its", "their", "his", "her"})
 TITLES = _WORDS["title"]
 HELPING = ("did not", "didn't", "does not", "doesn't", "do not", "don't")
 """In front of a verb: "did not join the veto but abstained"."""

@@ -44,13 +44,13 @@ from onrecord.record.model import Alias
 
 _WORDS = word_sets("name_words.csv")
 LEADS = _WORDS["leads"]
+OWNING = frozenset({"our", "my", "its", "their", "his", "her"})
 FOND = _WORDS["fond"]
 BEFORE_DELEGATE = _WORDS["before_delegate"]
 OWN = frozenset({"his", "her"})
 HOME = _WORDS["home"]
 KIN = _WORDS["kin"]
 ON_ITS_SIDE = word_sets("position_words.csv")["friend_or_foe"]
-OWNING = frozenset({"our", "my", "its", "their", "his", "her"})
 SAME_ONE = frozenset({"the same", "this", "that", "this same", "that same"})
 LEADING = frozenset({"president", "prime minister", "chancellor"})
 RULING = LEADING | {"government", "administration", "delegation", "delegate", "ambassador", "envoy"}

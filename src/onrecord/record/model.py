@@ -11,6 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+PERMANENT = ("CHN", "FRA", "GBR", "RUS", "USA")
+"""Codes of the permanent members of the Security Council (Charter, Article 23)."""
+VETO_HOLDERS = frozenset((*PERMANENT, "SUN"))
+"""Codes of those that can veto or could (Charter, Article 27): the Soviet Union's as well as Russia's."""
+
 
 class Option(StrEnum):
     """How one member acted on one vote event; a member that took no part did not abstain."""

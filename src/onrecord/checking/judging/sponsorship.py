@@ -11,10 +11,8 @@ from onrecord.checking.members import code_on, codes_on, in_region, region
 from onrecord.checking.words import capital, counted, names, text_of
 from onrecord.reading.claims.vote import Sponsor
 from onrecord.reading.lexicon import prefix_code
-from onrecord.record.model import Kind, Sponsorship, VoteEvent
+from onrecord.record.model import VETO_HOLDERS, Kind, Sponsorship, VoteEvent
 
-PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
-"""Named in any text about votes, and the authors of most."""
 WESTERN_PERMANENT = frozenset({"FRA", "GBR", "USA"})
 OBSERVERS = frozenset({"PSE", "VAT"})
 """No members of the United Nations, and so on no list of sponsors in the Council."""
@@ -179,7 +177,7 @@ def _may_sponsor(
     seats = docket.seats(event.date)
     about = docket.subjects.subject_terms(event.id)
     untold = row is None or not row.sponsors
-    if any(f"member:{code}" in about and code not in PERMANENT for code in codes) and not (untold and of_draft):
+    if any(f"member:{code}" in about and code not in VETO_HOLDERS for code in codes) and not (untold and of_draft):
         return False
     members = codes & frozenset(seats)
     return docket.body != "unsc" or members == codes or (of_draft and len(codes) > 1 and bool(members))

@@ -12,12 +12,11 @@ from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import about, by, difference, noun, span, who
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, untold
-from onrecord.checking.whose import PERMANENT
 from onrecord.checking.words import names, number
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.numbers import NumberMention
-from onrecord.record.model import Alias, VoteEvent
+from onrecord.record.model import PERMANENT, Alias, VoteEvent
 
 
 def settle_comparison(
@@ -72,7 +71,7 @@ def _of_several(
 def _rivals(way: Way) -> list[str]:
     """The other permanent members, with Russia for the seat that the Soviet Union had."""
     own = way.whose.codes | ({"RUS"} if "SUN" in way.whose.codes else set())
-    return sorted(PERMANENT - own - {"SUN"})
+    return sorted(set(PERMANENT) - own)
 
 
 def _compared(form: str, own: int, sizes: dict[str, int], docket: Docket) -> tuple[int, str]:

@@ -40,6 +40,7 @@ from onrecord.checking.settlers.untold import (
 )
 from onrecord.checking.words import number
 from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.vote import OPTIONS
 from onrecord.reading.intervals import Interval, shift
 from onrecord.record.model import VoteEvent
 
@@ -334,7 +335,7 @@ def _against(
     too_few = claim.quantity is not None and claim.quantity.value > sizes[-1]
     if (
         not too_few
-        and claim.acts.what in ("no", "abstain", "yes", "not voting")
+        and claim.acts.what in OPTIONS
         and ways.period[0].start is None
         and all(w.scope.events is None for w in ways.each)
     ):

@@ -20,7 +20,7 @@ from onrecord.checking.thread import Thread
 from onrecord.checking.turning import counts_told
 from onrecord.checking.words import text_of
 from onrecord.reading.claims.membership import Membership
-from onrecord.reading.claims.vote import Members, Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import OPTIONS, Members, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.naming import named_by
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase
@@ -375,7 +375,7 @@ def _phrases(reading: Reading, index: int, start: int, end: int) -> list[Phrase]
 
 def _counted_apart(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> bool:
     """ "One of eight", where the text itself said rightly that on the vote that seems to be meant there were four."""
-    if claim.total is None or claim.choice not in ("yes", "no", "abstain", "not voting"):
+    if claim.total is None or claim.choice not in OPTIONS:
         return False
     own = counts_told(thread, claim.choice)
     did = sum(1 for option in docket.votes(event).values() if option.value == claim.choice)

@@ -14,6 +14,7 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.words import capital, counted, event_on, number
 from onrecord.reading.claims.frequency import Generalisation
+from onrecord.reading.claims.vote import OPTIONS
 from onrecord.record.model import Outcome, VoteEvent
 
 STRETCHES = ("decade", "calendar", "era", "unit", "span")
@@ -98,7 +99,7 @@ def _split(
     known = [e for e in texts if docket.votes(e) or claim.acts.what in ("adopted", "failed")]
     missed = [e for e in known if e.id not in done]
     codes = frozenset(c for way in ways for c in way.whose.codes)
-    if codes and claim.acts.what in OF_MEMBERS:
+    if codes and claim.acts.what in OPTIONS:
         # "While Turkey sat there it voted against every renewal of the force": of those on which it had a vote
         seated = [e for e in missed if not codes.isdisjoint(docket.seats(e.date))]
         missed = seated if seated or done else missed
@@ -106,9 +107,6 @@ def _split(
         # Another member's veto spared this one the need of its own.
         missed = [e for e in missed if not (e.outcome is Outcome.VETOED and not codes & set(e.vetoed_by))]
     return [e for e in known if e.id in done], missed
-
-
-OF_MEMBERS = ("yes", "no", "abstain", "not voting")
 
 
 def _clear_exception(claim: Generalisation, event: VoteEvent) -> bool:

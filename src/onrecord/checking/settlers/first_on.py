@@ -8,7 +8,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
 from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import NOUNS, by, how
-from onrecord.checking.settlers.said_on import PLACES
+from onrecord.checking.scopes import PLACES
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.words import event_on
 from onrecord.reading.claims.frequency import Generalisation

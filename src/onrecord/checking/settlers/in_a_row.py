@@ -16,12 +16,11 @@ from onrecord.checking.settlers.ordinal import RECENT, only
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, untold
 from onrecord.checking.words import event_on
-from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.frequency import OF_THE_BODY, Count
 from onrecord.reading.intervals import Interval
 from onrecord.record.model import Outcome, VoteEvent
 
 OF_THE_FILE = "file"
-BODYS = ("adopted", "vote", "failed", "vetoed")
 
 
 def settle_in_a_row(
@@ -62,7 +61,7 @@ def _row(
 ) -> tuple[list[list[VoteEvent]], VoteEvent | None]:
     """The years or votes of the row, the latest first, and the vote that came before it and was otherwise."""
     texts = eligible(claim.acts, docket, (Interval(None, article),), way.scope)
-    if claim.acts.what in BODYS:
+    if claim.acts.what in OF_THE_BODY:
         texts = [e for e in texts if e.outcome is Outcome.ADOPTED]
     done = {e.id for e in way.events}
     groups = _grouped(texts, claim.in_a_row)
@@ -90,7 +89,7 @@ def _grouped(texts: Sequence[VoteEvent], by: str) -> list[list[VoteEvent]]:
 
 def _so(claim: Count, way: Way, docket: Docket) -> str:
     """ "In which Russia abstained", "with a resolution adopted without unanimity"."""
-    if claim.acts.what in BODYS:
+    if claim.acts.what in OF_THE_BODY:
         return f"with a {NOUNS[claim.acts.what][0]}{how(claim.acts)}"
     return f"in which {who(way, docket)} {DID_SO[claim.acts.what]}"
 
@@ -107,6 +106,6 @@ DID_SO = {
 def _otherwise(claim: Count, way: Way, docket: Docket, event: VoteEvent) -> str:
     if claim.acts.carried:
         return f"{event_on(event)} was not adopted {CARRIED[claim.acts.carried]} ({event.tally})"
-    if claim.acts.what in BODYS:
+    if claim.acts.what in OF_THE_BODY:
         return f"{event_on(event)} was otherwise ({event.tally})"
     return f"{who(way, docket)} did not {BASE[claim.acts.what]} {event_on(event)} ({event.tally})"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
-from onrecord.checking.members import PERMANENT, code_on, codes_on, in_region, region
+from onrecord.checking.members import code_on, codes_on, in_region, region
 from onrecord.checking.settlers.seat_counts import (
     first_since,
     how_many_of_them,
@@ -25,6 +25,7 @@ from onrecord.checking.terms import terms_of
 from onrecord.checking.words import capital, day, name, names
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.intervals import shift
+from onrecord.record.model import PERMANENT
 
 NEW_YEARS_DAYS = timedelta(days=10)
 """Before and after the turn of the year."""

@@ -15,6 +15,7 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, not_covered
 from onrecord.checking.words import day, event_on
 from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.vote import OPTIONS
 from onrecord.reading.dates import DateMention
 from onrecord.record.model import VoteEvent
 
@@ -97,7 +98,7 @@ def settle_ordinal(
         return Settled(Verdict.DEPENDS, reason, events)
     places = sorted({p[3] for p in failing})
     open_ended = ways.period[0].start is None and all(w.scope.events is None for w in ways.each)
-    if open_ended and claim.acts.what in ("no", "abstain", "yes", "not voting"):
+    if open_ended and claim.acts.what in OPTIONS:
         reason = f"{subject} the {_either(places)}{narrow} on all subjects together; which the text means is open."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
     on_the_file = _on_the_file(claim, order, docket, article, this, ways)

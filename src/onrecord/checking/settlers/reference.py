@@ -15,15 +15,13 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.judging.outcome import did_the_opposite
 from onrecord.checking.settlers.settled import Settled
-from onrecord.checking.subjects_phrases import member_term
+from onrecord.checking.subjects_phrases import PERMANENT_TERMS
 from onrecord.checking.words import MONTHS, called, capital, day
 from onrecord.reading.claims.vote import Reference
 from onrecord.reading.dates import DateMention
 from onrecord.reading.intervals import Interval
 from onrecord.record.model import VoteEvent
 
-PERMANENT = frozenset(member_term(code) for code in ("CHN", "FRA", "GBR", "RUS", "USA"))
-"""Named in any text about a vote, and so no sign of another subject."""
 TOO_COMMON = frozenset({"issue:peacekeeping", "issue:conflict", "issue:sanctions"})
 CLEARLY = 0.7
 """Relevance from which the words describe a text."""
@@ -243,7 +241,7 @@ def _subject(claim: Reference, event: VoteEvent, docket: Docket, article: date |
     if _names_another(words, event, docket):
         reason = f"{_voted_on(event)}; its subject is {_title(event)}."
         return Settled(Verdict.CONTRADICTED, reason, (event,), confidence=0.8)
-    if said & about - TOO_COMMON - PERMANENT:
+    if said & about - TOO_COMMON - PERMANENT_TERMS:
         opposed = did_the_opposite(words, event, docket, VERB)
         if opposed is not None:
             return Settled(Verdict.CONTRADICTED, opposed.reason, (event,), confidence=0.8)
@@ -261,11 +259,11 @@ def _title(event: VoteEvent) -> str:
 
 def _names_another(words: str, event: VoteEvent, docket: Docket) -> bool:
     """Whether the words name a mission or a country, and the event's subject has others and not these."""
-    named = docket.subjects.main_terms(words, event.date) - PERMANENT
+    named = docket.subjects.main_terms(words, event.date) - PERMANENT_TERMS
     about = docket.subjects.subject_terms(event.id)
     for kind in ("mission:", "member:"):
         said = {t for t in named if t.startswith(kind)}
-        has = {t for t in about if t.startswith(kind)} - PERMANENT
+        has = {t for t in about if t.startswith(kind)} - PERMANENT_TERMS
         if said and has:
             return not said & has and _known(said, docket)
     return False
@@ -288,7 +286,7 @@ def _described(claim: Reference, event: VoteEvent, docket: Docket, article: date
         for t in docket.subjects.main_terms(claim.subject or "", event.date)
         if ":" in t and not t.startswith(("act:", "author:"))
     }
-    relevance = docket.subjects.relevance(terms - PERMANENT)
+    relevance = docket.subjects.relevance(terms - PERMANENT_TERMS)
     own = relevance.get(event.id, 0.0)
     rivals = [
         (relevance[e.id], e)

@@ -7,15 +7,10 @@ from dataclasses import replace
 from onrecord.checking.deeds import vetoers
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
+from onrecord.checking.scopes import PLACES
 from onrecord.checking.settlers.settled import Settled
+from onrecord.checking.subjects_phrases import PERMANENT_TERMS
 from onrecord.reading.claims.frequency import Generalisation
-
-PLACES = ("member:", "place:", "war:", "mission:")
-"""Terms of a subject by which it can be told from another."""
-
-
-OF_THE_FIVE = frozenset(f"member:{code}" for code in ("CHN", "FRA", "GBR", "RUS", "USA"))
-"""Said of any text, as those who have a part in most matters."""
 
 
 def on_its_subject(claim: Generalisation, settled: Settled | None, docket: Docket) -> Settled | None:
@@ -33,7 +28,7 @@ def on_its_subject(claim: Generalisation, settled: Settled | None, docket: Docke
     if not terms or terms & own:
         return settled
     reason = f"{settled.reason[:-1]}; its subject is “{event.title.rstrip('.')}”." if event.title else settled.reason
-    theirs = {f"member:{code}" for code in vetoers(docket, event)} | OF_THE_FIVE
+    theirs = {f"member:{code}" for code in vetoers(docket, event)} | PERMANENT_TERMS
     others = {t for t in own if t.startswith("member:")} - theirs
     if not others or not all(t.startswith("member:") for t in terms) or terms & theirs:
         return settled.left_open(f"{settled.reason[:-1]}; whether it was on what the text says is open.")

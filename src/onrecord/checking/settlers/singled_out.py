@@ -13,6 +13,7 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, act_on, by, difference, how, noun, shared, span, who
 from onrecord.checking.members import codes_on, excepted
+from onrecord.checking.scopes import PLACES
 from onrecord.checking.settlers.far_off import MANY, names_them, own_words
 from onrecord.checking.settlers.last_of_a_time import settle_last_of_a_time
 from onrecord.checking.settlers.settled import Settled
@@ -160,9 +161,6 @@ def _last_on(
     if earlier and ways.complete and article is not None:
         return Settled(Verdict.CONTRADICTED, reason, (latest,), confidence=0.75)
     return Settled(Verdict.UNSETTLED, reason, (latest,), Why.AMBIGUOUS, 0.5)
-
-
-PLACES = ("member:", "place:", "war:", "mission:")
 
 
 def _so_long_after(told: DateMention, last: VoteEvent, article: date | None, event: VoteEvent | None) -> bool:

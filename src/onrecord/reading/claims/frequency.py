@@ -8,6 +8,9 @@ from onrecord.reading.claims.vote import Members, VoteClaim
 from onrecord.reading.dates import DateMention
 from onrecord.reading.numbers import NumberMention
 
+OF_MEMBERS = ("veto", "no", "abstain", "yes", "not voting")
+OF_THE_BODY = ("vote", "adopted", "failed", "vetoed")
+"""What acts of members and of the body itself are."""
 SUCH = "such"
 """For a subject: texts like the one that was told of."""
 THAT_DAY = "that day"

@@ -11,6 +11,10 @@ from onrecord.reading.dates import DateMention
 from onrecord.reading.numbers import NumberMention
 from onrecord.record.model import Alias
 
+OPTIONS = ("yes", "no", "abstain", "not voting")
+"""What a member can do in a vote."""
+CHOICES = (*OPTIONS, "veto")
+"""The same, a permanent member's No told as what it does."""
 LARGEST_COUNCIL = 15
 """Members of the Council since 1966: a count of more votes is no count of its own."""
 

@@ -13,6 +13,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.parsed import Sentence, is_demonym
 from onrecord.reading.table import word_sets
+from onrecord.record.model import VETO_HOLDERS
 
 VERBS = {"veto": "veto", "block": "veto", "abstain": "abstain", "no": "no", "yes": "yes", "not_voting": "not voting"}
 NEEDS_TEXT = ("block", "no", "yes")
@@ -21,16 +22,13 @@ SAYS_VOTE = ("say", "raise", "put", "cast")
 CLAUSE_ENDS = frozenset(";:—()")
 _WORDS = word_sets("frequency.csv")
 DRAWN = _WORDS["drawn"]
-HOLDERS = frozenset(("CHN", "FRA", "GBR", "RUS", "SUN", "USA"))
-"""Codes of the members that can veto (Charter, Articles 23 and 27): of an "it" that vetoed, and of "the Syria vetoes",
-others are not whose."""
 
 
 def able(members: Members, what: str) -> bool:
     """Whether those members can do the act at all."""
     if what != "veto" or members.groups or members.adjective or members.everyone or not members.named:
         return True
-    return all(any(alias.code in HOLDERS for alias in named.aliases) for named in members.named)
+    return all(any(alias.code in VETO_HOLDERS for alias in named.aliases) for named in members.named)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Acts, Count, Generalisation
+from onrecord.reading.claims.frequency import OF_MEMBERS, Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, able, acts, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded
@@ -24,7 +24,6 @@ _ON_SUBJECT = re.compile(
     r"(?!and\b|or\b|one\b|its\b|their\b|that\b|the same\b|it\b|them\b)\w"
     r"|\b(?:that|this|it|so) to (?:an?|any) \w"  # "has never done that to a Cyprus text"
 )
-CHOICES = ("veto", "no", "abstain", "yes", "not voting")
 OTHER_CHOICES = ("abstain", "yes", "not voting")
 VETO_BACK = 6
 
@@ -58,7 +57,7 @@ def joined_in(discourse: Discourse, sentence: Sentence) -> Acts | None:
     context = spoken_of(discourse, sentence)
     if context is not None and context.what == "vetoed":
         return replace(context, what="veto")
-    return context if context is not None and context.what in CHOICES else None
+    return context if context is not None and context.what in OF_MEMBERS else None
 
 
 def _spoken_of(discourse: Discourse, sentence: Sentence) -> Acts | None:
@@ -73,7 +72,7 @@ def _spoken_of(discourse: Discourse, sentence: Sentence) -> Acts | None:
     if counted is not None and sentence.index - discourse.counted_in <= SENTENCES_BACK:
         return counted
     if (
-        discourse.last_choice in CHOICES
+        discourse.last_choice in OF_MEMBERS
         and discourse.subjects
         and sentence.index - discourse.subjects[-1][0] <= SENTENCES_BACK + 1
     ):
@@ -102,7 +101,7 @@ def told(sentence: Sentence, discourse: Discourse) -> list[Act]:
                 # "Three abstained. It has used it thirty times": nobody uses an abstention
                 named = discourse.veto_named_in >= 0 or spoken_of(discourse, sentence, "veto") is not None
                 what = "veto" if named else "no" if what == "no" else None
-            if what in CHOICES:
+            if what in OF_MEMBERS:
                 found.append(replace(act, what=what))
         else:
             found.append(act)
@@ -227,7 +226,7 @@ def _note_possessor(sentence: Sentence, discourse: Discourse) -> None:
 def _note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> None:
     """ "How many times has Russia vetoed on Syria?", "And China?": what the answer counts."""
     chunks = sentence.chunks
-    act = next((a for a in acts(sentence) if a.what in CHOICES), None)
+    act = next((a for a in acts(sentence) if a.what in OF_MEMBERS), None)
     counted = discourse.counted
     if act is None and any(a.what == "it" for a in acts(sentence)) and counted is not None and counted.what == "veto":
         # "Who uses it?": what the text spoke of a while before

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Acts, Count
+from onrecord.reading.claims.frequency import OF_MEMBERS, Acts, Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act
 from onrecord.reading.extract.bounds import outcome, tenure
-from onrecord.reading.extract.context import CHOICES, inherited, joined_in, says_again, spoken_of, told
+from onrecord.reading.extract.context import inherited, joined_in, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, count_of_act, counted_claim
 from onrecord.reading.extract.counted_times import times
@@ -176,9 +176,9 @@ def _again(
         return None
     before = discourse.last_deed
     other = (
-        before is not None and sentence.index - before[0] == 1 and before[1] in CHOICES and before[1] != context.what
+        before is not None and sentence.index - before[0] == 1 and before[1] in OF_MEMBERS and before[1] != context.what
     )
-    if not here and other and context.what in CHOICES:
+    if not here and other and context.what in OF_MEMBERS:
         return None  # "Switzerland abstained once on an American veto. Britain did so four times": which deed is open
     chunks = sentence.chunks
     joined = next((i for i in range(again) if chunks[i].verb("join")), None)

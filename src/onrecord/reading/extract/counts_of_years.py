@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Acts, Count
+from onrecord.reading.claims.frequency import OF_THE_BODY, Acts, Count
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import is_text, is_veto_noun
 from onrecord.reading.extract.counted import ADVERBS, counted_claim
@@ -18,7 +18,6 @@ from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
 
-OF_THE_BODY = ("adopted", "vetoed", "failed", "vote")
 BACK = 2
 MOST_COUNTED = 300
 COMPARED = ("fewer", "less", "more")

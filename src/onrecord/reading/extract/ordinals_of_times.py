@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.claims.frequency import OF_MEMBERS, Acts
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import CLAUSE_ENDS, Act, able, is_veto_noun
 from onrecord.reading.extract.bounds import bounded, noun_of
@@ -240,7 +240,7 @@ def _time_alone(
     if here is not None and here.verbal:
         who = doer(sentence, found, here, discourse)
         context = Acts(who[0], here.what) if who is not None else context
-    if context is None or context.what not in ("veto", "no", "abstain", "yes", "not voting"):
+    if context is None or context.what not in OF_MEMBERS:
         return None
     own_members: Members = Members()
     excluded: frozenset[int] = frozenset()

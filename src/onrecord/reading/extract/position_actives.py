@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from onrecord.reading.assertion import asserted, refused
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.claims.vote import OPTIONS, Members, Position
 from onrecord.reading.excepting import excepts
 from onrecord.reading.extract.acts import able
 from onrecord.reading.extract.meant_by_pronouns import with_a_veto
@@ -44,7 +44,7 @@ from onrecord.reading.extract.position_the_one import named_as
 from onrecord.reading.extract.spans import afterthought, clause_end, lead_in
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.state import VOTE_BACK, Discourse
-from onrecord.reading.extract.voting_words import OPTIONS, Act, of_a_stance
+from onrecord.reading.extract.voting_words import Act, of_a_stance
 from onrecord.reading.governing import behind_object
 from onrecord.reading.parsed import Phrase, Sentence, finite
 from onrecord.reading.table import word_sets

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import CHOICES, Position
 from onrecord.reading.parsed import Phrase, Sentence
 
 LIKE = frozenset({"like", "just like", "much like", "exactly like"})
 ACTS = ("abstain", "vote", "yes", "no", "veto", "block")
-CHOICES = frozenset({"yes", "no", "abstain", "veto", "not voting"})
 
 
 def alike(sentence: Sentence, found: list[Phrase], claims: list[Position]) -> Iterator[Position]:

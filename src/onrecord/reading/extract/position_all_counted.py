@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Position, whole
+from onrecord.reading.claims.vote import OPTIONS, Members, Position, whole
 from onrecord.reading.extract.meant_by_pronouns import SIZES
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import phrase_from
@@ -19,7 +19,6 @@ BACK = 1
 COUNTED_BACK = 2
 """Sentences between a count and the names of those counted."""
 MAKING_UP = word_sets("position_words.csv")["making_up"]
-OPTIONS_SAID = ("yes", "no", "abstain", "not voting")
 
 
 def the_counted(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -78,7 +77,7 @@ def _the_others_were(sentence: Sentence, found: list[Phrase], at: int, discourse
     total, told, choice = discourse.last_total, discourse.last_members, discourse.last_choice
     if phrase is None or opens is None or not phrase.members.named or not closes(sentence, phrase.last):
         return None
-    if total is None or told is None or choice not in OPTIONS_SAID or discourse.last_negated:
+    if total is None or told is None or choice not in OPTIONS or discourse.last_negated:
         return None
     most = len(told.named) + len(phrase.members.named)
     if sentence.index - discourse.last_in > BACK or not 1 < most <= whole(total):

@@ -7,11 +7,11 @@ from dataclasses import replace
 from onrecord.reading.asides import before_the_body
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.claims.vote import OPTIONS, Members, Position
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_words import a_part_of_those, of_some_kind
 from onrecord.reading.extract.voting import acts_at
-from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, OPTIONS, VOTED_TO
+from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, VOTED_TO
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite
 
@@ -282,7 +282,7 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
             choice = "not voting"
         if acts and acts[0].companions is not None:
             number = None  # "four states, including Chad, joined Mali in voting no": five did
-        if choice in ("yes", "no", "abstain", "not voting"):
+        if choice in OPTIONS:
             first = counted.first if counted is not None else end
             return Position(*sentence.placed(first, end, at), members=phrase.members, choice=choice, total=number)
     return None

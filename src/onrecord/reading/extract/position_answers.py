@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Position, whole
+from onrecord.reading.claims.vote import CHOICES, Members, Position, whole
 from onrecord.reading.extract.meant_by_pronouns import SIZES
 from onrecord.reading.extract.position_ours import of_us, with_us
 from onrecord.reading.extract.position_scope import aimed, is_count, united
@@ -17,7 +17,6 @@ from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering
 from onrecord.reading.table import word_sets
 
-CHOICES = ("yes", "no", "abstain", "veto", "not voting")
 _WORDS = word_sets("position_words.csv")
 YES = _WORDS["yes"]
 NO = frozenset({"no", "nope", "never", "hardly", "of course not", "not at all", "it did not", "not exactly"})

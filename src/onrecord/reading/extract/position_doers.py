@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from onrecord.reading.assertion import decision_by, fell_to, power_used
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import OPTIONS
 from onrecord.reading.extract.doers import owners
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting_words import OPTIONS, Act
+from onrecord.reading.extract.voting_words import Act
 from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, possessed, verb_group_start
 from onrecord.reading.table import word_sets

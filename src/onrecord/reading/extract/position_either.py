@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import OPTIONS, Position
 from onrecord.reading.parsed import Sentence
 
-WAYS = frozenset({"yes", "no", "abstain", "not voting"})
+WAYS = frozenset(OPTIONS)
 LONGEST = 10
 """Characters from the end of the first way to "or": "were for it or abstained"."""
 

@@ -5,7 +5,7 @@ fifth no came from Lima".
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.claims.vote import CHOICES, Members, Position
 from onrecord.reading.extract.spans import lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
@@ -40,7 +40,7 @@ def one_more(
 
 
 def _after(sentence: Sentence, found: list[Phrase], discourse: Discourse, last: Members) -> list[Position]:
-    if discourse.last_choice not in ("yes", "no", "abstain", "veto", "not voting"):
+    if discourse.last_choice not in CHOICES:
         return []
     if discourse.last_negated or sentence.withdrawn:
         return []

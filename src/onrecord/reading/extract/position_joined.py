@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.assertion import agent_after, asserted, negated
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.claims.vote import CHOICES, OPTIONS, Members, Position
 from onrecord.reading.extract.position_among import said_before
 from onrecord.reading.extract.position_scope import is_count
 from onrecord.reading.extract.spans import clause_end
@@ -49,7 +49,7 @@ def the_other(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
     led = discourse.last_members
     if not chunks[at].has("be") or led is None or len(led.named) != 1 or sentence.index - discourse.last_in > 1:
         return None
-    if discourse.last_negated or discourse.last_choice not in ("yes", "no", "abstain", "not voting", "veto"):
+    if discourse.last_negated or discourse.last_choice not in CHOICES:
         return None
     end = _other(chunks, at)
     who = doer_of(sentence, found, at) if end is not None else None
@@ -79,7 +79,7 @@ def another(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         near = sentence.index - discourse.last_in <= 1 and discourse.last_in < sentence.index
         placed = sentence.placed(who.first, counted, at)
         return Position(*placed, members=who.members, choice=discourse.last_role) if near else None
-    if choice not in ("yes", "no", "abstain", "not voting") or sentence.index - discourse.last_in > 1:
+    if choice not in OPTIONS or sentence.index - discourse.last_in > 1:
         return None
     fronted = at > 0 and chunks[at - 1].lower in ANOTHER
     if fronted:

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import OPTIONS, Position
 from onrecord.reading.extract.position_loose import how_loose
 from onrecord.reading.extract.position_scope import of_the_others, united
 from onrecord.reading.extract.spans import clause_end, lead_in
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting_words import OPTIONS, Act
+from onrecord.reading.extract.voting_words import Act
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import OPTIONS, Position
 from onrecord.reading.extract.meant_by_pronouns import SIZES
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_sides import FRIENDS
 from onrecord.reading.extract.voting import acts_at
-from onrecord.reading.extract.voting_words import NOUNS, OPTIONS, speaks_of_votes
+from onrecord.reading.extract.voting_words import NOUNS, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets

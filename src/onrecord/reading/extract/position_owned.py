@@ -5,13 +5,13 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Position, Tally, whole
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.naming import OWNING
 from onrecord.reading.parsed import Sentence
 
 MOST = 9
 """Votes that a list of whose they were may have."""
 ASIDE = 6
 """Chunks that may be thrown in between two of the list: "and, what people forget, Namibia's"."""
-OWN = ("its", "their", "his", "her", "our", "my")
 OPENING = (",", ":", "–", "—", "(", "-")
 
 
@@ -58,7 +58,7 @@ def _listed(chunks: list[Chunk], at: int) -> tuple[list[Named], int, int]:
     while at < len(chunks):
         chunk = chunks[at]
         entry = chunk.get("member")
-        if chunk.lower in OWN and at + 1 < len(chunks) and chunks[at + 1].lower == "own":
+        if chunk.lower in OWNING and at + 1 < len(chunks) and chunks[at + 1].lower == "own":
             own, last, at, thrown_in = own + 1, at + 1, at + 2, 0
         elif entry is not None and _stands_alone(chunks, at + 1):
             named.append(Named(chunk.text, entry.aliases))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Position
-from onrecord.reading.extract.position_all_counted import BACK, COUNTED_BACK, OPTIONS_SAID, closes, value_of
+from onrecord.reading.claims.vote import OPTIONS, Members, Position
+from onrecord.reading.extract.position_all_counted import BACK, COUNTED_BACK, closes, value_of
 from onrecord.reading.extract.position_among import said_before
 from onrecord.reading.extract.spans import lead_in, not_even
 from onrecord.reading.extract.state import Discourse
@@ -224,7 +224,7 @@ def _did_so_behind(
     choice = said_before(sentence, found, subject.last + 1 if subject.last > at else at)[0]
     if choice is None and not discourse.last_negated and sentence.index - discourse.last_in <= BACK:
         choice = discourse.last_choice if _same_members(subject, discourse) else None
-    return (choice, last, counted) if choice in OPTIONS_SAID else None
+    return (choice, last, counted) if choice in OPTIONS else None
 
 
 def _same_members(subject: Phrase, discourse: Discourse) -> bool:

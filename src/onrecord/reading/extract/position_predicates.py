@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import OPTIONS, Position
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_only import only
 from onrecord.reading.extract.position_scope import antecedent, company_of, each_time, is_count, united
 from onrecord.reading.extract.spans import afterthought, lead_in, not_even
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting_words import NOUNS, OPTIONS
+from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.governing import governed, object_of
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.parsed import Phrase, Sentence, covering

@@ -14,8 +14,8 @@ from onrecord.reading.extract.voting_words import VOTED_TO, Act
 from onrecord.reading.governing import governed
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
 from onrecord.reading.table import word_sets
+from onrecord.record.model import VETO_HOLDERS
 
-VETO_HOLDERS = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
 COMPANY = word_sets("position_words.csv")["in_company"]
 COMPANY_FAR = frozenset({"along with", "together with", "alongside", "in the company of", "in company with"})
 NEAR, FAR = 5, 16

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position, whole
+from onrecord.reading.claims.vote import CHOICES, Position, whole
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.numbers import NumberMention
@@ -21,7 +21,6 @@ SAID_BESIDE = frozenset(
      "them", "who did", "did", "only", "just", "then", "strong", "there"}
 )  # fmt: skip
 BESIDES = frozenset({"with", "together with", "along with", "counting", "besides"})
-AGAIN = ("yes", "no", "abstain", "veto", "not voting")
 
 
 def so_many_of_us(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
@@ -79,7 +78,7 @@ def _told_just_before(sentence: Sentence, discourse: Discourse) -> bool:
     asked = discourse.questioned == sentence.index - 1
     last = discourse.last_members
     return (
-        discourse.last_choice in AGAIN
+        discourse.last_choice in CHOICES
         and not discourse.last_negated
         and 0 < sentence.index - discourse.last_in <= 1 + asked
         and (last is None or len(last.named) <= 1)

@@ -5,7 +5,7 @@ Mali"; and that those told of last were all: "Just them.", "They were the only o
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import CHOICES, Position
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering
@@ -85,7 +85,7 @@ def only_they(sentence: Sentence, discourse: Discourse) -> Position | None:
     members, choice = discourse.last_members, discourse.last_choice
     if sentence.index - discourse.last_in != 1 or members is None or sentence.question or sentence.withdrawn:
         return None
-    if choice not in ("yes", "no", "abstain", "not voting", "veto") or discourse.last_negated or not members.named:
+    if choice not in CHOICES or discourse.last_negated or not members.named:
         return None
     words = [c.lower for c in sentence.chunks if c.is_word and not c.has("and", "but", "adverb")]
     told = " ".join(words)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import CHOICES, Position
 from onrecord.reading.extract.own_nation import is_own
 from onrecord.reading.extract.position_said_last import as_said_last
 from onrecord.reading.extract.state import Discourse
@@ -51,7 +51,6 @@ def did_then(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
 
 _WORDS = word_sets("position_words.csv")
 AGAIN = _WORDS["the_same"] | _WORDS["too"] | _WORDS["again"]
-REPEATED = ("yes", "no", "abstain", "veto", "not voting")
 MOST_WORDS = 16
 """Chunks of a sentence that only says when somebody did so again."""
 
@@ -61,7 +60,7 @@ def again_then(sentence: Sentence, discourse: Discourse) -> Position | None:
     chunks, last = sentence.chunks, discourse.last_members
     if not sentence.dates or len(chunks) > MOST_WORDS or sentence.question or sentence.withdrawn:
         return None
-    if last is None or not last.named or discourse.last_choice not in REPEATED or discourse.last_negated:
+    if last is None or not last.named or discourse.last_choice not in CHOICES or discourse.last_negated:
         return None
     if sentence.index - discourse.last_in != 1 or sentence.unreal_from < len(chunks) or "member" in sentence.kinds:
         return None

@@ -10,6 +10,7 @@ from onrecord.reading.clauses import before_insertion, clause_start, verb_group_
 from onrecord.reading.extract.sponsorship_gapped import one_of_them
 from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, weak
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.naming import OWNING
 from onrecord.reading.nouns import Noun, noun_at, nouns
 from onrecord.reading.parsed import Phrase, Sentence, finite
 from onrecord.reading.table import word_sets
@@ -114,14 +115,11 @@ def own_one(chunks: list[Chunk], at: int) -> int | None:
     """ "Put hers", "brought their own", "tabled the other": where the words end that stand for one more text."""
     if at >= len(chunks):
         return None
-    last = at + (chunks[at].lower in OWNERS and at + 1 < len(chunks) and chunks[at + 1].lower == "own")
+    last = at + (chunks[at].lower in OWNING and at + 1 < len(chunks) and chunks[at + 1].lower == "own")
     if (one := one_of_them(chunks, at)) is not None:
         return one if _ends(chunks, one + 1) or _goes_forward(chunks, one + 1) else None
     owned = last > at or chunks[at].lower in ("hers", "theirs", "ours", "mine") or chunks[at].lower.endswith(" own")
     return last if owned and _ends(chunks, last + 1) else None
-
-
-OWNERS = ("its", "their", "his", "her", "our", "my")
 
 
 def _tabled(chunks: list[Chunk], at: int) -> bool:

@@ -9,7 +9,7 @@ from onrecord.reading.clauses import clause_end, subject, verb_group_start
 from onrecord.reading.extract.authors import Authors, authors_at, of_noun, so_many_of
 from onrecord.reading.extract.meant_by_pronouns import a_people
 from onrecord.reading.extract.speakers import speaking
-from onrecord.reading.extract.sponsorship_objects import OWNERS, STRONGLY, own_one, text_of, told_near
+from onrecord.reading.extract.sponsorship_objects import STRONGLY, own_one, text_of, told_near
 from onrecord.reading.extract.sponsorship_words import (
     REACH,
     WORDS,
@@ -22,6 +22,7 @@ from onrecord.reading.extract.sponsorship_words import (
 )
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.governing import governed
+from onrecord.reading.naming import OWNING
 from onrecord.reading.nouns import Noun, noun_at, nouns
 from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
 
@@ -87,14 +88,14 @@ def _attribute(chunks: list[Chunk], at: int) -> bool:
     before = at - 1 - (at > 1 and chunks[at - 1].has("adverb"))
     return (
         before >= 0
-        and (chunks[before].lower in OWNERS or chunks[before].lower in ("the", "a", "an"))
+        and (chunks[before].lower in OWNING or chunks[before].lower in ("the", "a", "an"))
         and not chunks[at].has("text")
     )
 
 
 def _used_as_verb(chunks: list[Chunk], at: int, form: str) -> bool:
     """Words that are nouns too ("draft", "sponsors", "offer") are verbs only right behind a name, "not" or "may"."""
-    if at and chunks[at - 1].lower in OWNERS:
+    if at and chunks[at - 1].lower in OWNING:
         return False  # "its author"
     return form not in ("base", "third") or (
         at > 0 and chunks[at - 1].has("member", "group", "pronoun_member", "modal", "do", "negation")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
-from onrecord.reading.claims.vote import Members, Named, Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import OPTIONS, Members, Named, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.by_the_way import told_by_the_way
 from onrecord.reading.extract.meant_by_pronouns import (
@@ -30,7 +30,6 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 SENTENCES_BACK = 3
 VOTE_BACK = 2
-NUMBERED = ("yes", "no", "abstain", "not voting")
 FEW = 8
 """Chunks of a sentence that is thrown in between two others."""
 BESIDE = frozenset({"but", "with", "alongside", "beside", "like", "joined", "joining", "except"})
@@ -213,11 +212,11 @@ class Discourse(SidesCounted):
             self.last_in, self.last_members, self.last_noun = claim.sentence, claim.members, claim.noun
             self.last_end, self.last_total, self.last_aimed = claim.end, claim.total, claim.aimed
             self.last_stance = claim.stance
-            if claim.members.quantity is not None and not claim.negated and claim.choice in NUMBERED:
+            if claim.members.quantity is not None and not claim.negated and claim.choice in OPTIONS:
                 self.numbers_told.append((claim.members.quantity, claim.choice))
             if (claim.members.quantity is not None or claim.members.others) and not claim.negated:
                 # "The other six abstained. China was among them."
-                self.last_role = claim.choice if claim.choice in NUMBERED else self.last_role
+                self.last_role = claim.choice if claim.choice in OPTIONS else self.last_role
             if not claim.noun:
                 self.last_deed = claim.sentence, claim.choice
             self.ways.setdefault(claim.sentence, set()).add(claim.choice)
@@ -237,10 +236,9 @@ class Discourse(SidesCounted):
                 self.subjects.insert(len(self.subjects) - 1, (claim.sentence, both))
         elif isinstance(claim, Tally):
             self.last_in = claim.sentence
-            roles = ("yes", "no", "abstain", "not voting")
             given = [
                 r
-                for r, part in zip(roles, (claim.yes, claim.no, claim.abstain, claim.not_voting), strict=True)
+                for r, part in zip(OPTIONS, (claim.yes, claim.no, claim.abstain, claim.not_voting), strict=True)
                 if part is not None
             ]
             self.last_role = given[0] if len(given) == 1 else _told_last(claim)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.reading.assertion import passive
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.frequency import OF_MEMBERS, Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import able, is_text, is_veto_noun, says
 from onrecord.reading.extract.bounds import alone, bounded, companions, noun_of
@@ -177,7 +177,7 @@ def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         if who is None:
             return None
         context = Acts(who[0], before[-1].what)
-    if context is None or context.what not in ("veto", "no", "abstain", "yes", "not voting"):
+    if context is None or context.what not in OF_MEMBERS:
         return None
     if not any(c.has("have", "do") for c in chunks[start:at]) and chunks[at].lower not in ("every time", "each time"):
         return None

@@ -19,8 +19,6 @@ DENIED = frozenset({"no_veto", "no_yes", "no_no"})
 """Meanings of verbs that say that something was not done: "withheld its veto"."""
 NOUNS = (("abstention_noun", "abstain"), ("no_noun", "no"), ("nonvoting_noun", "not voting"), ("yes_noun", "yes"))
 """Classes of `tables/words.csv` that name a choice without a verb."""
-OPTIONS = ("yes", "no", "abstain", "not voting")
-"""What a member can do in a vote."""
 VOTED_TO = "voted to"
 BODIES = frozenset({"council members", "un", "u.n.", "unsc", "unga", "united nations"})
 FIRM_MEANINGS = frozenset({"veto", "no_veto", "abstain", "vote", "yes", "no", "no_yes", "no_no", "not_voting"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.frequency import OF_THE_BODY, Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import is_text
@@ -21,7 +21,6 @@ from onrecord.reading.table import word_sets
 
 FEWEST = ("fewest", "fewer", "lowest")
 MOST = ("most", "more", "highest")
-OF_THE_BODY = ("adopted", "vetoed", "vote", "failed")
 BUSY = ("busiest", "fullest", "heaviest")
 _WORDS = word_sets("frequency.csv")
 LEAN = _WORDS["leanest"]

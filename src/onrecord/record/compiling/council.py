@@ -15,7 +15,7 @@ from pathlib import Path
 
 from onrecord.errors import InputError
 from onrecord.record.compiling.reading import csv_rows, required_day, whole
-from onrecord.record.model import Certainty, Kind, Modality, Outcome, VoteEvent
+from onrecord.record.model import VETO_HOLDERS, Certainty, Kind, Modality, Outcome, VoteEvent
 
 OPTIONS = {"Y": "yes", "N": "no", "A": "abstain", "X": "not voting"}
 KINDS = {"resolution": "resolution", "draft": "draft", "amendment": "amendment", "part_or_one_of_several": "part"}
@@ -25,7 +25,6 @@ MODALITIES = {"vote": "vote", "without_vote": "without vote"}
 PROCEDURAL_RESOLUTIONS = frozenset((34, 87, 88, 110, 119, 120, 129, 132, 157, 303, 462, 500, 2623))
 """Adopted by the rule for procedural matters (Charter, Article 27 (2)), most of them over a permanent member's No."""
 
-PERMANENT_MEMBERS = ("CHN", "FRA", "GBR", "RUS", "SUN", "USA")
 
 SOURCE_KEYS = {
     "undl": "undl",
@@ -74,7 +73,7 @@ class Draft:
         """The permanent members whose No stopped it; none where the outcome was another."""
         if self.outcome != "vetoed":
             return ()
-        return tuple(sorted(member for member in PERMANENT_MEMBERS if self.votes.get(member) == "no"))
+        return tuple(sorted(member for member in VETO_HOLDERS if self.votes.get(member) == "no"))
 
     def finished(self) -> VoteEvent:
         yes, no, abstain, not_voting = self.counts
