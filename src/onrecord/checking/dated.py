@@ -112,23 +112,38 @@ def _set_beside(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
     """ "Algiers, as a year ago, took no part": the date of what the claim is only likened to."""
     place = sentence.chunks.index(dated)
     start = comparison(sentence.chunks, place)
-    if start is not None and _unlike(sentence.chunks, start, place):
+    far = start if start is not None else _unlike_what(sentence.chunks, place)
+    if far is not None and _unlike(sentence.chunks, far, place):
         return True
     if start is None or start <= claim.start < dated.end:
         return False
     return claim.start < start or not _goes_on_from(sentence, dated, claim)
 
 
+def _unlike_what(chunks: list[Chunk], place: int) -> int | None:
+    """Where "unlike the text on Chad of 15 July" begins, whose date stands at `place`."""
+    for back in range(place - 1, max(place - UNLIKE, -1), -1):
+        if not chunks[back].is_word or finite(chunks[back]):
+            return None
+        if chunks[back].lower == "unlike":
+            return chunks[back].start
+    return None
+
+
+UNLIKE = 10
+"""Chunks in front of a date in which stands what something is unlike."""
+
+
 def _unlike(chunks: list[Chunk], start: int, place: int) -> bool:
     """ "On 12 October, unlike on 30 September, Brazil voted yes": of the other day, whatever stands before it."""
     opens = next((c for c in chunks if c.start == start), None)
-    closes = [c.lower for c in chunks[place + 1 : place + 3]]
-    return (
-        opens is not None
-        and opens.lower == "unlike"
-        and closes[:1] == [","]
-        and closes[1:] not in (["when"], ["where"])
-    )
+    if opens is None or opens.lower != "unlike":
+        return False
+    behind = range(place + 1, len(chunks))
+    closes = next((i for i in behind if chunks[i].text == "," or chunks[i].has("pronoun_text") or finite(chunks[i])), 0)
+    if not closes or chunks[closes].text != ",":
+        return closes > 0 and chunks[closes].has("pronoun_text")  # "unlike July's on Korea it was not unanimous"
+    return [c.lower for c in chunks[closes + 1 : closes + 2]] not in (["when"], ["where"], ["which"])
 
 
 def _goes_on_from(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:

@@ -94,7 +94,9 @@ def new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
     siding = siding or (chunks[before].verb("join") is not None and before > 0 and names_member(chunks[before - 1]))
     infinitive = before > 1 and chunks[before].lower == "to" and not chunks[before - 1].entries
     opened = _ends_what_opens(chunks, before, at)
-    placed = chunks[before].lower in PLACING or _object_ends(chunks, before, first, at)
+    placed = (
+        chunks[before].lower in PLACING or _object_ends(chunks, before, first, at) or _of_its_matter(chunks, before)
+    )
     if not (siding or infinitive or placed or opened):
         return False
     acting = ("veto", "vote", "abstain", "no", "yes", "not_voting", "block", "use")
@@ -115,6 +117,18 @@ def new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
         return False
     led = chunks[at - 2 if chunks[at - 1].has("determiner") else at - 1]
     return led.text == "," or position == at + 1 or _closed_again(chunks, first, at, position)
+
+
+def _of_its_matter(chunks: list[Chunk], of: int) -> bool:
+    """ "A text on the status of Chad and Mali abstained": the name belongs to what the text is on."""
+    if chunks[of].lower != "of" or of < 2 or chunks[of - 1].has("delegate", "member_noun"):
+        return False
+    for at in range(of - 1, max(of - 6, 0), -1):
+        if not chunks[at].is_word or chunks[at].has("verb", "be", "have", "do"):
+            return False
+        if chunks[at].lower in PLACING:
+            return any(c.has("text", "cite", "vote_noun") for c in chunks[max(0, at - 3) : at])
+    return False
 
 
 def _closed_again(chunks: list[Chunk], first: int, at: int, last: int) -> bool:

@@ -184,6 +184,8 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         or is_count(phrase.members)
     ):
         return None
+    if chunk.lower == "for" and chunks[at - 1].text == "," and any(c.has("verb") for c in chunks[phrase.last + 1 : at]):
+        return None  # "Chad and Togo abstained, for it was, they said, a matter of their own"
     if not with_be and not phrase.members.named and (listed := _those_were(chunks, found, phrase.first)) is not None:
         phrase, with_be = listed, True
     if not (with_be or alone) or (marked and not alone):
