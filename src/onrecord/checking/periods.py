@@ -9,10 +9,9 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.whose import tenures
 from onrecord.checking.words_of_time import beginning
 from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.date_mention import BOUNDING
 from onrecord.reading.dates import DateMention
 from onrecord.reading.intervals import Interval, years
-
-BOUNDS = ("since", "after", "until", "before", "between")
 
 
 def period_of(
@@ -65,7 +64,7 @@ def period_of(
             resolved = (
                 Interval(None, day_before(named.start)) if named is not None and named.start is not None else resolved
             )
-        if mention.role in BOUNDS or mention.form in ("span", "era", "distance"):
+        if mention.role in BOUNDING or mention.form in ("span", "era", "distance"):
             start = _later(start, resolved.start)
             end = _earlier(end, resolved.end)
         else:

@@ -12,6 +12,8 @@ from onrecord.reading import intervals
 from onrecord.reading.intervals import Interval, shift
 from onrecord.reading.table import rows
 
+BOUNDING = ("since", "until", "before", "after", "between")
+"""Roles of what begins or ends a stretch of time."""
 LONG_BEFORE = 400
 """Days: a bare month told of a time further back than this belongs to that time's year, not to the article's."""
 
@@ -63,6 +65,11 @@ class DateMention:
     """The other end of a range."""
     within: DateMention | None = None
     """The longer time that it is a part of: "Thursday of last week", "a year ago, in July"."""
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it names a stretch of time or one end of it, rather than a date."""
+        return self.role in BOUNDING or self.form in ("span", "unit", "decade", "era")
 
     def when(self, article_date: date | None, context: date | None = None, future: bool = False) -> Interval | None:
         """The time named, whatever its role: all of October 2023 for "since October 2023"; None where not to be told.

@@ -17,6 +17,7 @@ from onrecord.reading.extract.stretches import Stretch
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
+TOGETHER = word_sets("clause_words.csv")["together"]
 COMPANY = ("with", "alongside", "by", "of")
 ABOUT = ("deal", "deals", "dealt", "dealing", "do", "concerned", "connected", "concern")
 WITHOUT = ("without", "with", "in")
@@ -148,7 +149,7 @@ def companions(sentence: Sentence, found: list[Phrase], stretch: Stretch, doers:
         before = chunks[phrase.first - 1]
         if before.lower in ("the", "both") and phrase.first >= 2:
             before = chunks[phrase.first - 2]
-        company = before.lower in ("with", "alongside", "together with", "along with", "jointly with") or (
+        company = before.lower in TOGETHER or (
             before.lower in COMPANY
             and any(
                 c.lower in ("company", "side", "together", "jointly", "joined", "tandem")

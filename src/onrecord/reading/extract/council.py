@@ -8,6 +8,7 @@ from onrecord.reading.assertion import asserted, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
+from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import is_text, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.counted import counted_claim, general_claim
@@ -26,7 +27,6 @@ BROUGHT = ("brought", "saw", "produced", "witnessed", "yielded", "had")
 HELD = ("held", "took", "taken", "put", "saw", "seen")
 LETTING = _WORDS["letting"]
 FEW = 2
-LONG = ("since", "between", "until", "after", "before")
 
 
 def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMention) -> Count | None:
@@ -338,9 +338,6 @@ def _start(chunks: list[Chunk], stretch: Stretch, at: int) -> int:
     return stretch.first
 
 
-def _over_time(period: tuple) -> bool:  # type: ignore[type-arg]
+def _over_time(period: tuple[DateMention, ...]) -> bool:
     """Whether the time is long enough to count in; what failed on one day is an outcome."""
-    return any(
-        d.role in LONG or d.form in ("span", "unit", "decade", "era") or (d.form == "calendar" and d.day is None)
-        for d in period
-    )
+    return any(d.lasts or (d.form == "calendar" and d.day is None) for d in period)

@@ -345,12 +345,7 @@ def _spoken_of_here(sentence: Sentence, found: list[Phrase], at: int, act: Act, 
 
 def long_enough(counted: Acts) -> bool:
     """Whether the time named is one to count in, longer than a vote's own month."""
-    return bool(counted.since) or any(
-        d.role in ("since", "between", "until", "before", "after")
-        or d.form in ("span", "decade", "era", "unit")
-        or (d.form == "calendar" and d.month is None)
-        for d in counted.period
-    )
+    return bool(counted.since) or any(d.lasts or (d.form == "calendar" and d.month is None) for d in counted.period)
 
 
 def habit(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Acts | None:

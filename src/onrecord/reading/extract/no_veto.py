@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
+from onrecord.reading.date_mention import BOUNDING
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import Act, able, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded
@@ -25,13 +26,13 @@ from onrecord.reading.table import word_sets
 
 NEAR = 6
 """Chunks behind "no veto" within which its own verb stands."""
-LIMITS = ("since", "between", "until", "before", "after")
 
 
 def limited(claim: Generalisation) -> bool:
     """Whether a time is named over which the denial is meant, so that it is more than one vote's."""
     return bool(claim.acts.since) or any(
-        d.role in LIMITS or d.form in STRETCHES or (d.form == "calendar" and d.month is None) for d in claim.acts.period
+        d.role in BOUNDING or d.form in STRETCHES or (d.form == "calendar" and d.month is None)
+        for d in claim.acts.period
     )
 
 

@@ -28,7 +28,7 @@ COPULAS = frozenset(
 )
 ALONE = _WORDS["alone"]
 LONELY = _WORDS["without_company"]
-COMPANY = frozenset({"with", "together with", "along with", "alongside", "jointly with", "in company with"})
+COMPANY = word_sets("clause_words.csv")["together"] | {"in company with"}
 
 
 def one_of_the_vetoes(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
