@@ -165,7 +165,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
             for at, c in enumerate(sentence.chunks)
         ),
         inserted=_inserted(sentence, claim),
-        likened=(own_dates and _likened(sentence, claim, dates)) or set_beside(reading, claim, symbols),
+        likened=_likened(sentence, claim, dates if own_dates else ()) or set_beside(reading, claim, symbols),
         went_before=_went_before(sentence, claim),
         order=order(sentence, claim),
         elsewhen=not DAY_OF.isdisjoint(sentence.words) and ON_THE_DAY_OF.search(sentence.text) is not None,
@@ -280,7 +280,7 @@ def _opens_paragraph(sentences: list[Sentence], index: int) -> bool:
 def _likened(sentence: Sentence, claim: VoteClaim, dates: tuple[DateMention, ...]) -> bool:
     """ "China abstained, as it had in the Council on 15 March, when Russia stood alone"."""
     for place, chunk in enumerate(sentence.chunks):
-        if chunk.date is None or chunk.date not in dates:
+        if chunk.kinds.isdisjoint(BODIES) and (chunk.date is None or chunk.date not in dates):
             continue
         start = likened_from(sentence.chunks, place)
         if start is not None and start > sentence.chunks[0].start and start <= claim.end and claim.start >= start - 1:
@@ -349,11 +349,16 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
         # what a text begins with is of the first body that it names
         turned = sentence.index > 0 and _turned_from(sentence, claim, chunk)
         if chunk.start >= claim.end and (named is not None or turned):
+            counts = tuple(tally for tally in counts if tally is claim or tally.start < chunk.start)
             break
         if _done_there(chunks, at):
             continue  # "the Council endorsed what the Assembly had done: thirteen were in favour"
         if chunk.start < claim.end and set_off(sentence, chunk, claim.end):
             continue  # "Brazil, which had abstained in the Council, voted for it"
+        if _only_likened(chunks, at, claim):
+            # "China abstained as it had in the Council on 15 March, when it was 13 to 1"
+            counts = tuple(tally for tally in counts if tally is claim or tally.start < chunk.start)
+            continue
         if chunk.has("assembly", "in_assembly"):
             # What is sent, handed or moved "to the Assembly" was voted on elsewhere.
             sent = any(c.lower == "to" for c in chunks[max(0, at - 2) : at])
@@ -380,6 +385,20 @@ def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tal
         if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2 and not alone:
             return "unsc"
     return "unsc" if "veto_noun" in sentence.kinds else before
+
+
+def _only_likened(chunks: list[Chunk], at: int, claim: VoteClaim) -> bool:
+    """Whether what the claim tells is only likened to what the body named did: "as in the Council, it abstained"."""
+    start = comparison(chunks, at)
+    if start is None:
+        return False
+    if claim.start < start:
+        return True
+    fronted = all(not c.is_word or c.has("and", "but", "adverb") for c in chunks if c.start < start)
+    comma = next((i for i in range(at + 1, len(chunks) - 1) if chunks[i].text == ","), None)
+    if not fronted or comma is None or chunks[comma + 1].start >= claim.end:
+        return False
+    return chunks[comma + 1].lower not in ("when", "where", "with")
 
 
 def _done_there(chunks: list[Chunk], at: int) -> bool:

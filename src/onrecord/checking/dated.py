@@ -115,6 +115,11 @@ def _set_beside(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
     far = start if start is not None else _unlike_what(sentence.chunks, place)
     if far is not None and _unlike(sentence.chunks, far, place):
         return True
+    if start is not None and start <= claim.start < dated.end < claim.end:
+        # "As in the Council on 15 March, China abstained", not "as in March, when Gabon had voted yes"
+        gap = [c.lower for c in between(sentence, dated.end, claim.end)[:2]]
+        elsewhere = any(c.has("council", "assembly", "have") for c in between(sentence, start, dated.start))
+        return elsewhere and gap[:1] == [","] and gap[1:] not in (["when"], ["where"])
     if start is None or start <= claim.start < dated.end:
         return False
     return claim.start < start or not _goes_on_from(sentence, dated, claim)

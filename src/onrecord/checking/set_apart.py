@@ -86,8 +86,9 @@ def _marked(sentence: Sentence, claim: VoteClaim | None = None) -> int | None:
         owned = after[:1] == ["of"] and any("own" in word.split() for word in after)
         authored = _of_its_own_making(sentence.chunks, at)
         other = bool(before) and before[-1].lower.split()[-1] == "other" and not chunk.lower.endswith("s")
-        told_apart = _told_apart(before) and not _said_of_it(sentence.chunks, at)
-        if entry.value == "rival" or ordinal or owned or authored or other or told_apart:
+        said_of_it = _said_of_it(sentence.chunks, at)
+        told_apart = (entry.value == "rival" or _told_apart(before)) and not said_of_it
+        if told_apart or ordinal or owned or authored or other:
             if claim is not None and set_off(sentence, chunk, claim.end, claim):
                 continue  # "Brazil, whose own text had been vetoed in May, abstained"
             found = chunk.start
@@ -148,14 +149,16 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
 
 
 def _said_of_it(chunks: list[Chunk], at: int) -> bool:
-    """ "It is the fourth resolution on the war", "this was its third text": which in a row the one spoken of is; not
-    "it was the second text that passed".
+    """ "It is the fourth resolution on the war", "this was its third text", "it was Cuba's own": what the one spoken of
+    is; not "it was the second text that passed".
     """
     be = next((i for i in range(at - 1, max(at - FEW, 0), -1) if chunks[i].has("be")), 0)
-    if not be or not chunks[be - 1].has("pronoun_text") or any(not c.is_word for c in chunks[be:at]):
+    told = [c for c in chunks[be:at] if c.lower not in ("'s", "'")]
+    if not be or not chunks[be - 1].has("pronoun_text") or any(not c.is_word for c in told):
         return False
     ranked = any(c.number is not None and c.number.ordinal for c in chunks[be:at])
-    return ranked and not any(c.lower in ("that", "which") for c in chunks[at + 1 : at + 2])
+    owned = len(told) < at - be
+    return (ranked or owned) and not any(c.lower in ("that", "which") for c in chunks[at + 1 : at + 2])
 
 
 def _told_apart(before: list[Chunk]) -> bool:

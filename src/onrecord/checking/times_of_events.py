@@ -24,7 +24,7 @@ CLAUSE = 15
 LIKENED = ("as", "like", "unlike")
 """Words that set one time beside another."""
 AND_AGAIN = ("done", "already", "also", "again", "so", "just")
-COMPARISON = 7
+COMPARISON = 9
 """Chunks from such a word to its date."""
 ASIDE = 9
 """Words on each side of a date within which an aside opens and closes."""
@@ -48,7 +48,11 @@ def comparison(chunks: list[Chunk], place: int) -> int | None:
         chunk = chunks[back]
         if chunk.lower in LIKENED:
             return chunk.start
-        if chunk.lower in AND_AGAIN or chunk.has("pronoun_member", "do", "have", "be", "preposition", "determiner"):
+        if (
+            chunk.date is not None
+            or chunk.lower in AND_AGAIN
+            or chunk.has("pronoun_member", "do", "have", "be", "preposition", "determiner")
+        ):
             continue
         if not chunk.has("council", "assembly", "adverb"):
             return None

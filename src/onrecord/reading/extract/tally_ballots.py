@@ -257,6 +257,8 @@ def votes_obtained(sentence: Sentence, at: int, near: bool) -> list[Part]:
         if chunk.has("obtain"):
             if _asked_for_others(chunks, position):
                 return []
+            if position and chunks[position - 1].lower in ("you", "one") and chunk.lower == "get":
+                return []  # "add the one on membership and you get seven"
             got = and_got(chunks, at)
             first = next((i for i in range(max(0, at - 6), got) if chunks[i].lower in NEEDED), at) if got else at
             itself = near and _a_text_before(chunks, position)
