@@ -32,7 +32,7 @@ from onrecord.checking.counts_with import tallies_with
 from onrecord.checking.dated import dates_of_claim
 from onrecord.checking.named_behind import named_behind
 from onrecord.checking.offices import Terms, in_office, speaks_of_a_second_term
-from onrecord.checking.set_apart import introduced, marker, order, pluperfect
+from onrecord.checking.set_apart import introduced, marker, order, pluperfect, walked_out_then
 from onrecord.checking.summons import goes_on_there, summoned, summons
 from onrecord.checking.times_of_events import comparison, dates_told
 from onrecord.checking.whose_text import codes_named, told_sponsors
@@ -228,6 +228,7 @@ def _led_by(reading: Reading, index: int) -> tuple[DateMention, ...]:
     seats = [(s.start - sentence.start, s.end - sentence.start) for s in reading.standing_in(index)]
     told = tuple(d for d in dates_told(sentence) if not any(start <= d.start < end for start, end in seats))
     told = tuple(d for d in told if not (_of_the_others(sentence, d) or _voted_then(sentence, d)))
+    told = tuple(d for d in told if d.year is not None or not walked_out_then(sentence, _place_of(sentence, d)))
     if not any(d.form == "distance" and d.from_context for d in told) or not sentence.kinds.isdisjoint(VOTING_KINDS):
         return told
     at = next((i for i, c in enumerate(sentence.chunks) if c.date is not None and c.date in told), 0)
@@ -315,9 +316,13 @@ def _voted_then(sentence: Sentence, mention: DateMention) -> bool:
     return dated is not None and set_off(sentence, dated, sentence.chunks[-1].end)
 
 
+def _place_of(sentence: Sentence, mention: DateMention) -> int:
+    return next((i for i, c in enumerate(sentence.chunks) if c.date is mention), 0)
+
+
 def _of_the_others(sentence: Sentence, mention: DateMention) -> bool:
     """ "It was the fifth veto of the kind: the other four fell in 1975": of others than the one told of."""
-    place = next((i for i, c in enumerate(sentence.chunks) if c.date is mention), 0)
+    place = _place_of(sentence, mention)
     opens = next((i + 1 for i in range(place - 1, -1, -1) if sentence.chunks[i].text in ".:;–—"), 0)
     for one, behind in pairwise(sentence.chunks[opens : place + 1]):
         if one.lower in ("others", "the others") or (one.has("other") and behind.cardinal is not None):

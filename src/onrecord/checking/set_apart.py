@@ -184,6 +184,14 @@ def pluperfect(chunks: Sequence[Chunk], at: int) -> bool:
     return behind is None or (behind.cardinal is None and behind.lower not in OWNED)
 
 
+def walked_out_then(sentence: Sentence, place: int) -> bool:
+    """ "He'd walked out in January": of a time before that of the vote told of beside it."""
+    chunks = sentence.chunks
+    first = next((i + 1 for i in range(place - 1, -1, -1) if chunks[i].text in ",;:—"), 0)
+    voted = any(c.has("vote_noun", "veto_noun", "text", "council", "assembly") for c in chunks)
+    return not voted and any(pluperfect(chunks, at) for at in range(first, place))
+
+
 def called_by(sentence: Sentence, claim: VoteClaim) -> frozenset[str]:
     """What "the Afghan text", "the draft on sanctions" is called where the claim's clause speaks of one text."""
     chunks = sentence.chunks

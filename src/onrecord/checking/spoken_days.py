@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.checking.choosing import Link
 from onrecord.checking.cues import likened_from
-from onrecord.checking.set_apart import pluperfect
+from onrecord.checking.set_apart import walked_out_then
 from onrecord.checking.thread import Thread
 from onrecord.checking.times_of_events import dates_an_event
 from onrecord.reading.dates import DateMention
@@ -98,7 +98,7 @@ def _stated_day(
             continue  # "far fewer than the 141 of March 2022"
         if not dates_an_event(sentence, chunk):
             continue
-        if near is not None and _walked_out_then(sentence, place):
+        if near is not None and walked_out_then(sentence, place):
             continue
         if near is None and mention.year is None:
             near = _year_told(reading, index, chunk.start)
@@ -111,14 +111,6 @@ def _stated_day(
 def _in_that_month(mention: DateMention) -> bool:
     """ "On the 4th", of the month spoken of last."""
     return mention.form == "calendar" and mention.day is not None and mention.month is None
-
-
-def _walked_out_then(sentence: Sentence, place: int) -> bool:
-    """ "He'd walked out in January": of a time before that of the vote told of beside it."""
-    chunks = sentence.chunks
-    first = next((i + 1 for i in range(place - 1, -1, -1) if chunks[i].text in ",;:—"), 0)
-    voted = any(c.has("vote_noun", "veto_noun", "text", "council", "assembly") for c in chunks)
-    return not voted and any(pluperfect(chunks, at) for at in range(first, place))
 
 
 def _names_a_day(mention: DateMention) -> bool:
