@@ -25,6 +25,7 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.words import capital, counted, event_on
 from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.dates import DateMention
 from onrecord.record.model import VoteEvent
 
 SURE = 6.0
@@ -98,6 +99,10 @@ def contradiction(
         if link.basis == "subject" and article is not None and not (borne_out or thread.dates):
             # "Only nine stood up for him; six were the little islands": of its own time, whatever islands it names
             astray = astray or (article - event.date).days > LONG_AGO
+        days = {e.date for e in events}
+        if link.basis == "date" and len(events) > SOME and len(days) > 1 and isinstance(claim, Position):
+            # "In October the Americans abstained on it": of the month's votes nothing tells any apart
+            astray = astray or not (any(map(_a_day, thread.dates)) or _told_apart(link, events))
         if isinstance(claim, Tally) and claim.yes is None and docket.body == "unga" and len(events) > 1:
             # "In 2016 there was not a single no": the Assembly votes on the like often in a year.
             vague = link.basis == "date" and not singled_out(thread, link, article, DAYS_OF_AN_ACT)
@@ -130,6 +135,20 @@ def contradiction(
             return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
     reason = of_all(judged.reason, events)
     return Settled(Verdict.CONTRADICTED, reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
+
+
+def _told_apart(link: Link, events: tuple[VoteEvent, ...]) -> bool:
+    """Whether something but their time points more to the first of the votes than to another of them."""
+    cues = [c.cues for c in link.candidates if any(c.event is e for e in events)]
+    return max(cues, default=0.0) - min(cues, default=0.0) > SAME
+
+
+SOME, SAME = 2, 0.1
+"""Votes of a time, and points of cues, up to which one is hardly told from another."""
+
+
+def _a_day(mention: DateMention) -> bool:
+    return mention.day is not None or mention.form in ("weekday", "day")
 
 
 ONLY_ADOPTED = "The record holds what the General Assembly adopted, and no text that it did not adopt."

@@ -64,9 +64,12 @@ def _of_the_next_doer(chunks: list[Chunk], at: int) -> bool:
 
 
 def _on_its_own_text(chunks: list[Chunk], at: int) -> bool:
-    """ "Abstained on its own resolution", unlike "abstained on its own on the resolution"."""
+    """ "Abstained on its own resolution", "on its own embargo", unlike "abstained on its own on the resolution"."""
     if not chunks[at].lower.endswith(" own"):
         return False
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    if behind is not None and behind.is_word and not behind.entries and behind.date is None and behind.text.islower():
+        return not behind.lower.endswith("ly")
     for chunk in chunks[at + 1 : at + 4]:
         if not chunk.is_word or chunk.has("preposition", "and", "but"):
             return False
