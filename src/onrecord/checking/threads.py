@@ -335,9 +335,12 @@ class _Weaver:
 
     def _turned_back(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         sentences = self.reading.sentences
-        if this_time(sentences[claim.sentence], claim):
-            return latest(self.found, self.told, seen.body, self.article)
         told = self.told
+        if this_time(sentences[claim.sentence], claim):
+            here = told is self.current and told is not None and claim.sentence in told.sentences
+            if here and not sentences[claim.sentence].dates and self.back_then < sentences[claim.sentence].start:
+                return told  # "On that one thirteen said yes; this time Moscow abstained"
+            return latest(self.found, self.told, seen.body, self.article)
         if told is not None and told.body == seen.body and claim.sentence - self.last <= 1:
             if that_time(sentences[claim.sentence], claim, self.back_then):
                 self.back_then = claim.end
