@@ -12,7 +12,6 @@ from onrecord.checking.set_apart import walked_out_then
 from onrecord.checking.thread import Thread
 from onrecord.checking.times_of_events import dates_an_event
 from onrecord.reading.dates import DateMention
-from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 
 MONTHLY = ("calendar", "season")
