@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.checking.amending import changes_words, speaks_of_amendment
+from onrecord.checking.body_told_of import BODIES, body_of, of_the_assembly
 from onrecord.checking.citing import (
-    TURNS,
     a_while_later,
     beside_cited,
-    between,
     dates_of_others,
     only_symbol,
     other_text,
@@ -33,11 +32,11 @@ from onrecord.checking.dated import dates_of_claim
 from onrecord.checking.named_behind import named_behind
 from onrecord.checking.offices import Terms, in_office, speaks_of_a_second_term
 from onrecord.checking.set_apart import introduced, marker, order, pluperfect, walked_out_then
-from onrecord.checking.summons import goes_on_there, summoned, summons
+from onrecord.checking.summons import summons
 from onrecord.checking.times_of_events import comparison, dates_told
 from onrecord.checking.whose_text import codes_named, told_sponsors
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.voting_words import VOTING_KINDS
 from onrecord.reading.parsed import Sentence, finite, in_brackets
@@ -126,7 +125,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
         cited = [c for c in reading.cited[claim.sentence] if c.symbol in symbols and claim.start <= c.start < claim.end]
         if cited and all(set_off(sentence, sentence.chunks[c.last], claim.end, claim) for c in cited):
             symbols = ()
-    if symbols and isinstance(claim, Tally) and _of_the_assembly(sentence, claim, symbols):
+    if symbols and isinstance(claim, Tally) and of_the_assembly(sentence, claim, symbols):
         symbols = ()  # "the Council took it to the Assembly by its resolution 303, and there 104 states …"
     dates = dates_of_claim(sentence, claim, [*dates_of_others(reading, claim, symbols), *_of_seats(reading, claim)])
     if (later := _later_than_cited(reading, claim, symbols, dates)) is not None:
@@ -141,7 +140,7 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
         dates = () if symbols else next((d for i in led_by if (d := _led_by(reading, i))), ())
         led = bool(symbols or dates)
     other = other_text(reading, claim)
-    body = _body(reading, claim, body_before, tallies_with(reading, claim))
+    body = body_of(reading, claim, body_before, tallies_with(reading, claim))
     if symbols:
         body = "unga" if symbols[0].startswith("A/") else "unsc"
     return Cues(
@@ -173,12 +172,6 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
         offices=tuple(in_office(sentence, claim)),
     )
-
-
-def _of_the_assembly(sentence: Sentence, claim: Tally, symbols: tuple[str, ...]) -> bool:
-    """Whether a sentence that names both bodies, and cites the Council's texts, counts more votes than it has."""
-    both = "council" in sentence.kinds and "assembly" in sentence.kinds
-    return both and counted(claim) > LARGEST_COUNCIL and all(s.startswith("S/") for s in symbols)
 
 
 def counts_from_elsewhere(sentence: Sentence, claim: VoteClaim) -> bool:
@@ -333,103 +326,6 @@ def _of_the_others(sentence: Sentence, mention: DateMention) -> bool:
 
 
 # --- body ------------------------------------------------------------------------------------
-
-BODIES = ("assembly", "council", "in_assembly", "in_council")
-"""Kinds of words that name a body, by itself or inside a verb: "sailed through the General Assembly"."""
-
-
-def _body(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tally]) -> str:
-    """The body last named before the claim's end in its sentence, else what a count betrays, else the one before."""
-    if (isinstance(claim, Position) and claim.choice == "veto") or (
-        isinstance(claim, Outcome) and claim.outcome == "vetoed"
-    ):
-        return "unsc"
-    named: str | None = None
-    counts = (claim,) if isinstance(claim, Tally) and claim.yes is not None else tuple(tallies)
-    sentence = reading.sentences[claim.sentence]
-    chunks: list[Chunk] = [] if sentence.kinds.isdisjoint(BODIES) else sentence.chunks
-    for at, chunk in enumerate(chunks):
-        if chunk.kinds.isdisjoint(BODIES):
-            continue
-        # what a text begins with is of the first body that it names
-        turned = sentence.index > 0 and _turned_from(sentence, claim, chunk)
-        if chunk.start >= claim.end and (named is not None or turned):
-            counts = tuple(tally for tally in counts if tally is claim or tally.start < chunk.start)
-            break
-        if _done_there(chunks, at):
-            continue  # "the Council endorsed what the Assembly had done: thirteen were in favour"
-        if chunk.start < claim.end and set_off(sentence, chunk, claim.end):
-            continue  # "Brazil, which had abstained in the Council, voted for it"
-        if _only_likened(chunks, at, claim):
-            # "China abstained as it had in the Council on 15 March, when it was 13 to 1"
-            counts = tuple(tally for tally in counts if tally is claim or tally.start < chunk.start)
-            continue
-        if chunk.has("assembly", "in_assembly"):
-            # What is sent, handed or moved "to the Assembly" was voted on elsewhere.
-            sent = any(c.lower == "to" for c in chunks[max(0, at - 2) : at])
-            if goes_on_there(chunks, at, claim):
-                named = "unga"
-            elif summoned(chunks, at):
-                named = "unga" if any(counted(t) > LARGEST_COUNCIL for t in counts) else "unsc"
-            else:
-                named = named if sent else "unga"
-        elif not _of_its_members(chunks, at):
-            within = any(c.lower == "in" for c in chunks[max(0, at - 1) : at])
-            named = (named or "unsc") if chunk.lower.startswith("the council") and not within else "unsc"
-    too_many = any(counted(tally) > LARGEST_COUNCIL for tally in counts)
-    # "Fifty-eight abstained, China foremost": of how many they are some
-    some_of = claim.total if isinstance(claim, Position) else None
-    too_many = too_many or (some_of is not None and whole(some_of) > LARGEST_COUNCIL)
-    if named is not None:
-        # "The Assembly swapped its Commission for a Council, by 170 votes to four": the count says whose vote it was.
-        return "unga" if too_many and any(c.has("assembly") for c in chunks) else named
-    if too_many:
-        return "unga"
-    for tally in counts:
-        alone = tally.stray and tally.no is None and tally.abstain is None and before == "unga"
-        if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2 and not alone:
-            return "unsc"
-    return "unsc" if "veto_noun" in sentence.kinds else before
-
-
-def _only_likened(chunks: list[Chunk], at: int, claim: VoteClaim) -> bool:
-    """Whether what the claim tells is only likened to what the body named did: "as in the Council, it abstained"."""
-    start = comparison(chunks, at)
-    if start is None:
-        return False
-    if claim.start < start:
-        return True
-    fronted = all(not c.is_word or c.has("and", "but", "adverb") for c in chunks if c.start < start)
-    comma = next((i for i in range(at + 1, len(chunks) - 1) if chunks[i].text == ","), None)
-    if not fronted or comma is None or chunks[comma + 1].start >= claim.end:
-        return False
-    return chunks[comma + 1].lower not in ("when", "where", "with")
-
-
-def _done_there(chunks: list[Chunk], at: int) -> bool:
-    """Whether a body is named for what it had done before, which another then took up."""
-    before = chunks[at - 1 - chunks[at - 1].has("determiner")].lower if at > 1 else ""
-    behind = chunks[at + 1 : at + 3]
-    return before in ("what", "that", "which") and len(behind) > 1 and pluperfect(chunks[: at + 3], at + 1)
-
-
-def _turned_from(sentence: Sentence, claim: VoteClaim, body: Chunk) -> bool:
-    """ "Britain abstained, as it had in the Council": what is named behind another beginning is not the claim's."""
-    turning = (*TURNS, "as", "like", "though", "although", "even though", "despite", "after")
-    return any(c.text == ";" or c.lower in turning for c in between(sentence, claim.end, body.start))
-
-
-def _of_its_members(chunks: list[Chunk], at: int) -> bool:
-    """ "Japan, then a member of the Security Council,", "of the five permanent members of the Security Council": says
-    who somebody is, not where the vote was.
-    """
-    before = " ".join(c.lower for c in chunks[max(0, at - 4) : at]).split()
-    return ("member" in before or "permanent" in before) and "of" in before[-2:]
-
-
-def counted(tally: Tally) -> int:
-    """How many votes it counts in all."""
-    return sum(whole(v) for v in (tally.yes, tally.no, tally.abstain, tally.not_voting) if v is not None)
 
 
 # --- texts -----------------------------------------------------------------------------------

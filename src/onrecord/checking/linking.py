@@ -13,6 +13,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from onrecord.checking import singling, weighing
+from onrecord.checking.body_told_of import counted
 from onrecord.checking.candidates import fitting_tally, in_reach, of_late
 from onrecord.checking.choosing import (
     AHEAD,
@@ -27,7 +28,6 @@ from onrecord.checking.choosing import (
     vetoed_besides,
     whole_year,
 )
-from onrecord.checking.cues import counted
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import judge
 from onrecord.checking.named_by_voters import assembly_counts, last_day_of_states, of_several, of_states, without_seats

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.checking.cues import counted
+from onrecord.checking.body_told_of import counted
 from onrecord.checking.docket import NAMES_OF_STATES, Docket
 from onrecord.checking.judgement import parts
 from onrecord.checking.members import codes_on

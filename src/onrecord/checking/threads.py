@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from onrecord.checking.body_told_of import counted
 from onrecord.checking.citing import between, chunks_of
 from onrecord.checking.counts_with import count_of_another_text, tallies_with
-from onrecord.checking.cues import Cues, counted, counts_from_elsewhere, cues
+from onrecord.checking.cues import Cues, counts_from_elsewhere, cues
 from onrecord.checking.fitting import (
     conflict,
     counts_apart,
