@@ -182,6 +182,13 @@ class Docket:
         """Events with that resolution or draft symbol, revisions included."""
         return self._by_symbol.get(_folded(symbol), [])
 
+    def parts_of(self, symbol: str) -> list[VoteEvent]:
+        """ "A/RES/181(II)" where the record holds it by its parts, "A/RES/181(II)[A]"."""
+        if "(" not in symbol:
+            return []
+        whole = symbol.partition("[")[0]
+        return [e for e in self.with_symbol(symbol.partition("(")[0]) if (e.resolution or "").startswith(whole)]
+
     def between(self, start: date | None, end: date | None) -> Sequence[VoteEvent]:
         places = self.places_between(start, end)
         return self.events[places.start : places.stop]

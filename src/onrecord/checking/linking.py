@@ -194,7 +194,7 @@ class Linker:
         found: list[VoteEvent] = []
         missing: str | None = None
         for symbol in thread.symbols:
-            events = docket.with_symbol(symbol)
+            events = docket.with_symbol(symbol) or _voted_part(symbol, docket)
             events = [e for e in events if e.kind is not Kind.AMENDMENT] or events
             if not events:
                 missing = symbol
@@ -425,6 +425,12 @@ class Linker:
         if known is None:
             known = self._document[docket.body] = relevance(docket, self.reading.head, self.reading.claims)
         return known
+
+
+def _voted_part(symbol: str, docket: Docket) -> list[VoteEvent]:
+    """The one part that was put to a vote, of a resolution cited as a whole: "181 (II)"."""
+    voted = [e for e in docket.parts_of(symbol) if e.yes is not None] if "[" not in symbol else []
+    return voted if len(voted) == 1 else []
 
 
 def _named(thread: Thread, events: list[VoteEvent], missing: str | None = None) -> Link:

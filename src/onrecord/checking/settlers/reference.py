@@ -100,7 +100,7 @@ def _said_year(claim: Reference, article: date | None) -> int | None:
 
 
 def _in_body(claim: Reference, symbol: str, docket: Docket, article: date | None) -> Settled | None:
-    events = docket.with_symbol(symbol) or _parts(symbol, docket)
+    events = docket.with_symbol(symbol) or docket.parts_of(symbol)
     if not events:
         return _missing(symbol, docket)
     when = _when(claim, events, docket, article)
@@ -110,14 +110,6 @@ def _in_body(claim: Reference, symbol: str, docket: Docket, article: date | None
     if subject is not None and (when is None or subject.verdict is Verdict.CONTRADICTED):
         return subject
     return when
-
-
-def _parts(symbol: str, docket: Docket) -> list[VoteEvent]:
-    """ "A/RES/181(II)" where the record holds it by its parts, "A/RES/181(II)[A]"."""
-    if "(" not in symbol:
-        return []
-    whole = symbol.partition("[")[0]
-    return [e for e in docket.with_symbol(symbol.partition("(")[0]) if (e.resolution or "").startswith(whole)]
 
 
 def _missing(symbol: str, docket: Docket) -> Settled:

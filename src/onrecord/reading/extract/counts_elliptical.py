@@ -181,6 +181,8 @@ def elliptical_count(
                 ),
                 quantity,
             )
+    if named is None and context.what != "veto" and any(c.lower == "there" for c in chunks[max(0, at - 4) : at]):
+        return None  # "Chad and Togo abstained; a year ago there had been three": as many on one vote
     members, excluded = named if named is not None else (Members(), frozenset())
     if members == context.members:
         members, excluded = Members(), frozenset()

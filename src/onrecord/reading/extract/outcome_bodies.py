@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.assertion import negated
 from onrecord.reading.chunks import Chunk
@@ -41,7 +42,7 @@ def body_does(
         return None
     if entry.form in ("base", "third") and entry.value == "act" and not in_a_chronicle(sentence, at):
         return None
-    if entry.value == "act" and _ever_since(chunks, at):
+    if (entry.value == "act" and _ever_since(chunks, at)) or _one_after_another(chunks, at):
         return None
     if entry.value == "act" and "to the vote" in " ".join(c.lower for c in chunks[at : at + TO_THE_VOTE]):
         return None  # "the Council put the draft to the vote"
@@ -97,7 +98,17 @@ def _owner(chunks: list[Chunk], object_: Noun | None, discourse: Discourse) -> s
     return discourse.last_text
 
 
+ROWS = frozenset({"rounds", "sets", "packages", "waves", "batches", "layers", "series", "string", "raft", "succession"})
+"""Nouns for what was done by many texts: "nine rounds of sanctions"."""
+
+
+def _one_after_another(chunks: list[Chunk], at: int) -> bool:
+    """ "Had adopted nine rounds of sanctions", "approved a string of embargoes": in many votes."""
+    behind = chunks[at + 1 : at + 7]
+    return any(row.lower in ROWS and of.lower == "of" for row, of in pairwise(behind))
+
+
 def _ever_since(chunks: list[Chunk], at: int) -> bool:
     """ "Since 2006 the Council has imposed sanctions": by many texts over the years, and not by the one told of."""
-    perfect = any(c.lower in ("has", "have") for c in chunks[max(0, at - 3) : at])
+    perfect = any(c.lower in ("has", "have", "had") for c in chunks[max(0, at - 3) : at])
     return perfect and any((c.date is not None and c.date.role == "since") or c.lower in SINCE_THEN for c in chunks)

@@ -36,6 +36,8 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         return None
     if authors is None and (bracketed := _in_brackets(chunks, found, complement(sentence, found, at))) is not None:
         return sponsor_claim(sentence, at, bracketed.last, bracketed, loose=True)
+    if authors is not None and authors.first > 1 and chunks[authors.first - 1].lower.split()[-1] in ("time", "times"):
+        return None  # "Moscow vetoed twice, both times American drafts": of votes that are not told of one by one
     entry = chunks[at].get("text")
     if (
         authors is None

@@ -6,6 +6,7 @@ in `tables/unanimity_words.csv`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
@@ -73,6 +74,13 @@ def unanimity(sentence: Sentence, found: list[Phrase], near: bool) -> list[Tally
     return claims
 
 
+_OF_EACH = re.compile(
+    r"\b(?:(?:each|every)(?: single)?(?: one)? of (?:them|these|those)|all of them|each time|every time|each one)"
+    r"(?: (?:was|were|being|adopted|passed|carried|approved|voted|agreed|renewed))*$"
+)
+"""In front of what is said of several votes, one by one."""
+
+
 def _told(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> _Said | None:
     chunks = sentence.chunks
     chunk = chunks[at]
@@ -84,6 +92,8 @@ def _told(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> _Said
         return _noun(chunks, at)
     if at and chunks[at - 1].lower in STEADILY:
         return None  # "the Council has been consistently unanimous in this": of no one vote
+    if _OF_EACH.search(" ".join(c.lower for c in chunks[max(0, at - BACK) : at])):
+        return None  # "nine rounds of sanctions, every one of them unanimously"
     if chunk.lower in ADJECTIVES and not _for_an_adverb(chunks, at):
         return _adjective(sentence, found, at, near)
     if chunk.lower in FIGURES_OF_SPEECH and not _decides(chunks, at):
