@@ -112,6 +112,8 @@ def chunk(
         if length < TWO and small[at] == "out" and _out_of(chunks, lower, at):
             length, meant = TWO, lexicon.longest(lower[: at + TWO], tokens[: at + TWO], at + 1)[1]
             word, spelled = text[start : starts[at + 1] + TWO], "of"
+        elif length < TWO and small[at] == "w" and lower[at + 1 : at + 2] == ["/"] and starts[at + 1] == start + 1:
+            length, meant, word, spelled = TWO, lexicon.longest(["with"], ["with"], 0)[1], "w/", "with"
         elif length < TWO:
             length, word, spelled = 1, tokens[at], small[at]
         else:

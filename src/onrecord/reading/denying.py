@@ -109,7 +109,8 @@ LABELS = frozenset(
 
 def may_deny(sentence: Sentence) -> bool:
     words = sentence.words
-    return " that " in sentence.text or not (words.isdisjoint(SAYING) and words.isdisjoint(LABELS))
+    text = sentence.text
+    return " that " in text or 'about "' in text or not (words.isdisjoint(SAYING) and words.isdisjoint(LABELS))
 
 
 def taken_back(sentence: Sentence, before: Sentence) -> bool:
