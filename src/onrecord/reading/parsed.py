@@ -209,7 +209,7 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
     """
     if chunks and chunks[0].lower in ("were", "should", "had") and len(chunks) > 2 and "and" not in chunks[0].kinds:
         following = chunks[1]
-        if following.has("member", "group", "determiner", "nobody", "everybody") or following.lower in (
+        if following.has("member", "group", "determiner", "nobody", "everybody", "cite") or following.lower in (
             "it",
             "they",
             "he",

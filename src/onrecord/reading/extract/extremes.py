@@ -95,6 +95,10 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
 
 
 OF_ALL = ["of", "all"]
+SEATED = frozenset(
+    {"sat", "served", "serve", "sit", "there", "seated", "elected", "member", "seat", "been on", "was on"}
+)
+"""Words in front of "last in 2022" that tell of who was there, and not of what was done."""
 
 
 def _said_to_be_of(chunks: list[Chunk], found: list[Phrase], at: int, act: Act) -> Phrase | None:
@@ -164,6 +168,8 @@ def _act(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
     if verb is not None and not verb.passive and said_to_happen(sentence, verb):
         return verb
     following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if dated and at and any(not SEATED.isdisjoint(c.lower.split()) for c in chunks[max(0, at - 4) : at]):
+        return None  # "India sat there last in 2022"
     context = spoken_of(discourse, sentence, "veto") or vetoes_counted(discourse, sentence)
     if context is not None and context.what == "veto" and following is not None:
         if len(chunks) > at + 2 and chunks[at + 2].lower == "one":

@@ -32,6 +32,8 @@ _ALONG_WITH = re.compile(
     re.IGNORECASE,
 )
 _PAST_TENSE = re.compile(rf"\b(?:{any_of(word_sets(WORDS)['in_the_past'])})\b")
+_WOULD_BE = re.compile(r"\b(?:would-be|aspiring|prospective|wannabe|hopeful) ", re.IGNORECASE)
+"""In front of what somebody only wants to be: "India, a would-be permanent member"."""
 _PARTICIPLE = re.compile(r"come|run|quit")
 _HAVING_DONE = re.compile(r"(?:\b(?:had|has|have)|'(?:d|ve))(?: already| just| only| since| \w+ly)? \Z")
 """In front of a participle that is spelt as the present tense is: "which had only come onto the Council in January"."""
@@ -215,6 +217,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     before = text[max(left, hit.start - 30) : hit.end]
     own = max((m.end() for m in CLAUSE.finditer(text, max(left, start), hit.start)), default=max(left, start))
     if words_of_class("unreal").search(text, own, hit.start) or _conditional(sentence, hit):
+        return None
+    if _WOULD_BE.search(text, hit.start, hit.end):
         return None
     if _EXCEPTED.search(text[: max(first, 0)]) or _left_it_so(text, hit):
         return None

@@ -33,6 +33,7 @@ from onrecord.reading.extract.outcome_words import (
     tried,
     was_unable,
 )
+from onrecord.reading.extract.position_scope import NEARLY
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_words import GOT, SPANS
 from onrecord.reading.extract.voting_words import VOTED_TO
@@ -164,6 +165,8 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None  # "not a single resolution has been adopted since": of no one text
     if noun is None or noun.last >= at or any(c.lower == "never" for c in chunks[noun.last + 1 : at]):
         return None
+    if chunks[at - 1].lower in NEARLY:
+        return None  # "resolution 2803 was nearly vetoed"
     if any(c.has("elsewhere") or c.lower in ELSEWHERE for c in chunks[noun.first : noun.last]):
         return None
     if chunks[noun.first].lower in ("he", "she"):
