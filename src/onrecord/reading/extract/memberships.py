@@ -419,6 +419,9 @@ def _beside(sentence: Sentence, found: list[Phrase], end: int) -> Phrase | None:
     for named in found:
         start = sentence.chunks[named.first].start - sentence.start
         if start > end and named.members.named:
+            following = sentence.chunks[named.last + 1] if named.last + 1 < len(sentence.chunks) else None
+            if following is not None and following.date is not None and following.date.role == "until":
+                return None  # "Chad sits there until December, and Togo until the end of next year"
             own = _NO_VERB.match(sentence.text, sentence.chunks[named.last].end - sentence.start) is None
             return named if not own and _ALONG_WITH.fullmatch(sentence.text[end:start]) else None
     return None

@@ -386,9 +386,20 @@ def _either_way(chunks: list[Chunk], group: list[Part]) -> bool:
     if whole(one.value) < whole(other.value):
         between = chunks[one.last + 1 : other.first]
         return any(c.lower in AGAINST for c in between) and not any(c.has("vote_noun") for c in between)
+    if _against_what(chunks, other.last):
+        return True  # "voted twelve to three against a Russian text"
     if _sided(chunks, group):
         return False  # "lost, nine in favour, four against"
     return any(c.lower in BEATEN for c in chunks[max(0, one.first - LOST_REACH) : one.first])
+
+
+def _against_what(chunks: list[Chunk], last: int) -> bool:
+    """Whether what was voted down follows a score: "twelve to three | against calling it unlawful", "… a text"."""
+    at = last if chunks[last].lower == "against" else last + 1
+    if at + 1 >= len(chunks) or chunks[at].lower != "against" or chunks[at - 1].cardinal is None:
+        return False
+    what = chunks[at + 1]
+    return what.has("determiner", "text") or (what.lower.endswith("ing") and what.text.islower())
 
 
 def _lost(chunks: list[Chunk], at: int) -> bool:

@@ -6,6 +6,7 @@ The verbs are in `tables/stances.csv`; each is read here with what follows it.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.voting_company import (
@@ -29,6 +30,9 @@ WITHIN = frozenset(("in", "inside", "at", "chamber", "hall", "room", "session", 
 """Words of where that was."""
 SOON = frozenset(("minute", "minutes", "second", "seconds", "moment", "moments", "hour", "hours"))
 """Words of so short a time that the same vote is meant."""
+
+
+RANKED = frozenset({"most", "least", "the most", "the least"})
 
 
 def acts_at(sentence: Sentence, found: list[Phrase], at: int) -> list[Act]:
@@ -89,6 +93,11 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
     if meaning == "block" and chunks[at].lower.endswith(" out") and at + 1 < len(chunks):
         if chunks[at + 1].lower == "of":
             return None  # "kept out of the debate on the text", where "kept out the text" would block it
+    if meaning in ("veto", "use") and any(
+        (one.has("veto_noun") or one.lower.endswith(" veto")) and then.lower in RANKED
+        for one, then in pairwise(chunks[at : at + 5])
+    ):
+        return None  # "has used the veto most": how often, and not on one vote
     if meaning in CHOICES:
         return Act(at, at, CHOICES[meaning], form, meaning, entry.needs, meaning in DENIED)
     match meaning:
