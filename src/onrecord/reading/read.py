@@ -18,6 +18,7 @@ from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.date_grammar import may_stand_in
 from onrecord.reading.dates import find_dates
 from onrecord.reading.denying import corrected, may_deny, taken_back, turned
+from onrecord.reading.extract.at_large import softened, softened_count, softened_outcome
 from onrecord.reading.extract.citations import Cited, citations, numbers_named
 from onrecord.reading.extract.context import note
 from onrecord.reading.extract.counts import counts
@@ -25,7 +26,6 @@ from onrecord.reading.extract.denied_order import deny
 from onrecord.reading.extract.extremes import habit, of_many_texts, of_so_many
 from onrecord.reading.extract.generalisations import generalisations, narrowed, reserved
 from onrecord.reading.extract.of_many import (
-    AT_LARGE,
     COMPARED,
     EACH,
     NOTHING_ELSE,
@@ -34,7 +34,6 @@ from onrecord.reading.extract.of_many import (
     YEAR_BY_YEAR,
     denied_of_all,
     how_often,
-    of_texts_at_large,
     several_were,
     since_then,
     vetoes_of_a_matter,
@@ -282,7 +281,8 @@ def _claims(
     if frequency:
         frequency = [f for f in frequency if not of_one_vote(f, positioned) and not of_the_seat(sentence, f)]
     held = [p for p in positioned if not same_stretch(sentence, p, frequency) and not _of_many(sentence, p)]
-    held = [_softened(p, sentence) for p in held]
+    held = [softened(p, sentence) for p in held]
+    in_tallies = [softened_count(t, sentence) for t in in_tallies]
     frequency = [f for f in frequency if not narrowed(f, sentence)]
     of_part = [t for t in in_tallies if t.share is not None or t.others is not None]
     if of_part:
@@ -299,6 +299,7 @@ def _claims(
         held = [p for p in held if not overlaps(p, sponsored)]  # "Who wrote it? Qatar."
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
+    became = [softened_outcome(o, sentence) for o in became]
     claims: list[VoteClaim] = [*frequency, *in_tallies, *held, *sponsored, *referred, *became]
     if claims and may_deny(sentence):
         claims = turned(claims, sentence)
@@ -376,14 +377,6 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
         return False
     compared = any(f"{chunks[i - 1].lower} {chunks[i].lower}" in OFTENER for i in inside[1:])
     return compared or any("verb" in chunks[i].kinds and of_many_texts(chunks, i) for i in inside)
-
-
-def _softened(claim: Position, sentence: Sentence) -> Position:
-    """Told of texts at large it is true of whichever votes bear it out, and wrong of none."""
-    if claim.loose or ("text" not in sentence.kinds and sentence.words.isdisjoint(AT_LARGE)):
-        return claim
-    inside = [i for i, c in enumerate(sentence.chunks) if claim.start <= c.start < claim.end]
-    return replace(claim, loose=True) if of_texts_at_large(sentence.chunks, inside) else claim
 
 
 def _explains_the_five(reading: Reading) -> bool:

@@ -60,6 +60,7 @@ ANOTHER_TIME = re.compile(
     r"|once (?:voted|abstained|opposed|supported|backed|vetoed|blocked|used|cast|sank|killed)"
     r"|at (?:the outset|the start|the beginning|first)|to begin with|initially"
     r"|originally|in the beginning|the first time(?: round| around)?|(?:the )?last time|the time before|on one occasion"
+    r"|(?:later|subsequently|afterwards) (?:voted|abstained|opposed|supported|backed|vetoed|blocked)"
     r"|on another occasion|the other times?|every other time|the rest of the time)\b"
 )
 """Words that tell of another time than that of the vote told of last."""
