@@ -31,12 +31,19 @@ _OF_SOME = re.compile(
 """Words for texts of which only some are meant: "voted against some of them", "abstained on the others"."""
 
 
+_TO_A_DEED = re.compile(
+    r"\b(?:said|says|say|saying) (?:yes|no) to (?!(?:it|that|this|them|both|all|resolution|draft|S/)\b"
+    r"|(?:the|a|this|that|its|their|[A-Z]\w+'s) (?:\w+ )?(?:draft|text|resolution|motion|proposal|amendment|measure))"
+)
+"""Words for what is agreed to or refused besides texts: "said yes to sending planes"."""
+
+
 def softened(claim: Position, sentence: Sentence) -> Position:
     """The same, loose where it is of texts at large."""
     if claim.loose:
         return claim
     said, before = _said(claim, sentence)
-    if _LED.search(before) is not None or _OF_SOME.search(said) is not None:
+    if _LED.search(before) is not None or _OF_SOME.search(said) is not None or _TO_A_DEED.search(said) is not None:
         return replace(claim, loose=True)
     if "text" not in sentence.kinds and sentence.words.isdisjoint(AT_LARGE | OTHERS):
         return claim

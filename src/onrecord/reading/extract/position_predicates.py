@@ -232,7 +232,13 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         only=only(sentence, phrase, at, at),
         aimed=of_doing(chunks, at),
         loose=of_doing(chunks, at) and not discourse.voted_near(sentence),
+        stance=with_be and _of_it(chunks, last + 1),
     )
+
+
+def _of_it(chunks: list[Chunk], behind: int) -> bool:
+    """ "Libya was against it", as those may be as well who have no vote."""
+    return behind < len(chunks) and chunks[behind].has("pronoun_text", "determiner")
 
 
 def _summing_up(chunks: list[Chunk], at: int) -> bool:
