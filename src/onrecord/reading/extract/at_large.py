@@ -22,7 +22,9 @@ _LED = re.compile(
     re.I,
 )
 """Words in front of what was done at many times: "whenever Syria came up Russia vetoed"."""
-_ANOTHER = re.compile(r"(?:one|another) (?:(?:such|similar|more) )?(?:text|draft|resolution|motion|proposal)\b(?! of)", re.I)
+_ANOTHER = re.compile(
+    r"(?:one|another) (?:(?:such|similar|more) )?(?:text|draft|resolution|motion|proposal)\b(?! of)", re.I
+)
 """Words for a text that nothing tells apart: "another text got nine votes"."""
 _OF_SOME = re.compile(
     rf"\b(?:against|for|on|of|vetoed|blocked|opposed|supported|backed) "
@@ -136,7 +138,11 @@ def _subject_at_large(chunks: list[Chunk], verb: int) -> bool:
     if plural is None or any(c.has("member", "and") for c in subject[:plural]):
         return False
     words = {c.lower for c in subject}
-    if any((c.cardinal or 0) > 1 for c in subject[: plural + 1]) or words & NAMED_ONES or "cite" in subject[plural].kinds:
+    if (
+        any((c.cardinal or 0) > 1 for c in subject[: plural + 1])
+        or words & NAMED_ONES
+        or "cite" in subject[plural].kinds
+    ):
         return False
     return subject[0].lower != "the" or bool(words & LATER)
 
@@ -144,7 +150,9 @@ def _subject_at_large(chunks: list[Chunk], verb: int) -> bool:
 LONGEST_SUBJECT = 8
 OTHERS = frozenset({"ones", "those", "others"})
 SOME = frozenset({"such", "most", "some", "many", "other", "few", "any", "several"})
-LATER = frozenset({"ones", "others", "other", "next", "later", "earlier", "rest", "remaining", "previous", "subsequent"})
+LATER = frozenset(
+    {"ones", "others", "other", "next", "later", "earlier", "rest", "remaining", "previous", "subsequent"}
+)
 VOTING = ("veto", "vote", "block", "yes", "no", "abstain")
 AT_LARGE = frozenset({"those", "ones", "whatever", "everything", "anything", "what"})
 """Words for texts that nothing tells apart."""
