@@ -30,7 +30,6 @@ from onrecord.reading.extract.of_many import (
     EACH,
     NOTHING_ELSE,
     ONE_AFTER_ANOTHER,
-    VAGUELY_MANY,
     YEAR_BY_YEAR,
     denied_of_all,
     how_often,
@@ -356,8 +355,6 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
     if sentence.numbered and any(of_so_many(chunks, i) for i in inside):
         return True
     start, end = claim.start - sentence.start, claim.end - sentence.start
-    if VAGUELY_MANY.search(sentence.text, start, end) is not None:
-        return True
     if ONE_AFTER_ANOTHER.search(sentence.text, start, end) or COMPARED.search(sentence.text, start, end):
         return True
     if inside and denied_of_all(chunks, inside[0]):

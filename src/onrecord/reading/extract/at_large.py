@@ -1,5 +1,5 @@
 """Votes on texts at large, of which no one vote is told: "the drafts that Russia vetoed", "other texts failed",
-"whenever it came up Russia vetoed", "usually it is 15 to 0". Such words are true of what bears them out and wrong of none.
+"whenever it came up Russia vetoed", "usually it is 15 to 0". They are true of what bears them out and wrong of none.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome, Position, Tally
 from onrecord.reading.extract.of_many import EACH, HOW, OBJECTS
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import any_of, word_sets
 
 _SOME = r"(?:some|many|most|several|one|few|a few|none|each|any|half|a handful)"
 _LED = re.compile(
@@ -22,19 +23,26 @@ _LED = re.compile(
     re.I,
 )
 """Words in front of what was done at many times: "whenever Syria came up Russia vetoed"."""
+_WORDS = word_sets("frequency.csv")
+_VAGUELY_MANY = re.compile(
+    rf"\b(?:{any_of(_WORDS['vaguely_many'])}) (?:\w+ ){{0,2}}?"
+    r"(?:times|occasions|vetoes|texts|drafts|resolutions|motions|proposals|renewals)\b"
+    rf"|\b(?:{any_of(_WORDS['over_again'])})\b"
+)
+"""Words for more votes than one without a number: "used its veto several times", "on a number of occasions"."""
 _ANOTHER = re.compile(
     r"(?:one|another) (?:(?:such|similar|more) )?(?:text|draft|resolution|motion|proposal)\b(?! of)", re.I
 )
 """Words for a text that nothing tells apart: "another text got nine votes"."""
 _OF_SOME = re.compile(
-    rf"\b(?:against|for|on|of|vetoed|blocked|opposed|supported|backed) "
+    rf"\b(?:against|for|on|vetoed|blocked|opposed|supported|backed) "
     rf"(?:{_SOME} of (?:them|these|those|the others?)|the others|the ones)\b"
 )
 """Words for texts of which only some are meant: "voted against some of them", "abstained on the others"."""
 
 
 _TO_A_DEED = re.compile(
-    r"\b(?:said|says|say|saying) (?:yes|no) to (?!(?:it|that|this|them|both|all|resolution|draft|S/)\b"
+    r"\b(?:said|says|say|saying) (?:yes|no) to (?![A-Z]|(?:it|that|this|them|both|all|resolution|draft|S/)\b"
     r"|(?:the|a|this|that|its|their|[A-Z]\w+'s) (?:\w+ )?(?:draft|text|resolution|motion|proposal|amendment|measure))"
 )
 """Words for what is agreed to or refused besides texts: "said yes to sending planes"."""
@@ -45,7 +53,7 @@ def softened(claim: Position, sentence: Sentence) -> Position:
     if claim.loose:
         return claim
     said, before = _said(claim, sentence)
-    if _LED.search(before) is not None or _OF_SOME.search(said) is not None or _TO_A_DEED.search(said) is not None:
+    if _LED.search(before) is not None or any(words.search(said) for words in (_OF_SOME, _TO_A_DEED, _VAGUELY_MANY)):
         return replace(claim, loose=True)
     if "text" not in sentence.kinds and sentence.words.isdisjoint(AT_LARGE | OTHERS):
         return claim

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.acts import able
-from onrecord.reading.table import any_of, word_sets
 
 ONE_AFTER_ANOTHER = re.compile(r"\bone (?:\S+ ){1,4}after (?:another|the other|the next)\b")
 COMPARED = re.compile(
@@ -23,13 +22,6 @@ YEAR_BY_YEAR = re.compile(
     r"|\byear (?:after|in,?) (?:year|year out)\b"
 )
 """Words that tell of each of many votes: "has abstained every year since 2019"."""
-_WORDS = word_sets("frequency.csv")
-VAGUELY_MANY = re.compile(
-    rf"\b(?:{any_of(_WORDS['vaguely_many'])}) (?:\w+ ){{0,2}}?"
-    r"(?:times|occasions|vetoes|texts|drafts|resolutions|motions|proposals|renewals)\b"
-    rf"|\b(?:{any_of(_WORDS['over_again'])})\b"
-)
-"""Words for more votes than one without a number: "used its veto several times", "on a number of occasions"."""
 NOTHING_ELSE = re.compile(
     r"\b(?:anything|any thing|aught|any other way|otherwise|other things?)(?: else)? "
     r"(?:but|except|save|besides|other than|than)\b(?! unanim)"
