@@ -38,6 +38,12 @@ def code_on(named: Named, on: date | None, seats: Mapping[str, Membership] | Non
     return codes[0]
 
 
+def _of_nobody_since(alias: Alias, on: date) -> bool:
+    """ "Taiwan", which its row says is not China's name after 25 October 1971."""
+    ended = alias.end is not None and alias.end < on
+    return ended and f"not {alias.code}" in (alias.ambiguous or "")
+
+
 @cache
 def _is_member(code: str) -> bool:
     return not code.startswith(("GROUP:", "-"))
@@ -58,7 +64,7 @@ def codes_on(
     found: set[str] = set()
     for named in members.named:
         code = code_on(named, on, seats)
-        if code is None:
+        if code is None or all(_of_nobody_since(alias, on) for alias in named.aliases):
             return None
         found.add(code)
     if not members.all_of_some and members.adjective is None:

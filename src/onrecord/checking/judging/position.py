@@ -78,6 +78,10 @@ def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froz
     if claim.choice == "alone" and case.docket.body == "unsc" and not codes & set(case.votes):
         return UNKNOWN
     judged = _outside(case, codes) or _of_codes(case, codes)
+    if claim.stance and judged.holds is Holds.NO and all(case.votes.get(c) is Option.NOT_VOTING for c in codes):
+        # "Iran was against it", which it may have said without a vote
+        reason = f"{judged.reason[:-1]}, and may have said so otherwise."
+        return Judgement(Holds.UNKNOWN, reason, codes)
     return _mostly(case, codes, judged) if judged.holds is Holds.NO else judged
 
 
@@ -125,9 +129,11 @@ def _some(case: Case) -> Judgement | None:
     """ "Three permanent members vetoed it", where there are more than three: how many did."""
     members = case.claim.members
     region = in_region(members.adjective or "", case.docket, case.event.date)
-    if not region or members.quantity is None or case.claim.choice not in OPTIONS:
+    if not region or case.claim.choice not in OPTIONS:
         return None
     region = region.intersection(case.votes)
+    if members.quantity is None:
+        return _a_part(case, region) if members.text.lower().startswith(PART) else None
     if len(region) <= members.quantity or members.but:
         return None
     did = region & case.did()
@@ -138,6 +144,22 @@ def _some(case: Case) -> Judgement | None:
     holds = bool(did) if some else len(did) == members.quantity
     who = capital(case.names(did)) if did else _no_member(members.adjective or "")
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{who} {said} {case.at()}.", did)
+
+
+def _a_part(case: Case, region: frozenset[str]) -> Judgement:
+    """ "Some African states abstained": whether any did."""
+    did = region & case.did()
+    if case.claim.negated:
+        others = region - did
+        return Judgement(Holds.YES if others else Holds.NO, lambda: f"{case.how(others or did)}.", others)
+    if did:
+        return Judgement(Holds.YES, lambda: f"{case.how(did)}.", did)
+    said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
+    return Judgement(Holds.NO, lambda: f"{_no_member(case.claim.members.adjective or '')} {said} {case.at()}.")
+
+
+PART = ("some ",)
+"""In front of members of whom not every one is meant."""
 
 
 def _some_did_not(case: Case, others: frozenset[str]) -> Judgement:

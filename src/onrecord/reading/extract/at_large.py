@@ -16,7 +16,8 @@ from onrecord.reading.table import any_of, word_sets
 
 _SOME = r"(?:some|many|most|several|one|few|a few|none|each|any|half|a handful)"
 _LED = re.compile(
-    rf"\b(?:whenever|wherever|every time|each time|any time"
+    rf"\b(?:whenever|wherever|(?:every|each) (?:year|time|autumn|spring)|any time|when it comes to"
+    r"|in (?:other|most|some|many|those|all) (?:years|sessions)"
     rf"|(?:in|on) {_SOME} of (?:these|those|them|such|the others?)"
     r"|(?:in|on) (?:most|many|some|such|other|several|all)(?: such| other)? (?:votes|cases|texts|ballots)"
     r"|on average|usually|normally|typically|as a rule|ordinarily)\b[^.;:]*\Z",
