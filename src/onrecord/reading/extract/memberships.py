@@ -93,6 +93,7 @@ _TENSE = re.compile(
     re.IGNORECASE,
 )
 """Verbs of a predicate, without one of which it is an apposition or a participle."""
+_A_FIRST_FOR = re.compile(r"\b(?:it|this|that)(?: is| was|'s) (?:also |both )?a first for $", re.I)
 _LAST = re.compile(
     r"\bmost recently\b|\blast (?:sat|served|was|were|had|held)\b|\b(?:sat|served|was|were) last\b|"
     r"\b(?:last|latest|most recent) (?:two-year |elected |Council )?(?:term|stint|spell|stay|seat|time|turn)\b",
@@ -206,6 +207,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     ):
         # "Elected members sit on the Council": what they are, not who they are.
         return None
+    if _A_FIRST_FOR.search(text[: hit.end + len(" for ")]) is not None:
+        return None  # "It was a first for Chad", of whatever was told of
     if _TO_IT.search(text, hit.start, hit.end) and _another_before(sentence, found, members, min(first, hit.start)):
         return None
     if " are " in text and _AS_A_RULE.search(text, 0, hit.end) and not members.first_person:

@@ -30,6 +30,7 @@ DONE = frozenset({"drafting", "writing"})
 INSIDE = frozenset({"it", "this", "that", "thing"})
 """What stands for a text between a verb and its particle: "cooked it up"."""
 OF_TEXTS = frozenset({"them", "these", "those", "which", "the two", "the three", "the four"})
+CANDIDACY = frozenset({"candidacy", "candidature"})
 TAKEN_OVER = 2
 """Words of "took over" without what was taken: "took the text over" has its object inside."""
 
@@ -61,6 +62,8 @@ def text_of(
         None,
     )
     object_ = None
+    if behind is not None and any(c.lower in CANDIDACY for c in chunks[behind.first : behind.last + 1]):
+        return None  # "submitted its candidacy for a seat"
     if behind is not None and behind.first <= opens + 1 and _wrote_it_all(sentence, discourse, at, behind):
         return behind.last
     if behind is not None and chunks[behind.first].lower in WORDS["generic"]:
