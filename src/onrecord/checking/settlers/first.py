@@ -354,7 +354,7 @@ def _since(placed: _Placed, apart: bool = False) -> str:
 
 
 def _of_all(claim: Generalisation, docket: Docket, placed: list[_Placed], sure: bool) -> Settled:
-    """ "The first veto of all was the Soviet Union's": which vote, and whose."""
+    """ "Moscow's was the first veto ever": which vote, and whose."""
     judged = [(p.way, p.way.events[0], _was_theirs(claim, docket, p.way.events[0])) for p in placed]
     right = [j for j in judged if j[2]]
     way, this, _ = (right or judged)[0]

@@ -200,7 +200,7 @@ def _of_all_members(chunks: list[Chunk], noun: int) -> bool:
 def _of_anybody(
     sentence: Sentence, found: list[Phrase], stretch: Stretch, what: str, when: Times, order: int
 ) -> Generalisation | None:
-    """ "The first veto of all was the Soviet Union's": of anybody's, and who is said to have done it."""
+    """ "Moscow's was the first veto ever": of anybody's, and who is said to have done it."""
     chunks = sentence.chunks
     if order != 1 or what != "veto":
         return None
