@@ -40,22 +40,27 @@ _OF_SOME = re.compile(
     rf"(?:{_SOME} of (?:them|these|those|the others?)|the others|the ones)\b"
 )
 """Words for texts of which only some are meant: "voted against some of them", "abstained on the others"."""
-
-
 _TO_A_DEED = re.compile(
     r"\b(?:said|says|say|saying) (?:yes|no) to (?![A-Z]|(?:it|that|this|them|both|all|resolution|draft|S/)\b"
     r"|(?:the|a|this|that|its|their|[A-Z]\w+'s) (?:\w+ )?(?:draft|text|resolution|motion|proposal|amendment|measure))"
 )
 """Words for what is agreed to or refused besides texts: "said yes to sending planes"."""
+_TELLING = frozenset(
+    {"whenever", "wherever", "every", "each", "any", "when", "years", "sessions", "some", "many", "most", "several",
+     "one", "few", "none", "half", "handful", "such", "other", "others", "ones", "all", "average", "usually",
+     "normally", "typically", "rule", "ordinarily", "another", "said", "says", "say", "saying"}
+).union(max(words.split(), key=len) for kind in ("vaguely_many", "over_again") for words in _WORDS[kind])  # fmt: skip
+"""Of which one stands in all the words above: a quick look before a slow one."""
 
 
 def softened(claim: Position, sentence: Sentence) -> Position:
     """The same, loose where it is of texts at large."""
     if claim.loose:
         return claim
-    said, before = _said(claim, sentence)
-    if _LED.search(before) is not None or any(words.search(said) for words in (_OF_SOME, _TO_A_DEED, _VAGUELY_MANY)):
-        return replace(claim, loose=True)
+    if not sentence.words.isdisjoint(_TELLING):
+        said, before = _said(claim, sentence)
+        if _LED.search(before) is not None or any(w.search(said) for w in (_OF_SOME, _TO_A_DEED, _VAGUELY_MANY)):
+            return replace(claim, loose=True)
     if "text" not in sentence.kinds and sentence.words.isdisjoint(AT_LARGE | OTHERS):
         return claim
     inside = [i for i, c in enumerate(sentence.chunks) if claim.start <= c.start < claim.end]
@@ -74,9 +79,11 @@ def softened_outcome(claim: Outcome, sentence: Sentence) -> Outcome:
 
 def softened_count(claim: Tally, sentence: Sentence) -> Tally:
     """The same, stray where it is what is usual."""
+    if claim.stray or sentence.words.isdisjoint(_TELLING):
+        return claim
     said, before = _said(claim, sentence)
     large = _LED.search(before + said) is not None or _ANOTHER.match(said) is not None
-    return replace(claim, stray=True) if large and not claim.stray else claim
+    return replace(claim, stray=True) if large else claim
 
 
 def _said(claim: Position | Outcome | Tally, sentence: Sentence) -> tuple[str, str]:
