@@ -133,12 +133,12 @@ def _corrections() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[,;:(—–-]\s*|\.{{2,3}}\s*|\band |\bbut )(?:{words})(?!\w)", re.I)
 
 
-def corrected(claims: Sequence[VoteClaim], sentence: Sentence) -> list[VoteClaim]:
-    """The claims without what a speaker takes back: "Chad wrote it... no, I correct myself, Niger did", or in
-    the sentence before.
+def corrected(claims: list[VoteClaim], sentence: Sentence) -> list[VoteClaim]:
+    """The claims of a text up to a sentence, without what it takes back: "Chad wrote it... no, I correct myself, Niger
+    did", or in the sentence before.
     """
     if sentence.words.isdisjoint(CORRECTING) or (back := _corrections().search(sentence.text)) is None:
-        return list(claims)
+        return claims
     taken_in, at = (sentence.index if back.start() else sentence.index - 1), sentence.start + back.start()
     last = max((c.end for c in claims if c.sentence == taken_in and c.end <= at), default=0)
     return [c for c in claims if c.sentence != taken_in or c.end != last]
