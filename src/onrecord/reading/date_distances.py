@@ -129,7 +129,7 @@ def counted_time(text: str, match: Match, before: Before) -> DateMention | None:
     if found is None:
         return _uncounted(text, match, window, offset)
     vague = found["count"] in grammar.words("vague_count")
-    count = 2 if vague else _counted(found["count"])
+    count = 2 if vague else count_of(found["count"])
     unit = grammar.words("unit")[match["unit"].lower()]
     direction, frame = (match["direction"] or "").lower(), " ".join((found["frame"] or "").split())
     if count is None or not 0 < count < 3000:
@@ -211,7 +211,7 @@ def hours(text: str, match: Match, before: Before) -> DateMention | None:
     direction = match["direction"].lower()
     if direction in ("before", "after") and _named_next(text, match.end()):
         return None
-    count = None if found is None or found["count"] in grammar.words("vague_count") else _counted(found["count"])
+    count = None if found is None or found["count"] in grammar.words("vague_count") else count_of(found["count"])
     days = (count or 0) // HOURS_A_DAY if match["unit"].lower().startswith("hour") else 0
     start = match.start() if found is None else offset + found.start("count")
     context = direction != "ago"
@@ -229,7 +229,8 @@ def _framed(mention: DateMention, frame: str, frame_start: int) -> DateMention |
     return None
 
 
-def _counted(words: str) -> int | None:
+def count_of(words: str) -> int | None:
+    """The number that a word or figures before a unit of time say; None where they are none."""
     if words.isdigit():
         return int(words)
     known = grammar.words("count").get(words)

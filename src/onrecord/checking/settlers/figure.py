@@ -9,7 +9,7 @@ from onrecord.checking.series import Compared, Fits, compare, evidence, series_w
 from onrecord.checking.settlers.aid import settle_aid
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.words import capital, day, listing, number, within
-from onrecord.reading.claims.figure import Figure
+from onrecord.reading.claims.figure import Doubt, Figure
 from onrecord.reading.intervals import Interval, shift
 from onrecord.record.store import Record
 
@@ -27,6 +27,11 @@ THE_DAY = date(2023, 10, 7)
 OF_ONE_DAY = frozenset({"israel-7-october-killed", "israel-hostages-taken"})
 """What was counted of one day, over and over since: the day itself is not the time of the figure."""
 MEMBERS = "un-member-states"
+DOUBTS = {
+    Doubt.ANOTHERS: "the text gives “{}” as another's count, which the record does not hold",
+    Doubt.PART: "“{}” may be of a part of them or of a shorter time, which the record does not count apart",
+    Doubt.TIME: "for what day “{}” is meant the text does not say",
+}
 PARTIAL = frozenset({"killed", "injured", "displaced"})
 
 
@@ -43,6 +48,11 @@ def settle(claim: Figure, record: Record, article: date | None, context: date | 
         reason = "Neither the text nor the article's date says what time this figure is for."
         return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.5)
     compared = [compare(series, claim.number, when, record, claim.attributed, article) for series in claim.series]
+    reached = claim.reached.when(None) if claim.reached is not None else None
+    if reached is not None and not any(c.fits is Fits.YES for c in compared):
+        then = [compare(series, claim.number, reached, record, claim.attributed, article) for series in claim.series]
+        if claim.doubt is None or any(c.fits is Fits.YES for c in then):
+            compared, when = then, reached
     if claim.series == (MEMBERS,) and compared[0].fits is Fits.NO and not _at_the_end(claim):
         return _within_the_year(claim, compared[0], when, record)
     of_a_part = claim.measure in PARTIAL and not claim.whole
@@ -132,6 +142,10 @@ def _verdict(claim: Figure, compared: list[Compared], when: Interval, record: Re
     if found == {Fits.NO} and any(_cut_off(claim, c) for c in reached):
         reason = f"{_said(reached)}; “{within(claim.words)}” is that cut off and not rounded."
         return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.6, rows)
+    if found == {Fits.NO} and _doubted(claim, reached):
+        reason = f"{_said(reached)}; {DOUBTS[claim.doubt or Doubt.PART].format(within(claim.words))}."
+        why = Why.NOT_COVERED if claim.doubt is Doubt.ANOTHERS else Why.AMBIGUOUS
+        return Settled(Verdict.UNSETTLED, reason, (), why, 0.5, rows)
     if found == {Fits.NO}:
         return Settled(
             Verdict.CONTRADICTED, f"{_said(reached)}; {_difference(claim, reached)}.", confidence=0.85, rows=rows
@@ -143,6 +157,13 @@ def _verdict(claim: Figure, compared: list[Compared], when: Interval, record: Re
         return Settled(Verdict.DEPENDS, reason, confidence=0.8, rows=rows)
     reason = f"{_said(reached)}, which neither bears out nor rules out “{within(claim.words)}”."
     return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.6, rows)
+
+
+def _doubted(claim: Figure, compared: list[Compared]) -> bool:
+    """Whether the number may be right of something else: a part, and an earlier time, have fewer than the whole."""
+    if claim.doubt in (None, Doubt.ANOTHERS):
+        return claim.doubt is not None
+    return all(c.figure is not None and claim.number.value < c.figure.value for c in compared)
 
 
 def _cut_off(claim: Figure, compared: Compared) -> bool:

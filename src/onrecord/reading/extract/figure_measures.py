@@ -362,12 +362,28 @@ def _understood(
             return None  # "430 Palestinians were arrested"
     elif not _NO_NOUN.match(text, number.end):
         return None
+    if last is None and not _leads_to(text[: number_start(number)]):
+        return None
     placed = vocabulary.places()[0].search(text) is not None or any(c.date is not None for c in sentence.chunks)
     placed = placed or vocabulary.words("publisher").search(text) is not None
     fragment = len(_WORD.findall(text)) <= 5
     if last is None and not (placed or fragment):
         return None
     return Found(number, measure, "", number_start(number), number.end, understood=True)
+
+
+_LAST_WORD = re.compile(r"([A-Za-z'’]+)\W*\Z")
+_COUNT_OF_ANOTHER = re.compile(r"\b(?:number|total|count|share|population|figure)s? of \w", re.IGNORECASE)
+
+
+def _leads_to(lead: str) -> bool:
+    """Whether what stands before a number can be said of one whose measure is understood: not "the camp houses"."""
+    word = _LAST_WORD.search(lead)
+    if word is None or not word[1].islower():
+        return True
+    if lead.rstrip().endswith((",", ":", "-", "–", "—", "(")):
+        return True
+    return word[1] in _WORDS["leads_to_number"] and _COUNT_OF_ANOTHER.search(lead) is None
 
 
 def _least(measure: str, text: str) -> float:

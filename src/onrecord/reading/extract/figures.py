@@ -11,6 +11,7 @@ import re
 from onrecord.reading import figure_words as vocabulary
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.figure_doubts import ADDING_UP, doubt, from_the_start, since_the_beginning
 from onrecord.reading.extract.figure_measures import (
     SINGLE_DAY,
     YEAR_LED,
@@ -129,7 +130,7 @@ def _is_part(sentence: Sentence, found: Found, first: int, last: int, series: vo
         if mention is None or not first <= start < last:
             continue
         if mention.role in ("since", "after") and series is not None and series.counts_from is not None:
-            if not _from_the_start(mention, series):
+            if not from_the_start(mention, series.counts_from):
                 return True
         elif _short(mention) and mention.role == "at" and not found.names:
             reported = _SAYS_THAT.search(text, max(0, start - 12), found.number.start) if end <= found.start else None
@@ -151,16 +152,6 @@ _REGION = re.compile(
 def _short(mention: DateMention) -> bool:
     """A day, a week, a month: less than the whole of a war."""
     return mention.form in ("weekday", "day", "span") or (mention.form == "unit" and mention.unit in ("week", "month"))
-
-
-def _from_the_start(mention: DateMention, series: vocabulary.Covered) -> bool:
-    begins = series.counts_from
-    if begins is None:
-        return True
-    named = mention.when(None)
-    if named is None or named.start is None:
-        return mention.month in (None, begins.month)
-    return abs((named.start - begins).days) <= 31 or begins in named
 
 
 # --- the claim -------------------------------------------------------------------------------
@@ -189,13 +180,23 @@ def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | No
     if (date is None or date.form == "then") and period is None:
         date = _year_led(text) or (memory.told if _THEN.search(text) else None)
     memory.date = date
+    adds_up = covered is not None and found.measure in ADDING_UP and place != "israel"
+    counts_from = covered.counts_from if covered is not None and adds_up else None
+    reached = since_the_beginning(text, counts_from) if counts_from is not None and not _dated(date) else None
+    doubted = doubt(sentence, found, first, last, date or period, reached, counts_from) if covered is not None else None
     whole = found.names or found.understood or vocabulary.words("whole_scope").search(text) is not None
     return Figure(
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + first),
         measure=found.measure, place=place, number=found.number, words=words_of(text, found.number),
         series=_published(text[first:last], covered.series) if covered else (), date=date, period=period, whole=whole,
         attributed=vocabulary.words("publisher").search(text) is not None,
+        reached=reached, doubt=doubted,
     )  # fmt: skip
+
+
+def _dated(date: DateMention | None) -> bool:
+    """Whether a date of the calendar is told, next to which a length of time says nothing more."""
+    return date is not None and date.form in ("calendar", "weekday", "day")
 
 
 _THEN = re.compile(r"\b(?:then|at the time|at that time|in those days|by then)\b")
