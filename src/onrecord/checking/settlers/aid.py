@@ -17,6 +17,8 @@ from onrecord.record.store import Record
 GRANTS, MISSILES, AGREEMENTS = "us-military-aid-israel-fmf", "us-missile-defence-israel", "us-mou-israel"
 TOTAL = "us-aid-israel-cumulative"
 ALL_ACCOUNTS = ("us-aid-israel-obligations", "us-aid-israel-disbursements", "us-aid-israel-crs-total")
+DAYS_OF_A_YEAR = 400
+"""At most, of a year of whichever calendar."""
 TEN_YEARS = 10
 """What each memorandum is for."""
 LATEST_WITHIN = 3
@@ -42,7 +44,7 @@ def settle_aid(claim: Claim, record: Record, article: date | None) -> Settled | 
         return _agreement(claim, record, article)
     if claim.period is not None and claim.period.role == "between":
         return _stretch(claim, record, article)
-    year = _fiscal_year(claim, article)
+    year = _fiscal_year(claim, article) if not _of_years(claim, article) else None
     if year is None:
         return Settled(
             Verdict.UNSETTLED,
@@ -56,6 +58,14 @@ def settle_aid(claim: Claim, record: Record, article: date | None) -> Settled | 
     if settled.verdict is Verdict.CONTRADICTED and (agreed := _agreed_a_year(claim, record, article)) is not None:
         return agreed
     return settled
+
+
+def _of_years(claim: Claim, article: date | None) -> bool:
+    """ "In the eighties it was 3 billion": of no single year."""
+    named = claim.date.when(article) if claim.date is not None else None
+    if named is None or named.start is None or named.end is None:
+        return False
+    return (named.end - named.start).days > DAYS_OF_A_YEAR
 
 
 def _fiscal_year(claim: Claim, article: date | None) -> int | None:
@@ -72,7 +82,7 @@ def _fiscal_year(claim: Claim, article: date | None) -> int | None:
 
 def _figure(series: str, year: int, record: Record, habitual: bool) -> Figure | None:
     """The value of the fiscal year; of "a year" said now the latest that is not too old."""
-    yearly = [f for f in record.figures(series) if (f.end - f.start).days < 400 and f.end.year <= year]
+    yearly = [f for f in record.figures(series) if (f.end - f.start).days < DAYS_OF_A_YEAR and f.end.year <= year]
     if not yearly or yearly[-1].end.year < (year - LATEST_WITHIN if habitual else year):
         return None
     return yearly[-1]
@@ -241,14 +251,18 @@ def _sum(series: str, first: int, last: int, record: Record) -> list[Sum]:
     spoken = series_words()[series]
     for figure in figures:
         if (
-            (figure.end - figure.start).days > 400
+            (figure.end - figure.start).days > DAYS_OF_A_YEAR
             and figure.end.year == last
             and figure.start.year in (first - 1, first)
         ):
             return [
                 Sum(f"{spoken.count} for fiscal {first} to {last} is {money(figure.value)}", figure.value, (figure,))
             ]
-    inside = [f for f in figures if (f.end - f.start).days < 400 and first <= f.end.year <= last and f.end.month >= 6]
+    inside = [
+        f
+        for f in figures
+        if (f.end - f.start).days < DAYS_OF_A_YEAR and first <= f.end.year <= last and f.end.month >= 6
+    ]
     if len({f.end.year for f in inside}) < last - first + 1:
         return []
     total = sum(f.value for f in inside)

@@ -32,7 +32,7 @@ DOUBTS = {
     Doubt.PART: "“{}” may be of a part of them or of a shorter time, which the record does not count apart",
     Doubt.TIME: "for what day “{}” is meant the text does not say",
 }
-PARTIAL = frozenset({"killed", "injured", "displaced"})
+PARTIAL = frozenset({"killed", "injured", "displaced", "refugees"})
 
 
 def settle(claim: Figure, record: Record, article: date | None, context: date | None = None) -> Settled | None:

@@ -130,7 +130,7 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure 
     ):  # fmt: skip
         return None
     date, period = _when(sentence, number)
-    kind = _kind(text, number, first, last, period)
+    kind = _kind(text, number, first, last, period, memory.aid_kind in AGREEMENTS)
     earlier = kind == "agreement" or (memory.aid_kind in AGREEMENTS and kind == "total" and number.value < TOTAL_LEAST)
     reach = number.end + BEHIND
     stop = text.find(";", number.end, reach)
@@ -141,7 +141,9 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure 
     measure = _measure(text, number, first, last, kind)
     excluded = _NOT_INCLUDED.search(text, number.end)
     last = max(last, excluded.end()) if excluded else last
-    if measure == "any" and kind is None and _has("single", text, first, last):
+    if kind == "single" or (measure == "any" and kind is None and _has("single", text, first, last)):
+        return None
+    if 0 < sentence.index - memory.aid_at <= MEMORY and not _of_the_aid(text, number):
         return None
     return Figure(
         sentence.start + first, sentence.start + last, sentence.index, sentence.speaker_at(sentence.start + first),
@@ -149,6 +151,28 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory) -> Figure 
         place="israel", number=number, words=words_of(text, number), series=_SERIES[measure], date=date, period=period,
         kind=kind,
     )  # fmt: skip
+
+
+_WHAT_WAS_SPOKEN_OF = re.compile(
+    r"(?:(?:and|but|so|now|today|then|back|still|yet|or|nor|all|which)\b,?\s*)*"
+    r"(?:(?:in|by|for|since|under|at|over|from|until|before|after|during|between|of|with|as|on|to|up)\b[^,;:]*[,;:]?\s*)*"
+    r"(?:(?:it|that|this|they|we|he|she|you|I|there|which|these|those|\w+ years?)\b|"
+    r"(?:the|its|his|their|our|that|this) (?:\w+ )?"
+    r"(?:sum|figure|amount|total|money|bill|number|rest|year|one|share|grants?)\b|[^\w]*\Z)",
+    re.IGNORECASE,
+)
+
+
+_JOINS = re.compile(r"[;:] |, (?:and|but) ")
+
+
+def _of_the_aid(text: str, number: NumberMention) -> bool:
+    """Whether a sum behind others of the aid is of the aid too: not "The war cost 60 billion"."""
+    if _has("aid", text) or _has("total", text) or (_has("gives", text) and _has("taker", text)):
+        return True
+    joined = list(_JOINS.finditer(text, 0, number.start))
+    lead = text[joined[-1].end() if joined else 0 : number.start]
+    return _WHAT_WAS_SPOKEN_OF.match(lead) is not None or text[:1].isdigit()
 
 
 def _is_part(kind: str | None, text: str, first: int, last: int, memory: Memory) -> bool:
@@ -166,11 +190,13 @@ def _told_as_money(text: str) -> bool:
     return told and _has("giver", text) and _has("taker", text)
 
 
-def _kind(text: str, number: NumberMention, first: int, last: int, period: DateMention | None) -> str | None:
+def _kind(
+    text: str, number: NumberMention, first: int, last: int, period: DateMention | None, of_agreements: bool
+) -> str | None:
     if number.value >= TOTAL_LEAST or (_has("total", text, first, last) and not _has("agreement", text)):
         return "total" if period is None or period.role == "since" else None
     if number.value >= AGREEMENT_LEAST:
-        return "agreement" if _has("agreement", text) else "total"
+        return "agreement" if _has("agreement", text) else "total" if of_agreements else "single"
     if _has("yearly", text, max(first, number.start - 40), min(len(text), number.end + 90)):
         return "yearly"
     return None

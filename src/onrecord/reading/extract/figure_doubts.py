@@ -20,6 +20,8 @@ from onrecord.reading.table import any_of, word_sets
 
 ADDING_UP = frozenset({"killed", "injured"})
 """Measures whose series add up from one day on."""
+GROWING = frozenset({"refugees", "member_states"})
+"""Measures that have had fewer the further back."""
 _WORDS = word_sets("figure_words.csv")
 _AT_AN_EVENT = re.compile(
     r"\b(?:when|by the time|at the time|at that time|at that point|on the day|the day (?:the|that|after|before)|"
@@ -57,7 +59,11 @@ def doubt(
     text = sentence.text
     if _anothers(sentence, found):
         return Doubt.ANOTHERS
-    if found.measure not in ADDING_UP or counts_from is None:
+    if found.measure in GROWING and dated is None and _AT_AN_EVENT.match(text):
+        return Doubt.TIME
+    if found.measure == "refugees" and vocabulary.words("field").search(text, first, found.number.start):
+        return Doubt.PART
+    if counts_from is None:
         return None
     if _of_a_part(text, found, first, last) or _of_a_stretch(sentence, found, first, counts_from, reached):
         return Doubt.PART

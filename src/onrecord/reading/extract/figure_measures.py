@@ -56,8 +56,8 @@ _BARE_NAMES = _WORDS["bare_name"]
 _UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN|U\.N\.|world body|organi[sz]ation|Organi[sz]ation)\b")
 _ITS_BODIES = re.compile(r"\b(?:General Assembly|Security Council|the (?:Assembly|Council))\b")
 _OTHER_BODIES = re.compile(
-    r"\b(?:clubs?|part(?:y|ies)|unions?|alliances?|leagues?|blocs?|choirs?|church|parish|NATO|EU|OIC|OPEC|movement|"
-    r"committees?|commission|federation|society|team)\b",
+    r"\b(?:clubs?|part(?:y|ies)|(?<!Soviet )unions?|alliances?|leagues?|blocs?|choirs?|church|parish|NATO|EU|OIC|OPEC|"
+    r"movement|committees?|commission|federation|society|team)\b",
     re.IGNORECASE,
 )
 """What else has members."""
@@ -177,6 +177,9 @@ def _of_all(text: str, found: Found) -> bool:
     owner = _OWNER.search(text[: found.start])
     if owner is not None and _THE_UN.match(owner["who"]) is None:
         return False
+    others = _last_match(_OTHER_BODIES, text, 0, found.start)
+    if others is not None and _UNITED_NATIONS.search(text, others.end(), found.start) is None:
+        return False  # "the movement has 120 members"
     if text.startswith(" of them", found.number.end):
         return False
     return found.word.endswith(_SAYING_ALL) or _ALL_OF_THEM.match(text, found.end) is not None
@@ -288,8 +291,9 @@ def _after(text: str, number: NumberMention, head: str | None, spoken: str | Non
         return None
     if word == "lives" and not (_TAKES_LIVES.search(text[: number.start]) and len(gap) < 20):
         return None
-    about_palestine = any(_PALESTINE_REFUGEES.search(said) for said in (text, *memory.texts))
-    if word in OF_REFUGEES and not (about_palestine or spoken == "refugees"):
+    said_before = () if "UNHCR" in text else memory.texts
+    about_palestine = any(_PALESTINE_REFUGEES.search(said) for said in (text, *said_before))
+    if word in OF_REFUGEES and not (about_palestine or (spoken == "refugees" and said_before)):
         return None
     if meaning[word] == "member_states" and vocabulary.words("vote").search(text):
         return None
