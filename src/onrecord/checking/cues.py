@@ -250,7 +250,8 @@ def _told_in_passing(reading: Reading, index: int, sentence: int) -> bool:
 def _led_from(reading: Reading, sentence: int, last: int) -> int:
     """The first sentence, since the last that told of a vote, whose date and subject are still the claim's own."""
     asked = sentence - 2 if _answered(reading.sentences, sentence - 1) else sentence
-    first = max(last + 1, asked - LEAD_IN)
+    bare = sum(len(reading.sentences[i].chunks) <= SHORT for i in range(max(last + 1, asked - LEAD_IN), asked))
+    first = max(last + 1, asked - LEAD_IN - bare)
     for index in range(first - 1, max(last, sentence - TURN_BACK - 1), -1):
         if reading.bodies[index] is not None and any(d.year for d in dates_told(reading.sentences[index])):
             return index  # "It was 26 September 1950, and the Council met."

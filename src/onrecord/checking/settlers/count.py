@@ -86,6 +86,9 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
                 return otherwise
         if (added := added_up(claim, docket, article, event, near)) is not None:
             return added
+        if claim.acts.narrated and len(settled.events) <= 1:
+            if (overall := _of_all_so_far(claim, docket, article, event, near)) is not None:
+                return overall
         if _of_some_stretch(claim, docket, article, event, near):
             return settled.left_open()
         if (untold := left_to_the_words_before(claim.acts, own, docket, event)) is not None:
@@ -112,6 +115,23 @@ def _of_some_stretch(claim: Count, docket: Docket, article: date | None, event: 
             if end is not None and claim.quantity.admits(sum(e.date <= end for e in way.events[at:])):
                 return True
     return False
+
+
+def _of_all_so_far(
+    claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str
+) -> Settled | None:
+    """ "They vetoed it on Thursday. They vetoed three drafts on Syria": may be of all that they ever did, where the
+    vote spoken of is one alone.
+    """
+    if claim.quantity is None:
+        return None
+    overall = replace(claim, acts=replace(claim.acts, narrated=False, untimed=True))
+    settled = _settle(overall, docket, article, event, near)
+    if settled is None or settled.verdict is not Verdict.CONTRADICTED:
+        return settled
+    ways = ways_of(overall.acts, docket, article, article, event, near)
+    enough = any(size_of(overall, way) >= claim.quantity.value for way in ways.each)
+    return settled.left_open(f"{settled.reason[:-1]}; which of them the text means is open.") if enough else None
 
 
 def _some_of(claim: Count, settled: Settled) -> bool:

@@ -91,6 +91,8 @@ def bare(chunks: list[Chunk], at: int) -> bool:
         return True  # "Chad absent from the vote"
     if following.has("adverb", "other_sense") and (at + 2 >= len(chunks) or not chunks[at + 2].is_word):
         return True  # "Serbia against, Cuba against of course"
+    if following.lower == "in" and at + 2 < len(chunks) and chunks[at + 2].date is not None:
+        return True  # "Iraq was yes in May"
     return following.has("and", "but") or following.lower in (
         "it",
         "that one",

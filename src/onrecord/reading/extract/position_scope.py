@@ -22,7 +22,9 @@ NEAR, FAR = 5, 16
 """Chunks behind a verb within which its company stands: at once, and at most behind a comma."""
 IN_COMPANY = ("in the company of", "in company with")
 SIDES = ("against", "for", "favour", "favor")
+SETTING_OFF = frozenset({",", "—", "–", "-"})
 DEEDS, OF_TWO = (word_sets("clause_words.csv")[name] for name in ("deed", "of_two"))
+GETTING_GOING = frozenset(word_sets("clause_words.csv")["getting_going"])
 
 
 def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
@@ -206,6 +208,8 @@ def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members
         return None
     plural = doer.members.text.lower() == "they"
     person = doer.members.text.lower() in ("he", "she")
+    if (just := _just_named(sentence.chunks, found, doer)) is not None and (not person or is_person(sentence.chunks, just)):
+        return just.members
     for phrase in found:
         if phrase.last >= doer.first:
             break
@@ -216,6 +220,27 @@ def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members
             alone = plural and _alone_before(sentence, found, phrase, doer)
             return phrase.members if several == plural or alone or phrase.members.adjective else None
     return None
+
+
+def _just_named(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Phrase | None:
+    """ "…, and the Chinese, they abstained", "the Soviets, well, they voted yes": whom a pronoun takes up at once."""
+    at = doer.first - 1
+    if at > 2 and chunks[at].text in SETTING_OFF and chunks[at - 1].lower in GETTING_GOING:
+        at -= 2 if chunks[at - 2].text in SETTING_OFF else 0
+    phrase = next((p for p in found if p.last == at - 1), None)
+    if phrase is None or chunks[at].text not in SETTING_OFF or not phrase.members.named:
+        return None
+    before = phrase.first - 1
+    while before >= 0 and chunks[before].has("determiner"):
+        before -= 1
+    opening = before < 0 or not chunks[before].is_word
+    # "they" may be said of one state, as long as the clause turns to it
+    turned = not opening and (chunks[before].has("and", "but") or chunks[before].lower in GETTING_GOING)
+    as_for = before > 0 and chunks[before].lower in ("for", "to") and chunks[before - 1].lower == "as"
+    opens = opening or turned or as_for
+    several = len(phrase.members.named) > 1 or a_people(phrase.members)
+    fits = several or turned if doer.members.text.lower() == "they" else not several
+    return phrase if opens and fits else None
 
 
 def _alone_before(sentence: Sentence, found: list[Phrase], subject: Phrase, doer: Phrase) -> bool:
