@@ -141,8 +141,19 @@ def _holiday(text: str, match: Match, before: Before) -> DateMention:
 
 def _slashed(text: str, match: Match, before: Before) -> DateMention | None:
     """Figures alone, where they leave no doubt which of them is the month; dotted dates give the day first."""
-    first, second, year = int(match["day"]), int(match["month"]), int(match["year"])
-    if match["mark"] == "/" and first <= 12 and second <= 12 and first != second:
+    return _in_figures(match, int(match["year"]))
+
+
+def _slashed_short(text: str, match: Match, before: Before) -> DateMention | None:
+    """ "22/5/14", "22.05.14"; not the number of a paragraph, "3.2.10"."""
+    if match["mark"] == "." and len(match["month"]) < len("05"):
+        return None
+    return _in_figures(match, two_figures(match["short"]))
+
+
+def _in_figures(match: Match, year: int) -> DateMention | None:
+    first, second, mark = int(match["day"]), int(match["month"]), match["mark"]
+    if match.group().count(mark) != 2 or (mark != "." and first <= 12 and second <= 12 and first != second):
         return None
     day, month = (second, first) if second > 12 else (first, second)
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -303,6 +314,7 @@ BUILDERS: dict[str, Callable[[str, Match, Before], DateMention | None]] = {
     "edge_day": _edge_day,
     "holiday": _holiday,
     "slashed": _slashed,
+    "slashed_short": _slashed_short,
     "month_day": _day,
     "month": _month,
     "weekend": _weekend,

@@ -91,7 +91,8 @@ def forms() -> dict[str, re.Pattern[str]]:
         "spelt_day": rf"{_THAT_DAY}the (?P<ordinal>{any_of(set(words('ordinal_day')) - FEW)})(?=[.,;:)]|$| "
         rf"(?:by|the|it|with|and|but|at|he|she|they|we|when|after|came)(?!\w)|{named_who_voted})",
         "holiday": rf"(?P<holiday>{any_of(words('holiday'))})(?!\w)(?:{of_year})?",
-        "slashed": r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)",
+        "slashed": r"(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d)",
+        "slashed_short": r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})[./](?P<short>\d\d)(?![\d%])",
         "month_day": rf"(?P<month>{month}) (?:the )?(?P<day>{_DAY})(?:(?: and | to | or |-|–)(?P<last_day>{_DAY}))?"
         rf"(?![\d%]|[.,]\d|:\d)(?:{of_year})?",
         "month": rf"{determiner}(?P<month>{month})(?!\w){one_night}(?:{of_year}|{more})?",

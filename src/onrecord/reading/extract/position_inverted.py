@@ -64,11 +64,14 @@ def in_the_column(sentence: Sentence, found: list[Phrase], at: int) -> Position 
     )
     verb = verb or int(chunks[behind].lower in STOOD)
     marked = chunks[last + 1].text in ",:–—"
-    if not (verb or marked) or not (placed or aside):
+    listed = chunks[at].lower != "for" and chunks[last + 1].text == ","
+    if not (verb or marked) or not (placed or aside or listed):
         return None
     who, only = _whom(chunks, found, behind + verb + (not verb and not aside))
     if who is None or (not verb and not who.members.named):
         return None
+    if not (placed or aside) and any(c.text not in ".;" for c in chunks[who.last + 1 : who.last + 2]):
+        return None  # "ten in favour; against, the Soviets and the Poles."
     return Position(*sentence.placed(at, who.last, at), members=who.members, choice=choice, only=only)
 
 
