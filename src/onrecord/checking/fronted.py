@@ -1,5 +1,5 @@
-"""The subject with which a clause opens: "On Palestinian membership it abstained". What the clause tells is of a vote
-on that, and not of the one spoken of before.
+"""The subject with which a clause opens: "On Palestinian membership it abstained", or by which it names a text: "Rwanda
+voted for the Syria one". What the clause tells is of a vote on that, and not of the one spoken of before.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from onrecord.checking.choosing import Candidate, Link
 from onrecord.checking.docket import Docket
 from onrecord.checking.relevance import relevance
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position, VoteClaim
-from onrecord.reading.parsed import Sentence, finite
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim
+from onrecord.reading.parsed import Sentence, finite, is_demonym
 
 OPENING = frozenset({"on", "over", "as for", "as to", "regarding", "concerning", "when it came to", "in the case of"})
 LONGEST = 12
@@ -37,9 +37,11 @@ def on_its_subject(
 
     `carried` is whether what `link` means was told of before, and the claim names neither a day nor a symbol itself.
     """
-    if link.together or not isinstance(claim, Position):
+    if link.together or not isinstance(claim, Position | Tally):
         return link
-    words = _subject(sentence, claim)
+    words = _subject(sentence, claim) if isinstance(claim, Position) else None
+    if words is None and carried:
+        words = _named_by_its_place(sentence, claim, link, docket)
     if words is None:
         return link
     found = relevance(docket, [words])
@@ -84,6 +86,26 @@ def _subject(sentence: Sentence, claim: VoteClaim) -> str | None:
     if not inside or chunks[last].end > claim.end or not _names_something(inside):
         return None
     return sentence.text[inside[0].start - sentence.start : inside[-1].end - sentence.start]
+
+
+def _named_by_its_place(sentence: Sentence, claim: VoteClaim, link: Link, docket: Docket) -> str | None:
+    """The place of "the Gaza text", "the Syria one"; not of who may have put it forward, "the Brazil draft"."""
+    if "text" not in sentence.kinds and sentence.words.isdisjoint(ONE):
+        return None
+    chunks = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
+    for article, place, noun in zip(chunks, chunks[1:], chunks[2:], strict=False):
+        if article.lower != "the" or not (noun.has("text") or noun.lower in ONE) or is_demonym(place):
+            continue
+        entry = place.get("member")
+        if not place.text[:1].isupper() or place.text.isupper() or (entry is None and place.entries):
+            continue
+        codes = {alias.code for alias in entry.aliases} if entry is not None else set()
+        if not any(docket.votes(event).keys() & codes for event in link.events):
+            return place.text
+    return None
+
+
+ONE = frozenset({"one", "vote", "ballot"})
 
 
 def _before_voter(chunks: list[Chunk], opens: int, last: int) -> int:
