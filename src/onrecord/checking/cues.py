@@ -47,6 +47,8 @@ LEAD_IN = 2
 """Sentences before a claim whose date and subject are still its own."""
 SHORT = 5
 """Chunks of a bare answer, with who speaks and its mark."""
+ANSWERS = 3
+"""Such answers to one question, at most."""
 OPENING = 2
 """Chunks with which a sentence may open before it says when."""
 CONCEDED = 12
@@ -249,9 +251,7 @@ def _told_in_passing(reading: Reading, index: int, sentence: int) -> bool:
 
 def _led_from(reading: Reading, sentence: int, last: int) -> int:
     """The first sentence, since the last that told of a vote, whose date and subject are still the claim's own."""
-    asked = sentence - 2 if _answered(reading.sentences, sentence - 1) else sentence
-    bare = sum(len(reading.sentences[i].chunks) <= SHORT for i in range(max(last + 1, asked - LEAD_IN), asked))
-    first = max(last + 1, asked - LEAD_IN - bare)
+    first = max(last + 1, _question_before(reading.sentences, sentence) - LEAD_IN)
     for index in range(first - 1, max(last, sentence - TURN_BACK - 1), -1):
         if reading.bodies[index] is not None and any(d.year for d in dates_told(reading.sentences[index])):
             return index  # "It was 26 September 1950, and the Council met."
@@ -263,9 +263,16 @@ def _led_from(reading: Reading, sentence: int, last: int) -> int:
     return first
 
 
-def _answered(sentences: list[Sentence], index: int) -> bool:
-    """ "Did anybody vote against it? No one.": what says nothing by itself of which vote is meant."""
-    return index > 0 and sentences[index - 1].question and len(sentences[index].chunks) <= SHORT
+def _question_before(sentences: list[Sentence], sentence: int) -> int:
+    """ "Did anybody vote against it? No one. Of course not.": the question before a sentence, with answers between that
+    say nothing by themselves of which vote is meant; else the sentence.
+    """
+    index = sentence - 1
+    while index > 0 and sentence - index <= ANSWERS and len(sentences[index].chunks) <= SHORT:
+        if sentences[index - 1].question:
+            return index - 1
+        index -= 1
+    return sentence
 
 
 def _opens_paragraph(sentences: list[Sentence], index: int) -> bool:

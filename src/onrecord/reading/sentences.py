@@ -47,6 +47,7 @@ _NUMBER = re.compile(
 """The number of a post in a thread or of an item in a list, or the time of an entry, which are no part of its sentence:
 "4/", "2)", "3/7", "15:04".
 """
+_ITEM = re.compile(r"(\d{1,2})\.(?= |\Z|\n)")
 _POST = re.compile(r"\s(?=\d{1,2}/ +[^\W\d_])")
 """In front of a post's number where nothing ends the post before: "… as usual 5/ Chad abstained"."""
 _DANGLING = re.compile(
@@ -82,7 +83,25 @@ def sentences(text: str) -> list[Span]:
         _lines(text, position, match.start(), found)
         position = match.end()
     _lines(text, position, len(text), found)
+    if "1. " in text and "2. " in text:
+        found = _without_numbers(text, found)
     return _apart(text, found) if "?" in text else found
+
+
+def _without_numbers(text: str, spans: list[Span]) -> list[Span]:
+    """Without the numbers of questions run on in one line: "1. Who vetoed it? France. 2. Who else was against?"."""
+    found: list[Span] = []
+    last = 0
+    for at, span in enumerate(spans):
+        if (number := _ITEM.match(text, span.start, span.end)) is not None:
+            here, alone = int(number[1]), number.end() == span.end
+            again = at + 1 < len(spans) and text[spans[at + 1].start : spans[at + 1].end] == number[0]
+            if here == last + 1 and not (alone and again):
+                last = here
+                if alone and at + 1 < len(spans):
+                    continue
+        found.append(span)
+    return found
 
 
 def _apart(text: str, spans: list[Span]) -> list[Span]:

@@ -173,6 +173,8 @@ THEN = re.compile(r"[,;—–] ?(?:and |but )?(?:then|afterwards|after that|next
 _OF_A_PART = re.compile(
     r"\bseparate (?:vote|votes|ballot) (?:was (?:taken )?|were (?:taken )?)?on\b"
     r"|\b(?:paragraph|clause|article|provision)s?\b[^.;]*\b(?:voted on |voted |put to the vote )?separately\b"
+    r"|\b(?:against|for|on|opposed|rejected) (?:the |its |operative |preambular |only )*"
+    r"(?i:section|part|paragraph|para\.?|clause|article|OP|PP)s? ?(?:[A-Z]\b|\d|(?:[ivx]+|one|two|three|four)\b)"
 )
 """Words of a paragraph that was voted on by itself, which the record mostly does not hold."""
 

@@ -36,6 +36,7 @@ _SYMBOL = re.compile(r"[SA]/(?:RES/)?[A-Z0-9./()\-]*\d[A-Za-z0-9./()\-]*")
 _EMERGENCY = re.compile(r"ES-\d{1,2}/\d{1,2}(?![\d/])")
 _A_QUANTITY = re.compile(r"\s*(?:percent|%|votes?\b|members?\b|times\b|years?\b|days\b|months?\b|people\b|-)")
 _A_COUNT = re.compile(r"\s+(?:to|against)\s+(?:\d{1,3}\b|none\b|nil\b|zero\b|one\b)")
+_OF_A_SIDE = re.compile(r"\s+(?:voted |were |was )?(?:against|opposed|opposing|abst\w*|nays?|noes|for|in favou?r)\b")
 _NAMED = re.compile(
     r"(?i:\b(?:resolutions?[.:,]?|res\.|UNSCR|SCR|RES/|(?:number|no\.) )\s*)"
     r"((?:\d{2,4}(?![\d/])(?: \(\d{4}\))?(?:, | and |, and )?)+)"
@@ -311,6 +312,8 @@ def _number(sentence: Sentence, at: int, opening: int, body: str) -> Cited | Non
         return None
     if _A_COUNT.match(sentence.text, match.end()) and not chunks[opening].lower.endswith("s"):
         return None  # "passed a resolution 94 to 3"
+    if len(match.group()) < len("100") and chunks[at - 1].text == "," and _OF_A_SIDE.match(sentence.text, match.end()):
+        return None  # "128 voted for the resolution, 9 against"
     roman = _ROMAN.match(sentence.text, match.end())
     end = roman.end() if roman else match.end()
     last = at

@@ -208,7 +208,9 @@ def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members
         return None
     plural = doer.members.text.lower() == "they"
     person = doer.members.text.lower() in ("he", "she")
-    if (just := _just_named(sentence.chunks, found, doer)) is not None and (not person or is_person(sentence.chunks, just)):
+    if (just := _just_named(sentence.chunks, found, doer)) is not None and (
+        not person or is_person(sentence.chunks, just)
+    ):
         return just.members
     for phrase in found:
         if phrase.last >= doer.first:
