@@ -13,7 +13,11 @@ from onrecord.record.model import PERMANENT, Alias, Membership
 
 UNION = frozenset({"EU", "Common Market", "EEC", "European Community"})
 """Adjectives of the European Union and of what went before it."""
-COMPLETE = frozenset({"African", "Arab", "Latin American", "Latin", "Nordic", *UNION})
+ALLIANCES = frozenset({"NATO", "ASEAN", "G7", "Warsaw Pact"})
+"""Groups of which the table has who belonged to them, and when."""
+COMPLETE = frozenset(
+    {"African", "Arab", "Latin American", "Latin", "Nordic", "Central Asian", "Baltic", *UNION, *ALLIANCES}
+)
 """Adjectives of place of which the table has all members of the United Nations, and not those that sat alone."""
 BESIDE_THE_AFRICANS = frozenset({"GUY", "VCT"})
 """Who joined the three African members, each in its term: "the A3 plus one" in 2020 and 2021, "the A3+" in 2024."""
@@ -67,7 +71,7 @@ def codes_on(
         if code is None or all(_of_nobody_since(alias, on) for alias in named.aliases):
             return None
         found.add(code)
-    if not members.all_of_some and members.adjective is None:
+    if members.part is not None or (not members.all_of_some and members.adjective is None):
         return frozenset(found) or None
     left_out = excepted(members, docket, on)
     found -= left_out
@@ -115,7 +119,8 @@ def in_region(adjective: str, docket: Docket, on: date) -> frozenset[str] | None
     word = adjective.strip()
     if word.startswith("GROUP:"):
         return _group(word, docket, on)
-    word = word.title() if word.isupper() and len(word) > len("EU") else word  # "EVERY ARAB MEMBER"
+    if word.isupper() and word not in COMPLETE:
+        word = word.title()  # "EVERY ARAB MEMBER"
     if docket.body == "unga":
         if word.lower() == "permanent":
             return frozenset(at_date(code, on) for code in PERMANENT)
@@ -130,16 +135,20 @@ def in_region(adjective: str, docket: Docket, on: date) -> frozenset[str] | None
 
 
 def _placed(word: str, on: date) -> frozenset[str]:
-    return _union(on) if word in UNION else region(word)
+    if word in ALLIANCES:
+        return _at("alliances.csv", on, word)
+    return _at("european_union.csv", on) if word in UNION else region(word)
 
 
 @lru_cache(maxsize=64)
-def _union(on: date) -> frozenset[str]:
-    """Members of the European Union, or before it of the Communities, on the day."""
+def _at(table: str, on: date, alliance: str | None = None) -> frozenset[str]:
+    """Those that a table has as members on the day: of the European Union, or before it of the Communities."""
     return frozenset(
         row["member"]
-        for row in rows("european_union.csv", "checking")
-        if date.fromisoformat(row["joined"]) <= on and (not row["left"] or on <= date.fromisoformat(row["left"]))
+        for row in rows(table, "checking")
+        if (alliance is None or row["alliance"] == alliance)
+        and date.fromisoformat(row["joined"]) <= on
+        and (not row["left"] or on <= date.fromisoformat(row["left"]))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.regions import region_at
 from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("name_words.csv")
@@ -31,13 +32,14 @@ def _says_who(chunks: list[Chunk], at: int) -> bool:
     if chunks[first].lower in ("among", "amongst"):
         return True
     if chunks[first].lower == "of":
-        return before.lower in MEMBERS
+        return before.lower in MEMBERS or (before.has(*WHO_OF_THEM) and region_at(chunks, first + 1) is not None)
     return chunks[first].lower in ("in", "inside", "outside") and (
         before.has("be") or before.lower in ("also", "still", "both", "too", "but", "though", "not", ",")
     )
 
 
 MEMBERS = _WORDS["belonging_to"]
+WHO_OF_THEM = ("everybody", "nobody", "not_one", "every", "member_noun")
 
 
 def another_body_acts(chunks: list[Chunk]) -> bool:

@@ -39,6 +39,7 @@ from onrecord.reading.listing import (
 )
 from onrecord.reading.parsed import Phrase, finite, is_demonym, possessed
 from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, SEATS, quantified, words_of
+from onrecord.reading.share_words import may_open_part
 from onrecord.reading.table import word_sets
 from onrecord.record.model import Alias
 
@@ -89,7 +90,7 @@ def phrases(chunks: list[Chunk]) -> list[Phrase]:
 @lru_cache(maxsize=WORDS_KEPT)
 def opens(word: str, kinds: frozenset[str]) -> bool:
     """Whether a phrase may begin with the word, which is no number: what `phrase_at` asks of it."""
-    return not kinds.isdisjoint(OPENING_KINDS) or word in OPENING_WORDS
+    return not kinds.isdisjoint(OPENING_KINDS) or word in OPENING_WORDS or may_open_part(word)
 
 
 def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.parsed import Phrase, finite, is_demonym
+from onrecord.reading.partial import part_of_region
 from onrecord.reading.regions import region_before, region_behind
 
 SEATS = {"GROUP:P5": ("permanent", 5), "GROUP:E10": ("elected", 10)}
@@ -37,6 +38,8 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
         # "Angola and Peru were the others that abstained": those of the others.
         told = at + 1 < len(chunks) and chunks[at + 1].lower in ("that", "who") and at and "be" in chunks[at - 1].kinds
         return None if told else _others(chunks, at)
+    if (part := part_of_region(chunks, at)) is not None:
+        return part
     adjective = at + 1 < len(chunks) and "of_adjective" in chunks[at + 1].kinds
     if ("nobody" in chunk.kinds or "nobody_else" in chunk.kinds) and not (adjective and "not_one" in chunk.kinds):
         return _nobody(chunks, at)
@@ -303,7 +306,7 @@ def _describes(chunk: Chunk, quantity: int | None, everyone: bool, others: bool,
 def _of_region(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
     """ "All members | of the European Union": which they are, behind the noun at chunk `at`, and its last chunk."""
     of = at + 1
-    if not chunks[at].has("member_noun") or of + 1 >= len(chunks) or chunks[of].lower != "of":
+    if not chunks[at].has("member_noun", "everybody") or of + 1 >= len(chunks) or chunks[of].lower != "of":
         return None
     return region_behind(chunks, of)
 

@@ -41,6 +41,7 @@ from onrecord.reading.extract.one_vote import one_votes, only_supposed
 from onrecord.reading.extract.outcomes import outcomes
 from onrecord.reading.extract.own_nation import Own, guessed, name_own, own_nation
 from onrecord.reading.extract.position_apart import without_exceptions
+from onrecord.reading.extract.position_fronted import region_opens
 from onrecord.reading.extract.position_lists import headings, under_heading
 from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.positions import positions
@@ -261,7 +262,9 @@ def _claims(
     told = [t for t in tallies(sentence, found, discourse, cited) if not _names_a_text(t, sentence, cited)]
     if told and not sentence.words.isdisjoint(KINDS_OF_STATE):
         told = [t for t in told if not _of_a_kind(sentence, t)]
-    if told and (counts_a_part(sentence.chunks) or counts_a_region(sentence.chunks)):
+    if told and (
+        counts_a_part(sentence.chunks) or counts_a_region(sentence.chunks) or region_opens(sentence.chunks) is not None
+    ):
         # "28 of its states voted for, 17 abstained" counts a region's; behind a semicolon the vote may be told of.
         cut = next((c.end for c in sentence.chunks if c.text == ";"), sentence.end)
         told = [t for t in told if t.start >= cut]

@@ -12,8 +12,9 @@ from dataclasses import replace
 from onrecord.checking.docket import Docket
 from onrecord.checking.judging.case import OPTIONS, Case
 from onrecord.checking.judging.company import alone, only_with, so_many_with, with_them
+from onrecord.checking.judging.part import no_member, part_of
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
-from onrecord.checking.members import adjective_of, codes_on, excepted, for_sure, in_region
+from onrecord.checking.members import adjective_of, code_on, codes_on, excepted, for_sure, in_region
 from onrecord.checking.words import DID, capital, counted, event_on, name, number, whose_other
 from onrecord.reading.claims.vote import Position, whole
 from onrecord.record.model import Kind, Modality, Option, Outcome, VoteEvent
@@ -121,19 +122,19 @@ def _nobody(case: Case, mentioned: frozenset[str]) -> Judgement:
         return Judgement(Holds.NO, lambda: f"{capital(case.names(did))} {said} {case.at()}.")
     if left_out:
         return Judgement(Holds.YES, lambda: f"{case.how(left_out)}.", left_out)
-    who = "Nobody else" if members.others else _no_member(members.adjective) if members.adjective else "Nobody"
+    who = "Nobody else" if members.others else no_member(members.adjective) if members.adjective else "Nobody"
     return Judgement(Holds.YES, lambda: f"{who} {said} {case.at()}.")
 
 
 def _some(case: Case) -> Judgement | None:
     """ "Three permanent members vetoed it", where there are more than three: how many did."""
     members = case.claim.members
+    if members.part is not None:
+        return part_of(case, members.part)
     region = in_region(members.adjective or "", case.docket, case.event.date)
-    if not region or case.claim.choice not in OPTIONS:
+    if not region or case.claim.choice not in OPTIONS or members.quantity is None:
         return None
     region = region.intersection(case.votes)
-    if members.quantity is None:
-        return _a_part(case, region) if members.text.lower().startswith(PART) else None
     if len(region) <= members.quantity or members.but:
         return None
     did = region & case.did()
@@ -141,25 +142,11 @@ def _some(case: Case) -> Judgement | None:
         return _some_did_not(case, region - did)
     said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
     some = members.quantity == 1 and members.text.lower().startswith(INDEFINITE)
-    holds = bool(did) if some else len(did) == members.quantity
-    who = capital(case.names(did)) if did else _no_member(members.adjective or "")
+    seats = case.docket.seats(case.event.date)
+    company = {code_on(named, case.event.date, seats) for named in members.named}
+    holds = bool(did) if some else members.quantity in (len(did), len(did - company))  # "two of them, with China"
+    who = capital(case.names(did)) if did else no_member(members.adjective or "")
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{who} {said} {case.at()}.", did)
-
-
-def _a_part(case: Case, region: frozenset[str]) -> Judgement:
-    """ "Some African states abstained": whether any did."""
-    did = region & case.did()
-    if case.claim.negated:
-        others = region - did
-        return Judgement(Holds.YES if others else Holds.NO, lambda: f"{case.how(others or did)}.", others)
-    if did:
-        return Judgement(Holds.YES, lambda: f"{case.how(did)}.", did)
-    said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
-    return Judgement(Holds.NO, lambda: f"{_no_member(case.claim.members.adjective or '')} {said} {case.at()}.")
-
-
-PART = ("some ",)
-"""In front of members of whom not every one is meant."""
 
 
 def _some_did_not(case: Case, others: frozenset[str]) -> Judgement:
@@ -171,10 +158,6 @@ def _some_did_not(case: Case, others: frozenset[str]) -> Judgement:
     holds = len(others) >= (members.quantity or 1) if at_least else len(others) == members.quantity
     who = f"{case.how(others)}." if others else f"All {adjective_of(members.adjective or '')} members did so."
     return Judgement(Holds.YES if holds else Holds.NO, lambda: who, others)
-
-
-def _no_member(of: str) -> str:
-    return f"No {adjective_of(of).removeprefix('GROUP:')} member"
 
 
 def _as_many(case: Case) -> frozenset[str] | None:
@@ -301,6 +284,8 @@ def _only_there(case: Case, codes: frozenset[str], where: str, judged: Judgement
     region, doubtful = in_region(where, case.docket, case.event.date), frozenset[str]()
     if region is None:
         region, doubtful = for_sure(where)
+    if codes & doubtful:
+        region, doubtful = region | doubtful, frozenset()  # "the only European state against was Russia"
     others = (case.did() & region) - codes
     if not codes <= region or not region or (not others and (case.did() & doubtful) - codes):
         return Judgement(

@@ -158,6 +158,8 @@ def _of_the_whole(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
         return Judgement(Holds.YES if any(admits(number, left) for left in rest) else Holds.NO, lambda: _reason(event))
     share = claim.share
     assert share is not None
+    if not share.fewest <= getattr(event, share.role) <= share.highest:
+        return Judgement(Holds.NO, lambda: _reason(event))
     held = [getattr(event, share.role) / whole for whole in wholes]
     if any(share.least < part <= share.most for part in held):
         return Judgement(Holds.YES, lambda: _reason(event))

@@ -28,6 +28,22 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """How many of some are meant: "most African states", "several of the elected ten", "half of the abstentions"."""
+
+    least: float = -1.0
+    """More than this share of them, and not more than `most`, both from 0 to 1."""
+    most: float = 1.0
+    fuzz: float = 0.0
+    """So far outside of those the words are open."""
+    fewest: int = 0
+    """So many at the least, and at the most."""
+    highest: int = 1000
+    of_side: bool = False
+    """A share of those that chose so, and not of those that the adjective means."""
+
+
+@dataclass(frozen=True, slots=True)
 class Members:
     """Whom a claim names."""
 
@@ -46,6 +62,8 @@ class Members:
     """"African", "European", "permanent", "elected" before "members"."""
     but: tuple[Named, ...] = ()
     """Whom "all but Russia" leaves out."""
+    part: Part | None = None
+    """How many of those that the adjective means, where the text does not give their number."""
     text: str = ""
 
     @property
@@ -56,6 +74,8 @@ class Members:
     @property
     def all_of_some(self) -> bool:
         """Whether all of some kind are meant, of whom the text may leave some out: "every African member", "the P5"."""
+        if self.part is not None:
+            return False
         if self.adjective is not None:
             return self.quantity is None or self.text.lower().startswith(("all ", "the ", "every ", "each "))
         return self.everyone or self.others or bool(self.groups)
@@ -129,6 +149,9 @@ class Share:
     most: float
     fuzz: float = 0.0
     """So far outside of those the words are open."""
+    fewest: int = 0
+    """So many at the least, and at the most, whatever part they are."""
+    highest: int = 1000
 
 
 NOT_ALL = Share("yes", -1.0, 0.999)

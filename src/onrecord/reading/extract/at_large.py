@@ -57,6 +57,8 @@ def softened(claim: Position, sentence: Sentence) -> Position:
     """The same, loose where it is of texts at large."""
     if claim.loose:
         return claim
+    if claim.members.part is not None and _as_a_habit(claim, sentence):
+        return replace(claim, loose=True)
     if not sentence.words.isdisjoint(_TELLING):
         said, before = _said(claim, sentence)
         if _LED.search(before) is not None or any(w.search(said) for w in (_OF_SOME, _TO_A_DEED, _VAGUELY_MANY)):
@@ -65,6 +67,15 @@ def softened(claim: Position, sentence: Sentence) -> Position:
         return claim
     inside = [i for i, c in enumerate(sentence.chunks) if claim.start <= c.start < claim.end]
     return replace(claim, loose=True) if of_texts_at_large(sentence.chunks, inside) else claim
+
+
+def _as_a_habit(claim: Position, sentence: Sentence) -> bool:
+    """ "Most African states abstain on such texts", "several Arab states never vote": told of no one time."""
+    inside = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
+    verbs = [{e.form for e in c.entries if e.kind == "verb"} for c in inside if c.has("verb")]
+    return any(c.lower in ("never", "always", "such") for c in inside) or any(
+        forms and forms <= {"base", "third"} for forms in verbs
+    )
 
 
 def softened_outcome(claim: Outcome, sentence: Sentence) -> Outcome:

@@ -23,7 +23,7 @@ from onrecord.reading.extract.extremes import last_one, only_one
 from onrecord.reading.extract.no_veto import year_without
 from onrecord.reading.extract.nobody import NO, no_such, none_was_vetoed, spells
 from onrecord.reading.extract.of_many import NOTHING_ELSE
-from onrecord.reading.extract.shares import is_part, may_be_share, second_words, share
+from onrecord.reading.extract.shares import is_part, share
 from onrecord.reading.extract.sole_doers import nobody_but
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_records import record_tally
@@ -31,6 +31,7 @@ from onrecord.reading.extract.universals import OF_THEM, every_text
 from onrecord.reading.extract.vetoes_unused import UNUSED, veto_unused
 from onrecord.reading.extract.years import OPENING, by_years
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.share_words import may_be_share, second_words
 from onrecord.reading.table import any_of, word_sets
 
 ONLY = ("only ", "sole ", "lone ")

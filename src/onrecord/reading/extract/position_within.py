@@ -10,7 +10,7 @@ from onrecord.reading.claims.vote import Named, Position
 from onrecord.reading.extract.position_only import BESIDE
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.quantified import SINGLE
-from onrecord.reading.regions import WITHIN, region_at, region_before
+from onrecord.reading.regions import LONGEST, WITHIN, region_at, region_before
 
 OPENING_KINDS = frozenset({"only"})
 ALONE = SINGLE - {"one"} | {"the only", "only one"}
@@ -104,6 +104,8 @@ def _limited(sentence: Sentence, found: list[Phrase], claim: Position) -> Positi
 def _kept_to(chunks: list[Chunk], claim: Position) -> Position:
     """ "Prague alone voted no in Europe", "within the EU the Czechs were alone in voting against": of those there."""
     at = next(i for i, c in enumerate(chunks) if c.start >= claim.start)
+    if (owner := _owned_by(chunks, at)) is not None:
+        return replace(claim, only=False, only_of=owner)
     for place in range(_clause_opens(chunks, at), len(chunks) - 1):
         chunk = chunks[place]
         if chunk.text in ";:—" or (chunk.start >= claim.end and (chunk.text == "," or chunk.has("and", "but"))):
@@ -113,6 +115,15 @@ def _kept_to(chunks: list[Chunk], claim: Position) -> Position:
             owned = named[1] + 1 < len(chunks) and chunks[named[1] + 1].lower in ("'s", "'")
             return claim if owned else replace(claim, only=False, only_of=named[0])
     return claim
+
+
+def _owned_by(chunks: list[Chunk], at: int) -> str | None:
+    """The region of "Africa's only vote against", of which the claim begins at chunk `at`."""
+    own = at if chunks[at].lower in ("'s", "'") else at - 1
+    if own < 1 or chunks[own].lower not in ("'s", "'"):
+        return None
+    named = (region_at(chunks, start) for start in range(max(0, own - LONGEST), own))
+    return next((found[0] for found in named if found is not None and found[1] == own - 1), None)
 
 
 def _clause_opens(chunks: list[Chunk], at: int) -> int:

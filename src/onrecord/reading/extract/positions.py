@@ -18,8 +18,11 @@ from onrecord.reading.extract.position_each import further_one, told_one_by_one
 from onrecord.reading.extract.position_either import either_way
 from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, elliptic_positions
 from onrecord.reading.extract.position_fragments import fragment
+from onrecord.reading.extract.position_from_regions import from_regions
+from onrecord.reading.extract.position_fronted import fronted
 from onrecord.reading.extract.position_further import one_more
 from onrecord.reading.extract.position_hands import hand_position
+from onrecord.reading.extract.position_identified import identified
 from onrecord.reading.extract.position_instance import one_of_the_vetoes
 from onrecord.reading.extract.position_inverted import inverted, odd_one, verb_first
 from onrecord.reading.extract.position_labels import LABELS, labelled, lettered
@@ -117,6 +120,11 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if found and not claims and ":" in sentence.text and each is None:
         behind_deed = named_behind_deed(sentence, found, discourse)
         leaning += [] if behind_deed is None or leaning else [behind_deed]
+    if each is None:
+        leaning += from_regions(sentence) + fronted(sentence, found, discourse)
+        for claim in identified(sentence, found, discourse):
+            claims = [c for c in claims if c.members.named != claim.members.named or c.only or c.choice != claim.choice]
+            leaning.append(claim)
     if found and each is None and sentence.numbered:
         for claim in one_more(sentence, found, discourse, before):
             claims = [c for c in claims if c.members != claim.members or c.start >= claim.end or claim.start >= c.end]

@@ -1,14 +1,10 @@
-"""What part of a member's acts: "more than half of all American vetoes have concerned Israel", "most of them on Syria".
-
-The shares that words stand for are in `tables/shares.csv`.
-"""
+"""What part of a member's acts: "more than half of all American vetoes were on Israel", "most of them on Syria"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, lru_cache
 
-from onrecord.reading.chunks import WORDS_KEPT, Chunk
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import able, is_veto_noun, says, spoken
@@ -19,19 +15,9 @@ from onrecord.reading.extract.doers import noun_asserted, owner, resolved, word_
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause, tail
 from onrecord.reading.parsed import Phrase, Sentence
-from onrecord.reading.table import phrases, rows
+from onrecord.reading.share_words import may_be_share, told_share
 
-LONGEST = 5
 WITH = ("with", "alongside", "together with")
-
-
-@cache
-def _shares() -> dict[str, tuple[float, float]]:
-    return {
-        words: (float(row["least"]), float(row["most"]))
-        for row in rows("shares.csv")
-        for words in phrases(row["words"])
-    }
 
 
 def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
@@ -150,31 +136,6 @@ def _of_the_last(sentence: Sentence, found: list[Phrase], at: int, discourse: Di
 
 LAST = ("last", "past", "latest", "most recent", "previous")
 ALL_BUT = 3
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def second_words(first: str) -> frozenset[str]:
-    """What may stand behind a word with which a share begins; nothing ("") where it is one by itself."""
-    following = (words.removeprefix(first) for words in _shares() if words.startswith(first))
-    joined = (rest.replace("-", " - ").split() for rest in following if rest[:1] in ("", " ", "-"))
-    return frozenset(rest[0] if rest else "" for rest in joined)
-
-
-def may_be_share(chunks: list[Chunk], at: int) -> bool:
-    """Whether a share can begin there, as far as two words tell, to pass over all others cheaply."""
-    seconds = second_words(chunks[at].lower)
-    if not seconds or "" in seconds:
-        return bool(seconds)
-    return at + 1 < len(chunks) and chunks[at + 1].lower.replace("-", " - ").split()[0] in seconds
-
-
-def told_share(chunks: list[Chunk], at: int) -> tuple[int, tuple[float, float] | None]:
-    """How many chunks spell a share, the longest first, and its bounds."""
-    for length in range(min(LONGEST, len(chunks) - at), 0, -1):
-        bounds = _shares().get(" ".join(c.lower for c in chunks[at : at + length]).replace(" - ", "-"))
-        if bounds is not None:
-            return length, bounds
-    return 0, None
 
 
 def _cast_by(sentence: Sentence, found: list[Phrase], of: int, head: int) -> tuple[Acts | None, int]:

@@ -12,7 +12,6 @@ from onrecord.reading.assertion import asserted, negated, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import NOT_ALL, Share, Tally
 from onrecord.reading.clauses import clause_end
-from onrecord.reading.extract.shares import may_be_share, told_share
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_words import GOT, clause_start, supposed, voting_around
 from onrecord.reading.extract.voting import acts_at
@@ -20,6 +19,7 @@ from onrecord.reading.extract.voting_words import Act, tells
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.share_words import may_open_part, part_at
 from onrecord.reading.table import word_sets
 
 BUT = frozenset({"but", "bar", "save", "minus"})
@@ -31,10 +31,10 @@ OF_THE_WHOLE = frozenset({"of", "'s", "un", "u.n.", "those", "present", "its", "
 ROLES = ("yes", "no", "abstain")
 PLAIN = frozenset({"vote", "abstain"})
 """Meanings of verbs that only tell of votes."""
+MANY = 0.1
+"""More than this share of the members no vague number ("many") tells."""
 REACH = 4
 """Chunks within which the verb stands behind whom it is said of."""
-ROUNDED = 0.04
-"""By how much a share in a round fraction may be off."""
 
 
 def shares(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Tally]:
@@ -48,7 +48,7 @@ def shares(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
         claim = None
         if chunk.lower in ALL or chunk.lower == "all except" or chunk.has("every", "everybody"):
             claim = _all_but(sentence, found, at)
-        elif (chunk.number is not None and chunk.number.unit in ("percent", "fraction")) or may_be_share(chunks, at):
+        elif (chunk.number is not None and chunk.number.unit in ("percent", "fraction")) or may_open_part(chunk.lower):
             claim = _share(sentence, found, at)
         elif tells(chunk) or chunk.lower in ("failed to", "refused to"):
             claim = _did_not(sentence, found, at)
@@ -63,27 +63,29 @@ def _share(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
     """ "Most members backed it", "was opposed by two thirds of the members"."""
     chunks = sentence.chunks
     number = chunks[at].number
-    if number is not None and number.unit in ("percent", "fraction"):
-        whole = 100.0 if number.unit == "percent" else 1.0
-        bounds = number.bounds
-        least = (bounds.lower if bounds.lower is not None else 0.0) / whole
-        most = (bounds.upper if bounds.upper is not None else whole) / whole
-        length, fuzz = 1, 0.0 if number.hedge else ROUNDED
-        if (won := _majority_won(sentence, found, at)) is not None:
-            return won
-    else:
-        length, given = told_share(chunks, at)
-        if given is None:
-            return None
-        (least, most), fuzz = given, 0.0
+    if number is not None and (won := _majority_won(sentence, found, at)) is not None:
+        return won
+    told = part_at(chunks, at)
+    if told is None:
+        return None
+    length, part = told
     last = _whole(chunks, at + length)
     if last is None and chunks[at + length - 1].lower == "majority":
         last = at + length - 1
+    bare = last is None
     if last is None:
-        return None
+        # "A mere handful voted against": of those who vote, where the verb says so
+        last = at + length - 1
+        if part.least > MANY or chunks[last].lower.split()[-1] == "of" or last + 1 >= len(chunks):
+            return None
+        if not (tells(chunks[last + 1]) or chunks[last + 1].has("be")):
+            return None
     for verb, act in _said_of(sentence, found, at, last):
         stray = act.meaning not in PLAIN and act.choice != "abstain"
-        return _tally(sentence, found, at, max(verb, last), share=Share(act.choice, least, most, fuzz), stray=stray)
+        if bare and stray:
+            continue
+        share = Share(act.choice, part.least, part.most, part.fuzz, part.fewest, part.highest)
+        return _tally(sentence, found, at, max(verb, last), share=share, stray=stray)
     return None
 
 
@@ -94,9 +96,11 @@ def _majority_won(sentence: Sentence, found: list[Phrase], at: int) -> Tally | N
     """ "Won a two-thirds majority", "easily got the three-fifths majority"."""
     chunks = sentence.chunks
     number = chunks[at].number
+    if number is None or number.unit not in ("percent", "fraction"):
+        return None
     behind = next((i for i in range(at + 1, min(at + 3, len(chunks))) if chunks[i].lower == "majority"), None)
     got = next((i for i in range(at - 1, max(at - 5, -1), -1) if chunks[i].lower in GOT), None)
-    if number is None or behind is None or got is None or supposed(sentence, at):
+    if behind is None or got is None or supposed(sentence, at):
         return None
     if not sentence.words.isdisjoint(OF_ELECTIONS):
         return None

@@ -1,0 +1,87 @@
+"""Who alone did what is told of them first: "the only countries to abstain were Gabon and Ghana", "the sole African
+member against it was Mali".
+"""
+
+from __future__ import annotations
+
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.one_choice import one_choice
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import phrase_from
+from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.partial import region_named
+from onrecord.reading.table import word_sets
+
+OPENS = frozenset({"only", "sole", "lone", "the only", "only one", "single", "only ones"})
+LONGEST = 14
+"""Chunks from "the only" to the form of "to be"."""
+STATES = word_sets("crowd_words.csv")["states"]
+THOSE = frozenset({"ones", "one", "two", "three", "four", "five", "country", "state", "nation", "member", "government"})
+IN_BETWEEN = frozenset({"other", "big", "major", "others"})
+
+
+def identified(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
+    """The claim of the first such clause of a sentence."""
+    if not found or sentence.withdrawn or sentence.words.isdisjoint(OPENS):
+        return []
+    chunks = sentence.chunks
+    only = next((i for i, c in enumerate(chunks) if c.has("only") or c.lower in OPENS or _one_of_the_five(c)), None)
+    if only is None or only >= sentence.unreal_from or not _opens(chunks, only):
+        return []
+    be = next((i for i in range(only + 1, min(only + LONGEST, len(chunks))) if _is_or_was(chunks, i)), None)
+    named = phrase_from(chunks, found, be + 1) if be is not None else None
+    if be is None or named is None or not named.members.named or not _closes(chunks, named.last):
+        return []
+    realised = _one_of_the_five(chunks[only])
+    of, region = (only + 1, "permanent") if realised else _whom(chunks, only + 1, be)
+    if of is None or any(p.members.named for p in found if only < p.first < be):
+        return []
+    told = one_choice(sentence, found, of, be - 1, named.members, discourse)
+    if told is None or told.choice == "veto" or any(c.date is not None or c.has("have", "text") for c in chunks[of:be]):
+        return []
+    first = only - 1 if only and chunks[only - 1].has("determiner") else only
+    return [
+        Position(
+            *sentence.placed(first, named.last),
+            members=named.members,
+            choice=told.choice,
+            only=region is None,
+            only_of=region,
+            loose=told.loose,
+            aimed=told.aimed,
+            stance=told.stance,
+        )
+    ]
+
+
+def _one_of_the_five(chunk: Chunk) -> bool:
+    return chunk.has("realised") and "permanent member" in chunk.lower
+
+
+def _opens(chunks: list[Chunk], only: int) -> bool:
+    """Whether a clause begins with "the only"."""
+    first = only - (only > 0 and chunks[only - 1].has("determiner"))
+    return first == 0 or not chunks[first - 1].is_word or chunks[first - 1].has("and", "but")
+
+
+def _is_or_was(chunks: list[Chunk], at: int) -> bool:
+    return chunks[at].lower in ("was", "were", "is", "are", ":", "being")
+
+
+def _closes(chunks: list[Chunk], last: int) -> bool:
+    return last + 1 >= len(chunks) or not chunks[last + 1].is_word or chunks[last + 1].has("and", "but")
+
+
+def _whom(chunks: list[Chunk], at: int, be: int) -> tuple[int | None, str | None]:
+    """Where what they did begins, behind "countries", "African members", "ones", and the region that keeps it."""
+    while at < be and (chunks[at].cardinal is not None or chunks[at].lower in IN_BETWEEN):
+        at += 1
+    if at >= be:
+        return None, None
+    region = region_named(chunks, at)
+    if region is not None:
+        return region[1] + 1, region[0]
+    if chunks[at].has("member_noun") or chunks[at].lower in STATES | THOSE:
+        return at + 1, None
+    return None, None
