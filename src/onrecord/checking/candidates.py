@@ -18,12 +18,15 @@ from onrecord.checking.subjects import Places, Relevance
 from onrecord.checking.thread import Thread
 from onrecord.reading.claims.vote import Tally, whole
 from onrecord.reading.dates import DateMention, Interval
+from onrecord.record.model import VoteEvent
 
 SLACK = timedelta(days=2)
 WINDOW = timedelta(days=70)
 """How long before a dated article a vote may lie that it tells of without a date."""
 BESIDE = timedelta(days=40)
 """How far from the vote spoken of before another may lie that the text does not date."""
+AGES = timedelta(days=5 * 365)
+"""From a time told by its distance from another's to a vote that cannot be meant."""
 BY_SUBJECT, BY_DOCUMENT = 60, 20
 """Candidates taken for their subject alone."""
 
@@ -51,6 +54,12 @@ def in_reach(
         near.append(docket.places_between(article - WINDOW, article))
     places = chain(*near, subject.highest(BY_SUBJECT), of_document.highest(BY_DOCUMENT))
     return np.array(list(dict.fromkeys(places)), dtype=np.intp)
+
+
+def ages_off(event: VoteEvent, interval: Interval) -> bool:
+    """ "Two years before, the Albanian text had failed": whatever it was, it was no vote of half a century later."""
+    edges = [edge for edge in (interval.start, interval.end) if edge is not None]
+    return event.date not in interval and all(abs(event.date - edge) > AGES for edge in edges)
 
 
 def of_late(mention: DateMention | None, interval: Interval | None, article: date | None) -> Interval | None:

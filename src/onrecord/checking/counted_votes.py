@@ -17,7 +17,7 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.words import counted, event_on, uncapital
 from onrecord.reading.claims.frequency import OF_THE_BODY, Count
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import Position, Tally
 from onrecord.record.model import Kind, VoteEvent
 
 BACK = 2
@@ -42,9 +42,12 @@ SOME = re.compile(
 OF_TEXTS = ("veto", *OF_THE_BODY)
 """What is counted where each is a text of its own."""
 ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+_PLACE = "first|second|third|fourth"
 ONE = re.compile(
-    rf"\b(?:[Oo]n|[Ii]n|[Tt]o) the (?P<order>first|second|third|fourth)"
-    rf"(?: (?:of them|of the (?:{_NUMBER})|one|draft|text|vote|ballot|motion))?(?=,? (?:the )?[A-Z]|\W*$)"
+    rf"\b(?:[Oo]n|[Ii]n|[Tt]o|[Ff]or|[Aa]gainst|backed|supported|opposed) the (?P<order>{_PLACE})"
+    rf"(?:,? (?:and|but|or) (?:the )?(?P<also>{_PLACE}))?"
+    rf"(?: (?:of them|of the (?:{_NUMBER})|one|draft|text|vote|ballot|motion))?"
+    r"(?=,? (?:the )?[A-Z]|,? (?:and|but) \w|\W*$)"
 )
 """Words that single one out of several votes by its place among them."""
 
@@ -81,8 +84,9 @@ def settle_several(
         return _settle_some(claim, said, events, docket)
     if said.re is ONE:
         in_order = sorted(events, key=lambda event: (event.date, event.order))
-        events = in_order[ORDER[said["order"]] :][:1]
-        if not events:
+        places = [ORDER[place] for place in (said["order"], said["also"]) if place]
+        events = [in_order[place] for place in places if place < len(in_order)]
+        if len(events) < len(places):
             return None
     if events:
         return vote.settle(claim, thread, Link(list(events), together=True, basis="date"), docket, article)
@@ -110,6 +114,19 @@ def _of_some_unknown(settled: Settled | None) -> Settled | None:
         return settled
     reason = f"{settled.reason[:-1]}; the text means some of several votes, and which cannot be told."
     return settled.left_open(reason, confidence=0.5)
+
+
+def in_place(claim: Tally, place: int, counts: Iterable[tuple[Count, Settled | None]]) -> VoteEvent | None:
+    """ "Three times they vetoed it. The first got nine votes": so many-eth of the votes that were just counted."""
+    for count, settled in counts:
+        if count.end > claim.start or claim.sentence - count.sentence > BACK or count.ordinal is not None:
+            continue
+        known = settled is not None and settled.verdict is Verdict.SUPPORTED and count.quantity is not None
+        if not known or settled is None or count.quantity is None or count.acts.what not in OF_TEXTS:
+            return None
+        in_order = sorted(settled.events, key=lambda event: (event.date, event.order))
+        return in_order[place] if place < len(in_order) == count.quantity.value else None
+    return None
 
 
 def _votes(

@@ -14,7 +14,7 @@ import numpy as np
 
 from onrecord.checking import singling, weighing
 from onrecord.checking.body_told_of import counted
-from onrecord.checking.candidates import fitting_tally, in_reach, of_late
+from onrecord.checking.candidates import ages_off, fitting_tally, in_reach, of_late
 from onrecord.checking.choosing import (
     AHEAD,
     CLEAR,
@@ -347,6 +347,8 @@ class Linker:
             # What is not called an amendment is one only where nothing else fits.
             own = [c for c in close if c.event.kind is not Kind.AMENDMENT]
             close = own if own and own[0].points > close[0].points - CLEAR else close
+        if mention is not None and not thread.dates_led and mention.form == "distance" and interval is not None:
+            close = [c for c in close if not ages_off(c.event, interval)]
         link = choice(close, "subject" if mention is None else "date")
         if mention is not None and mention.year is None and interval is not None and link.best is not None:
             edges = [edge for edge in (interval.start, interval.end) if edge is not None]

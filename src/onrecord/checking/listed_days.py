@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from onrecord.checking.times_of_events import each_day, is_at
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import VoteClaim
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
@@ -57,6 +58,14 @@ def _place(sentence: Sentence, claim: VoteClaim) -> slice | None:
 
 def _days(sentence: Sentence) -> list[DateMention]:
     """The days of a sentence, each of which the text gives in full or by its month."""
-    dated = [c for c in sentence.chunks if c.date is not None and is_at(sentence.chunks, c)]
+    chunks = sentence.chunks
+    dated = [c for at, c in enumerate(chunks) if c.date is not None and is_at(chunks, c) and not _thrown_in(chunks, at)]
     told = [day for c in dated for day in each_day(c)]
     return told if all(day.form == "calendar" and day.month is not None for day in told) else []
+
+
+def _thrown_in(chunks: list[Chunk], at: int) -> bool:
+    """ "In February and, two weeks ago, in July": another word for the day that is named beside it."""
+    mention = chunks[at].date
+    enclosed = 0 < at < len(chunks) - 1 and chunks[at - 1].text == chunks[at + 1].text == ","
+    return enclosed and mention is not None and mention.form == "distance"

@@ -10,7 +10,7 @@ from datetime import date
 
 from onrecord.checking.belonging import BORNE_OUT
 from onrecord.checking.choosing import Link
-from onrecord.checking.counted_votes import number_of, of_one, of_several, settle_several
+from onrecord.checking.counted_votes import in_place, number_of, of_one, of_several, settle_several
 from onrecord.checking.counts_in_doubt import (
     counts_to_a_matter,
     in_the_assembly_too,
@@ -44,6 +44,7 @@ from onrecord.checking.so_did import after_another, leant_on
 from onrecord.checking.thread import Thread
 from onrecord.checking.threads import threads
 from onrecord.checking.turned_away import turned_away
+from onrecord.checking.turning import only_two, place_told, untold
 from onrecord.checking.whose import of_peking, whichever_china
 from onrecord.checking.words import day
 from onrecord.checking.years_named import of_another_year, years_before
@@ -132,15 +133,25 @@ class Spoken:
             meant = replace(meant, events=list(same))
         meant = self._of_one_in_order(claim, meant)
         sentence = self.reading.sentences[claim.sentence]
+        place = place_told(sentence, claim)[0]
+        if isinstance(claim, Tally) and place is not None and (one := in_place(claim, place, self._counts())):
+            meant = Link([one], basis="date")
         meant = on_its_subject(claim, sentence, meant, docket, self.article, id(claim) in self._carried)
         told = all_told.get(_ids(meant), ())
         undated = isinstance(claim, Tally) and self.article is None
         years = years_before(self.reading, claim) if undated else ()
-        nearest, before = self._nearest(claim, thread), self._told_before(claim, thread)
+        if place is None:
+            nearest, before = self._nearest(claim, thread), self._told_before(claim, thread)
+        else:
+            # "Peru was against the first": of no other than that, nor are there others where only two were told of
+            nearest, before = (), [] if only_two(self.threads, thread.body) else self._told_before(claim, thread)
         settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, before, years)
         if both and not meant.together:
             settled = of_one(settled)
         settled = after_another(claim, settled, before_it)
+        if settled and settled.verdict is Verdict.CONTRADICTED and place and id(claim) in self._carried:
+            if isinstance(claim, Position) and untold(claim, place, thread.body, self.threads, self.reading):
+                settled = settled.left_open("Of the votes that the text tells of, which it means cannot be told.")
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
             settled = doubted(claim, thread, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Tally):
@@ -198,9 +209,12 @@ class Spoken:
         said = of_several(claim, text[claim.start : claim.end], text[opens : claim.end])
         if said is None:
             return None
-        counts = ((c, self._settled(c)) for c in reversed(self.reading.claims) if isinstance(c, Count))
         told = self._told_one_by_one(claim, thread, number_of(said))
-        return settle_several(claim, said, counts, told, thread, link, self.dockets[thread.body], self.article)
+        return settle_several(claim, said, self._counts(), told, thread, link, self.dockets[thread.body], self.article)
+
+    def _counts(self) -> Iterator[tuple[Count, Settled | None]]:
+        """What the text counts, the last first, as it is settled."""
+        return ((c, self._settled(c)) for c in reversed(self.reading.claims) if isinstance(c, Count))
 
     def _told_one_by_one(self, claim: Position, thread: Thread, number: int) -> list[VoteEvent]:
         """The last so many votes that the text told of one after the other, fewer where it tells of no more."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from onrecord.checking.cues import Cues
 from onrecord.checking.fitting import conflict, same_dates
+from onrecord.checking.listed_days import listed_before
 from onrecord.checking.thread import Thread
 from onrecord.checking.times_told import in_a_year
 from onrecord.reading.chunks import Chunk
@@ -56,6 +57,12 @@ WRITTEN = re.compile(
     re.I,
 )
 """The beginning of words on who wrote one of several: "the second came from Malta"."""
+COUNTED = re.compile(
+    rf"\W*(?:(?:and|but|while) )?(?:the )?({'|'.join(ORDER)})(?: of (?:these|them|the two))?"
+    r"(?: (?:text|draft|paper|one|resolution|proposal|motion|vote))?,? (?!time|round|day|week|month|year|paragraph)",
+    re.I,
+)
+"""The same on how many voted for one of several: "the first got nine votes, the second 13"."""
 REACH = 32
 """Characters in front of a clause in which it stands."""
 NEAR = (2, 3)
@@ -129,6 +136,8 @@ def place_told(sentence: Sentence, claim: VoteClaim) -> tuple[int | None, bool]:
         return ORDER[match[1].lower()], False
     if isinstance(claim, Position) and (match := IN_ITS_CLAUSE.search(text[max(0, start - REACH) : start])) is not None:
         return ORDER[match[1].lower()], False
+    if isinstance(claim, Tally) and (match := COUNTED.match(text[start:end])) is not None:
+        return ORDER[match[1].lower()], False
     if not isinstance(claim, Position | Tally) or _another_clause(text[:end]):
         return None, False
     match = IN_FRONT.match(text) or IN_FRONT_BARE.match(text)
@@ -145,6 +154,16 @@ def in_order(found: Sequence[Thread], body: str, place: int, sentence: int) -> T
     # the only two of which the text has told at all
     told = [t for t in found if t.body == body and not t.went_before]
     return told[place] if len(told) == OF_TWO > place else None
+
+
+def only_two(found: Sequence[Thread], body: str) -> bool:
+    """Whether the text tells of no more votes of the body than two."""
+    return sum(thread.body == body and not thread.went_before for thread in found) == OF_TWO
+
+
+def untold(claim: Position, place: int, body: str, found: Sequence[Thread], reading: Reading) -> bool:
+    """ "Voted for the second", where the text told of one vote that was understood."""
+    return not any(listed_before(reading, claim)) and in_order(found, body, place, claim.sentence) is None
 
 
 def _another_clause(words: str) -> bool:
@@ -280,6 +299,8 @@ def by_sponsors(found: list[Thread], seen: Cues) -> Thread | None:
             continue  # "a text by Ceylon and Tunisia … The text, by Ceylon, Liberia and Cuba, had nine votes"
         if thread.symbols and not thread.dates and (in_a_year(seen) or (seen.dates and not seen.dates_led)):
             continue  # "Resolution 2669, drafted by Britain, … . In 2007 a British draft had been vetoed"
+        if seen.dates and not (seen.dates_led or thread.dates or thread.symbols) and _back_from(seen):
+            continue  # "France voted for the Syrian text. … Two years before, the Syrian text had failed"
         if seen.dates and not (thread.dates or thread.symbols) and dated_since(found, thread):
             continue  # "Its own text got one. … On 24 April … . In May a Russian text got seven"
         if seen.introduced and seen.dates and not (seen.dates_led or thread.dates) and thread.after is not None:
@@ -291,6 +312,11 @@ def by_sponsors(found: list[Thread], seen: Cues) -> Thread | None:
         return None
     unnamed = (t for t in reversed(found[:-1]) if t.body == seen.body and not t.sponsors)
     return next((t for t in unnamed if t.marker is not None), None)
+
+
+def _back_from(seen: Cues) -> bool:
+    """ "Two years before": told from the vote that the text is at, which then is another."""
+    return any(d.form == "distance" and d.from_context and d.step < 0 for d in seen.dates)
 
 
 def dated_since(found: list[Thread], thread: Thread) -> bool:

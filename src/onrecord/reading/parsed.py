@@ -267,11 +267,16 @@ def _inverted(chunks: list[Chunk], had: int) -> bool:
         return named and (then.has("negation") or then.lower in IN_VAIN)
     if not chunks[had - 1].is_word:
         return False
+    behind = chunks[had + 1]
+    if behind.lower == "there" or behind.has("nobody"):
+        # "enough to pass had there been no veto", "would be law had nobody vetoed it"
+        done = [c for c in chunks[had + 2 : had + 4] if not c.lower.endswith("ing")]
+        return any(c.lower == "been" or c.has("negation", "verb") for c in done)
     if named:
-        return any(c.has("modal") for c in chunks[:had])
+        denied = place + 1 < len(chunks) and chunks[place + 1].has("negation")
+        return denied or any(c.has("modal") for c in chunks[:had])
     before = [c.lower for c in chunks[max(0, had - 9) : had]]
     would = any(one == "would" and other == "have" for one, other in pairwise(before))
-    behind = chunks[had + 1]
     opens = behind.has("determiner", "nobody", "everybody", "text") or behind.lower in ("it", "they")
     return would and opens and chunks[had - 1].has("verb")
 

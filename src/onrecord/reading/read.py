@@ -10,7 +10,7 @@ from onrecord.reading.another_body import another_body_acts
 from onrecord.reading.asked_and_answered import told_together
 from onrecord.reading.asked_of_members import said_of_them, said_without_a_verb
 from onrecord.reading.attribution import Quoted, may_report, quotations, reported_by
-from onrecord.reading.chunks import chunk
+from onrecord.reading.chunks import Chunk, chunk
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
@@ -430,9 +430,17 @@ def _names_a_member(words: str, lexicon: Lexicon) -> bool:
 def _body(sentence: Sentence) -> str | None:
     if sentence.kinds.isdisjoint(("assembly", "council", "in_assembly", "in_council")):
         return None
-    for one in sentence.chunks:
+    for at, one in enumerate(sentence.chunks):
         if one.has("assembly", "in_assembly"):
+            if _not_sent_there(sentence.chunks[:at]):
+                continue
             return "unga"
         if one.has("council", "in_council"):
             return "unsc"
     return None
+
+
+def _not_sent_there(before: list[Chunk]) -> bool:
+    """ "So it is not recommended to the Assembly", "it may now go to the Assembly": what has not come before it."""
+    to = any(c.lower.split()[-1] == "to" for c in before[-2:])
+    return to and any(c.has("negation", "modal") for c in before)

@@ -59,7 +59,7 @@ def carried_claim(sentence: Sentence, found: list[Phrase], at: int, order: int |
     """
     chunks = sentence.chunks
     form = _form(chunks, at, order)
-    if form is None or not noun_asserted(chunks, at):
+    if form is None or not noun_asserted(chunks, at) or (order is not None and _one_of_those_told(chunks, at)):
         return None
     wide = _to_the_end(chunks, clause(sentence, at))
     told = _how(sentence, found, at, wide.last)
@@ -86,6 +86,16 @@ def carried_claim(sentence: Sentence, found: list[Phrase], at: int, order: int |
         of_many = any(c.lower in ("of", "of its", "of the", "of their") for c in chunks[at + 1 : at + 2])
         return claim if general or of_many or limited(claim) else None
     return claim
+
+
+def _one_of_those_told(chunks: list[Chunk], at: int) -> bool:
+    """ "The first draft got nine votes", "the second was adopted unanimously": which of several, and what became of it;
+    not "the first draft to get nine votes".
+    """
+    if not at or chunks[at - 1].lower != "the" or (at > 1 and chunks[at - 2].has("be", "preposition", "verb")):
+        return False
+    verb = at + 1 + (at + 1 < len(chunks) and (_a_text(chunks[at + 1]) or chunks[at + 1].lower == "one"))
+    return verb < len(chunks) and chunks[verb].has("be", "have", "obtain")
 
 
 def _form(chunks: list[Chunk], at: int, order: int | None) -> str | None:

@@ -17,8 +17,9 @@ from onrecord.reading.extract.state import OF_TWO, Discourse
 from onrecord.reading.extract.stretches import Stretch, behind_copula, clause
 from onrecord.reading.parsed import Phrase, Sentence
 
-UPON = ("around", "about", "after", "before", "by", "until", "at", "from", "with")
-"""Prepositions that make "the third" a moment, not what is told: "tired of it by the third"."""
+TEXTS_FOR = ("for", "against", "on", "in favour of", "in favor of")
+UPON = ("around", "about", "after", "before", "by", "until", "at", "from", "with", *TEXTS_FOR)
+"""Prepositions that make "the third" a moment or a text, not what is told: "by the third", "was for the first"."""
 AWAY = 7
 """Chunks between a copula and its ordinal, an aside included."""
 

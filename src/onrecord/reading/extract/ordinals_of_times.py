@@ -37,7 +37,10 @@ def of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
         return None
     order = order_of(chunks, at)
     stretch = clause(sentence, at, head)
-    act = _numbered_act(sentence, stretch, head, discourse)
+    aside = _aside_before_that(chunks, stretch.last + 1)
+    act = _numbered_act(sentence, stretch, aside.stop - 1 if aside else head, discourse)
+    if aside and (act is None or act.first < aside.stop):
+        return None  # "the first time since 1976, when it did so on Korea, that so many ministers came"
     if act is None and (means := _by_its_veto(sentence, found, head, discourse)) is not None:
         members, last = means
         wide = Stretch(stretch.first, max(stretch.last, last), head)
@@ -60,12 +63,28 @@ def of_time(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
         return None
     wide = Stretch(min(wide.first, who[1]), wide.last, wide.head)
     when = times(sentence, wide, ordinal=True)
-    counted = bounded(sentence, found, wide, who[0], act.what, when, chunks_of(found, who[0]))
+    counted = bounded(sentence, found, wide, who[0], act.what, when, chunks_of(found, who[0]) | frozenset(aside))
     counted = replace(counted, noun=noun_of(chunks[act.last : wide.last + 1]))
+    if aside:
+        counted = replace(counted, tenure=None, term=None)
     restated = not pronoun_before(sentence, at) and not any(c.lower == "that" for c in chunks[head + 1 : act.first])
     return numbered_claim(sentence, at, wide, counted, when, order, restated=restated)
 
 
+def _aside_before_that(chunks: list[Chunk], comma: int) -> range:
+    """ "The first time since 1976, when it kept Vietnam out, that …": what is thrown in, empty where nothing is."""
+    if comma >= len(chunks) or chunks[comma].text != ",":
+        return range(0)
+    for at in range(comma + 1, min(comma + LONGEST_ASIDE, len(chunks) - 2)):
+        if chunks[at].text == "," and chunks[at + 1].lower == "that":
+            return range(comma, at + 1)
+        if chunks[at].text in ";:.":
+            break
+    return range(0)
+
+
+LONGEST_ASIDE = 16
+"""Chunks that may stand between "the first time since 1976," and "that"."""
 LEADING = ("preposition", "be", "and", "but", "determiner", "negation", "have", "modal", "adverb")
 """Kinds of words in front of "the first time" that make it how often: "it was not the first time"."""
 

@@ -92,10 +92,14 @@ IN_SOME_WAY = frozenset({"time", "haste", "secret", "silence", "order", "anger",
 
 
 def meant_for(chunks: list[Chunk], at: int) -> bool:
-    """ "The votes it needs to be passed", "a majority to be adopted": what the noun before the infinitive is for."""
-    if at < 3 or chunks[at - 1].lower != "be" or chunks[at - 2].lower != "to":
+    """ "The votes it needs to be passed", "nine votes, enough to pass": what the noun before the infinitive is for."""
+    to = at - 1 - (chunks[at - 1].lower == "be")
+    if to > 0 and chunks[to].lower == "enough to":
+        votes = chunks[to - 1]  # not "was lucky enough to pass", "was enough to pass"
+        return not votes.is_word or votes.has("vote_noun", "adverb", "have", "obtain") or votes.lower == "than"
+    if to < 1 or chunks[to].lower != "to":
         return False
-    before = chunks[at - 3]
+    before = chunks[to - 1]
     return before.has("vote_noun") or before.lower in NEEDING
 
 

@@ -23,6 +23,7 @@ from onrecord.reading.table import word_sets
 
 EQUALS = frozenset(":=–—")
 _WORDS = word_sets("position_words.csv")
+EVERY = frozenset({"each", "every", "all", "most"})
 AMONG = _WORDS["among_them"] | _WORDS["at_the_head"]
 
 
@@ -212,6 +213,8 @@ def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         timed[0].date is not None or timed[0].has("preposition") or timed[0].lower in ("before", "earlier", "back")
     ):
         return None
+    if any(c.lower.split()[0] in EVERY for c in chunks[last + 1 : last + 5]):
+        return None  # "as it had on each of the three earlier rounds": at several times, which are not told
     if timed[0].lower in ("before", "earlier") and not (len(timed) > 1 and timed[1].is_word):
         return None  # "as it has before": at some time
     said = said_last(sentence, chunks[at].start, discourse)

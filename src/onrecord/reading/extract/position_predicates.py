@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import OPTIONS, Position
 from onrecord.reading.extract.position_apart import left_out
+from onrecord.reading.extract.position_loose import OF_TWO
 from onrecord.reading.extract.position_only import only
 from onrecord.reading.extract.position_scope import antecedent, company_of, each_time, is_count, united
 from onrecord.reading.extract.spans import afterthought, lead_in, not_even
@@ -111,6 +112,22 @@ def bare(chunks: list[Chunk], at: int) -> bool:
     )
 
 
+def _of_the_two(chunks: list[Chunk], at: int) -> int:
+    """Where "for the first and against the second" ends, said of texts told of before; `at` where it is not that."""
+    first = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].lower == "the")
+    if first >= len(chunks) or chunks[first].lower not in OF_TWO:
+        return at
+    first += first + 1 < len(chunks) and chunks[first + 1].lower == "one"
+    then = first + 1
+    if then < len(chunks) and chunks[then].is_word and not chunks[then].has("and", "but"):
+        return at
+    while then < len(chunks) and (chunks[then].text == "," or chunks[then].has("and", "but")):
+        then += 1
+    if then < len(chunks) and chunks[then].has("preposition") and chunks[then].lower in FOR_AND_AGAINST:
+        return max(first, _of_the_two(chunks, then) if then != first + 1 else first)
+    return first
+
+
 def _of_text(chunks: list[Chunk], at: int) -> bool:
     """ "Against the draft", "for a French text"."""
     following = chunks[at + 1 : at + 6]
@@ -148,8 +165,11 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
     alone = bare(chunks, at)
     if _one_of_several(chunks, at, choice):
         return None
+    of_two = at
     if chunk.has("preposition") or chunk.lower in ("yes", "no"):
-        if not alone and not _of_text(chunks, at) and not of_doing(chunks, at):
+        told = discourse.text_before(sentence) or discourse.voted_near(sentence)
+        of_two = _of_the_two(chunks, at) if told and chunk.lower in FOR_AND_AGAINST else at
+        if not alone and of_two == at and not _of_text(chunks, at) and not of_doing(chunks, at):
             return None
     if chunk.has("preposition") and at + 2 < len(chunks) and chunks[at + 1].lower == "it":
         if covering(found, at + 2) is not None:
@@ -221,7 +241,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         or any(c.has("modal", "unreal", "habit") for c in between)
     ):
         return None
-    last = at
+    last = of_two
     if members.named and choice in OPTIONS and (extra := company_of(sentence, found, at)) is not None:
         members, last = united(members, extra.members), extra.last
     return Position(

@@ -359,6 +359,8 @@ class CitedText:
         if floor > 1 and self.chunks[floor - 1].lower == "when":
             # "In 1962, when the Assembly first asked for sanctions in resolution 1761"
             floor = max(0, floor - 4)
+        if noun.first and self.chunks[noun.first - 1].lower in ("and", "but", "yet"):
+            floor = noun.first  # "as with 1860 in January 2009, and it voted for 242": a date of the clause before
         for at in (*range(verb, self.first), *range(noun.last + 1, start), *range(noun.first - 1, floor - 1, -1)):
             chunk = self.chunks[at]
             if (

@@ -47,7 +47,7 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         return None
     if chunks[at].lower in WORDS["weak_text"] and not of_voting(sentence):
         return None
-    if chunks[at].lower.split()[0] in WORDS["tries"] and {c.lower for c in chunks[at + 1 : at + 3]} & WORDS["amending"]:
+    if _is_a_try(chunks[at]) and {c.lower for c in chunks[at + 1 : at + 3]} & WORDS["amending"]:
         return None  # "a Russian attempt to amend it": others wrote it
     if _deed_tried(chunks, at, authors.last + 1):
         return None
@@ -86,8 +86,21 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
     loose = not (authors.sure or stated)
     naming = loose and last == at and _definite(chunks, first, authors)
     return sponsor_claim(
-        sentence, first, last, authors, negated=likened or denied, loose=loose, of_draft=draft, naming=naming
+        sentence,
+        first,
+        last,
+        authors,
+        negated=likened or denied,
+        loose=loose,
+        of_draft=draft,
+        naming=naming,
+        role=_is_a_try(chunks[at]),
     )
+
+
+def _is_a_try(chunk: Chunk) -> bool:
+    """ "A late attempt by Russia", "an American push": whose text was voted on then need not be theirs."""
+    return chunk.lower.split()[0] in WORDS["tries"]
 
 
 def _deed_tried(chunks: list[Chunk], at: int, owning: int) -> bool:
@@ -202,7 +215,7 @@ def by_whom(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
         return None
     if chunks[at].lower in WORDS["weak_text"] and not of_voting(sentence):
         return None
-    if chunks[at].lower.split()[0] in WORDS["tries"] and {c.lower for c in chunks[at + 1 : at + 3]} & WORDS["amending"]:
+    if _is_a_try(chunks[at]) and {c.lower for c in chunks[at + 1 : at + 3]} & WORDS["amending"]:
         return None  # "a Russian attempt to amend it": others wrote it
     first = at
     while (
@@ -218,7 +231,7 @@ def by_whom(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
     if to_come(sentence, found, first):
         return None
     of = chunks[link].lower == "of"
-    return sponsor_claim(sentence, first, authors.last, authors, loose=of, of_draft=of)
+    return sponsor_claim(sentence, first, authors.last, authors, loose=of, of_draft=of, role=_is_a_try(chunks[at]))
 
 
 def _by_behind(sentence: Sentence, found: list[Phrase], at: int) -> int:

@@ -20,7 +20,7 @@ from onrecord.reading.extract.tally_everyone import FEWEST_STATES, everyone
 from onrecord.reading.extract.tally_figures import bare_figures
 from onrecord.reading.extract.tally_fragments import in_passing
 from onrecord.reading.extract.tally_never import never_so
-from onrecord.reading.extract.tally_of_several import Bounds, bounds, elided
+from onrecord.reading.extract.tally_of_several import Bounds, bounds, elided, in_their_order
 from onrecord.reading.extract.tally_parts import parts_of
 from onrecord.reading.extract.tally_same import same_as_before, unanimous_too
 from onrecord.reading.extract.tally_shares import shares
@@ -69,6 +69,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
     if sentence.withdrawn:
         return []
     parts = [part for part in parts_of(sentence, found, discourse) if not _none_of(sentence.chunks, part)]
+    cited = cited or in_their_order(sentence)
     groups = elided(sentence, _groups(sentence, parts), cited)
     places = zip(groups, [None, *groups], bounds(sentence, groups, cited), strict=False)
     claims = [_of_group(sentence, found, group, before, within) for group, before, within in places]

@@ -20,6 +20,24 @@ REACH = 9
 Bounds = tuple[int, int]
 
 
+PLACES = frozenset({"first", "second", "third", "fourth", "former", "latter", "other"})
+CALLED = frozenset({"one", "text", "draft", "vote", "version", "motion"})
+
+
+def in_their_order(sentence: Sentence) -> list[Cited]:
+    """What stands for the numbers of texts told of before: "The first got nine votes, the second 13"."""
+    if len(sentence.words & PLACES) < 2:
+        return []
+    chunks = sentence.chunks
+    found = []
+    for at, chunk in enumerate(chunks[1:], 1):
+        led = chunk.lower.split()[0] == "the" or chunks[at - 1].lower == "the"
+        if chunk.lower.split()[-1] in PLACES and led:
+            last = at + (at + 1 < len(chunks) and chunks[at + 1].lower in CALLED)
+            found.append(Cited("", chunk.start, chunks[last].end, at, last))
+    return found
+
+
 def elided(sentence: Sentence, groups: list[list[Part]], cited: Sequence[Cited]) -> list[list[Part]]:
     """The groups with those for which only the number is told: "…, 661 thirteen and 678 twelve"."""
     if len(cited) < 2 or not groups or not _yes_first(groups[0]) or cited[0].first > groups[0][0].first:

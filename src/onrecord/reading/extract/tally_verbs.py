@@ -81,6 +81,12 @@ def _second_predicate(chunks: list[Chunk], at: int) -> bool:
     )
 
 
+def _won(chunks: list[Chunk], doer: Phrase, last: int) -> bool:
+    """ "It got ten votes on Sunday and was opposed by Chad": what a text had, which opposed nothing."""
+    by = last + 1 < len(chunks) and chunks[last + 1].lower == "by"
+    return by and doer.first > 0 and chunks[doer.first - 1].has("obtain", "have")
+
+
 def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Part | None:
     chunks = sentence.chunks
     for act in acts_at(sentence, found, at):
@@ -105,7 +111,7 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         apart = doer is not None and any(c.has("relative") for c in chunks[doer.last + 1 : at])
         if doer is not None and doer.members.named and doer.last < at and not apart:
             doer = counted_before(chunks, found, doer)
-        if doer is None or doer.last >= at or not _counts(doer):
+        if doer is None or doer.last >= at or not _counts(doer) or _won(chunks, doer, act.last):
             continue
         if doer.first and chunks[doer.first - 1].lower == "without":
             continue  # "went through without one dissent"

@@ -29,6 +29,8 @@ def done_by_the_body(sentence: Sentence, found: list[Phrase], at: int, near: boo
         return True
     who = subject(sentence, found, verb)
     decides = chunks[verb].verb(*DECIDING) is not None
+    if chunks[verb].verb("adopt", "pass") and verb > 1 and chunks[verb - 1].text in ",(" and _a_text(chunks[verb - 2]):
+        return True  # "it was set up by resolution 827, adopted unanimously"
     passive = any(c.has("be") for c in chunks[max(0, verb - 4) : verb])
     if passive and not decides and not any(c.has("cite") for c in chunks):
         return False
@@ -50,6 +52,10 @@ def done_by_the_body(sentence: Sentence, found: list[Phrase], at: int, near: boo
     if inside[-1].date is not None or head in _WORDS["decided"] or numbers_a_text(inside[-1]):
         return True
     return _which(chunks, verb)
+
+
+def _a_text(chunk: Chunk) -> bool:
+    return chunk.has("text") or (chunk.text.isdigit() and chunk.date is None)
 
 
 def _which(chunks: list[Chunk], verb: int) -> bool:
