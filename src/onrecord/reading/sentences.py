@@ -50,6 +50,8 @@ _NUMBER = re.compile(
 _ITEM = re.compile(r"(\d{1,2})\.(?= |\Z|\n)")
 _POST = re.compile(r"\s(?=\d{1,2}/ +[^\W\d_])")
 """In front of a post's number where nothing ends the post before: "… as usual 5/ Chad abstained"."""
+_POST_OF = re.compile(r"\s(?=(\d{1,2})/(\d{1,2}) +[^\W\d_])")
+"""The same where it says of how many: "… as usual 2/5 Chad abstained", behind a post 1/5."""
 _DANGLING = re.compile(
     r"\b(?:the|an?|of|to|in|on|and|or|by|for|with|that|which|at|from|as|its|his|their|had|has|was|were|is|not)$"
 )
@@ -200,10 +202,21 @@ def _opens_nothing(text: str, before: Span, start: int) -> bool:
     return before.end == start and start < len(text) and text[start] in ",;:" and text[start - 1] == "."
 
 
+def _next_post(text: str, start: int, end: int) -> int | None:
+    """Where a post begins behind another that nothing ends."""
+    post = _POST.search(text, start + 1, end)
+    if post is not None:
+        return post.start()
+    for match in _POST_OF.finditer(text, start + 1, end):
+        if int(match[1]) > 1 and f"{int(match[1]) - 1}/{match[2]} " in text[: match.start()]:
+            return match.start()  # not "a majority of 2/3 of them"
+    return None
+
+
 def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
-    if "/ " in text[start:end] and (post := _POST.search(text, start + 1, end)):
-        _keep(text, start, post.start(), found)
-        _keep(text, post.start() + 1, end, found)
+    if "/" in text[start:end] and (post := _next_post(text, start, end)) is not None:
+        _keep(text, start, post, found)
+        _keep(text, post + 1, end, found)
         return
     if numbered := _NUMBER.match(text, start, end):
         start = numbered.end()

@@ -91,7 +91,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     if (sentence.numbered and of_a_crowd(chunks)) or _of_some_members(chunks):
         return []
     scores = dashed(sentence) if "-" in sentence.text or "–" in sentence.text or ":" in sentence.text else {}
-    if "Y" in sentence.text:
+    if "Y" in sentence.text or "y" in sentence.words:
         scores |= lettered(sentence)
     if not scores and not _may_count(sentence, found):
         return []
