@@ -245,7 +245,31 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
                 # "Angola had it in June", unlike "had it passed"
                 continue
             return position
+    if "verb" in kinds and "but" in kinds:
+        return next((i for i in range(len(chunks) - 3) if _as_a_rule(chunks, i)), 10**9)
     return 10**9
+
+
+def _as_a_rule(chunks: list[Chunk], at: int) -> bool:
+    """ "A double veto is when two of the five vote against the same text": of no one vote."""
+    if chunks[at].lower not in ("when", "whenever"):
+        return False
+    opens = chunks[at + 1]
+    few = opens.cardinal is not None and opens.cardinal < FIVE
+    if not few and opens.lower.split()[0] not in ("a", "any", "one", "none"):
+        return False
+    for chunk in chunks[at + 2 : at + 2 + SUBJECT]:
+        if not chunk.is_word or chunk.has("member") or chunk.date is not None:
+            return False
+        if chunk.lower in ("votes against", "votes for"):
+            return True
+        if chunk.has("verb") and not chunk.has("member_noun"):
+            return any(e.kind == "verb" and e.form in ("base", "third") for e in chunk.entries)
+    return False
+
+
+FIVE, SUBJECT = 5, 7
+"""Members with a veto, and chunks of a subject with its verb."""
 
 
 def _if_any(chunks: list[Chunk], at: int) -> bool:

@@ -135,6 +135,11 @@ def _within_some(chunks: list[Chunk], subject: Phrase, verb: int, last: int) -> 
     if any(c.has("only") and then.lower in WITHIN for c, then in pairwise(behind)):
         # "Cuba, alone in the hemisphere, was against"
         return True
+    aside = behind[1:] if behind and behind[0].lower in ALONE else behind
+    if len(aside) > 2 and aside[0].text in ",–—(" and aside[1].lower in WITHIN and aside[1].lower != "in":
+        closes = next((i for i in range(2, len(aside)) if not aside[i].is_word), len(aside))
+        if not (_all_members(aside[2:closes]) or aside[2].lower.split()[0] == "all"):
+            return True  # "only Chad, of the three Africans, voted for it"
     for at in range(max(0, subject.first - LIST_REACH), subject.first - 1):
         if chunks[at].lower in WITHIN and (at == 0 or not chunks[at - 1].is_word or chunks[at - 1].has("and", "but")):
             named = chunks[at + 1 : subject.first]
