@@ -9,7 +9,7 @@ import re
 
 from onrecord.checking.times_of_events import each_day, is_at
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.claims.vote import Position, VoteClaim
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
@@ -22,6 +22,7 @@ _PLACE = re.compile(
     rf"\b[Tt]he ({'|'.join(PLACES)})\b(?! (?:time|veto|to|that|such|in|since|ever|person|country|state|member|week|day"
     rf"|draft resolution))(?<!last(?= \w))(?: ({'|'.join(TOGETHER)})\b)?"
 )
+_PREDICATE = re.compile(r"\w (?:was|were|is|made|became|makes|being) \Z")
 BEFORE = 24
 """Characters in front of a claim's words in which its place may stand."""
 _ORDINAL = ("first", "second", "former", "latter", "third", "earlier", "last")
@@ -49,6 +50,9 @@ def _place(sentence: Sentence, claim: VoteClaim) -> slice | None:
     start, end = claim.start - sentence.start, claim.end - sentence.start
     matches = _PLACE.finditer(sentence.text, max(0, start - BEFORE), end)
     found = [m for m in matches if m.start() >= start or not re.search(r"[,;:]", sentence.text[m.end() + 2 : start])]
+    if isinstance(claim, Position):
+        # "Algeria was the third": of those who did so
+        found = [m for m in found if not _PREDICATE.search(sentence.text[start : max(start, m.start())])]
     if not found:
         return None
     first = PLACES[found[-1][1]]

@@ -13,6 +13,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Members, Named, Position, Sponsor, VoteClaim
+from onrecord.reading.extract.acts import able
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
@@ -59,6 +60,7 @@ def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]])
         return Own(home, False)
     if (seated := _leaving(sentences[0])) is not None:
         return Own(seated, False)
+    vetoing = any(_we_veto(sentence) for sentence in sentences)
     for sentence, phrases in zip(sentences, found, strict=True):
         if _towards_us(sentence):
             continue
@@ -66,9 +68,23 @@ def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]])
             leaning = phrase.first > 0 and sentence.chunks[phrase.first - 1].has("so", "neither", "negation")
             # "Our government abstained, and Chad did the same": who is told of besides is another.
             leaning = leaning or any(_speaks(c) and c.lower != "us" for c in sentence.chunks[: phrase.first])
+            leaning = leaning or (vetoing and not able(phrase.members, "veto"))
             if len(phrase.members.named) == 1 and not phrase.members.groups and not leaning:
                 return Own(phrase.members.named[0], False)
     return None
+
+
+def _we_veto(sentence: Sentence) -> bool:
+    """ "We'd vetoed three": as only those do who have a veto."""
+    if sentence.kinds.isdisjoint(("veto_noun", "verb")) or not _may_speak(sentence) or sentence.quoted:
+        return False
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks):
+        if _speaks(chunk):
+            behind = chunks[at + 1 : at + 4] if chunk.lower == "we" else chunks[at + 1 : at + 2]
+            if any(c.verb("veto") is not None or (chunk.lower == "our" and c.has("veto_noun")) for c in behind):
+                return True
+    return False
 
 
 def _signed(sentences: Sequence[Sentence]) -> Named | None:
