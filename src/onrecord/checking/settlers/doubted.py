@@ -175,7 +175,8 @@ _OF_A_PART = re.compile(
     r"|\b(?:paragraph|clause|article|provision)s?\b[^.;]*\b(?:voted on |voted |put to the vote )?separately\b"
     r"|\b(?:against|for|on|opposed|rejected) (?:the |its |operative |preambular |only )*"
     r"(?i:section|part|paragraph|para\.?|clause|article|OP|PP)s? ?(?:[A-Z]\b|\d|(?:[ivx]+|one|two|three|four)\b)"
-    r"|\bnot on the (?:text|draft|resolution|whole)\b(?: as a whole)?[^.;]{0,20}\bon (?:a|one|two|its|the) (?:\w+ )?(?:para|clause|part|sec)"
+    r"|\bnot on the (?:text|draft|resolution|whole)\b(?: as a whole)?[^.;]{0,20}"
+    r"\bon (?:a|one|two|its|the) (?:\w+ )?(?:para|clause|part|sec)"
     r"|\b(?:abstained|voted|vote|did so) (?:only )?on (?:a|one|that) (?:\w+ )?(?:paragraph|clause|section|part) (?!y)"
 )
 """Words of a paragraph that was voted on by itself, which the record mostly does not hold."""
