@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.checking.judging.case import OPTIONS, Case
+from onrecord.checking.judging.case import MANY, OPTIONS, Case
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
 from onrecord.checking.members import adjective_of, for_sure, in_region
-from onrecord.checking.words import DID
+from onrecord.checking.words import DID, capital
 from onrecord.reading.claims.vote import Part
 from onrecord.record.model import Option
 
@@ -20,8 +20,6 @@ def part_of(case: Case, part: Part) -> Judgement:
     if not region or case.claim.choice not in OPTIONS:
         return UNKNOWN
     did = case.did()
-    if case.claim.or_else is not None:
-        did |= {code for code, chosen in case.votes.items() if chosen is OPTIONS[case.claim.or_else]}
     if case.claim.negated:
         did = frozenset(case.votes) - did
     meant = (region, region | doubtful)
@@ -30,12 +28,18 @@ def part_of(case: Case, part: Part) -> Judgement:
         held |= {_holds(part, of & did, _voting(of, case) | (of & did), case) for of in meant}
     done = did & region
     said = "vetoed" if case.claim.choice == "veto" else DID[OPTIONS[case.claim.choice]]
-    who = case.how(done) if done else f"{no_member(adjective)} {said} {case.at()}"
+    who = f"{some_of(case, done, adjective)} {said} {case.at()}"
     if len(held) > 1 or (case.claim.stance and False in held):
         return Judgement(Holds.UNKNOWN, lambda: f"{who}.", done)
-    right = held.pop()
     so_many = f"{len(done)} of {len(did if part.of_side else region)}"
-    return Judgement(Holds.YES if right else Holds.NO, lambda: f"{who}: {so_many}.", done)
+    return Judgement(Holds.YES if held.pop() else Holds.NO, lambda: f"{who}: {so_many}.", done)
+
+
+def some_of(case: Case, codes: frozenset[str], adjective: str) -> str:
+    """ "Chad and Mali", "In all 17 African members", "No Arab member"."""
+    if len(codes) < MANY:
+        return capital(case.names(codes)) if codes else no_member(adjective)
+    return f"In all {len(codes)} {adjective_of(adjective).removeprefix('GROUP:')} members"
 
 
 def _voting(region: frozenset[str], case: Case) -> frozenset[str]:

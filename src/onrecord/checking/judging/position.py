@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.checking.docket import Docket
 from onrecord.checking.judging.case import OPTIONS, Case
 from onrecord.checking.judging.company import alone, only_with, so_many_with, with_them
-from onrecord.checking.judging.part import no_member, part_of
+from onrecord.checking.judging.part import no_member, part_of, some_of
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
 from onrecord.checking.members import adjective_of, code_on, codes_on, excepted, for_sure, in_region
 from onrecord.checking.words import DID, capital, counted, event_on, name, number, whose_other
@@ -145,7 +145,7 @@ def _some(case: Case) -> Judgement | None:
     seats = case.docket.seats(case.event.date)
     company = {code_on(named, case.event.date, seats) for named in members.named}
     holds = bool(did) if some else members.quantity in (len(did), len(did - company))  # "two of them, with China"
-    who = capital(case.names(did)) if did else no_member(members.adjective or "")
+    who = some_of(case, did, members.adjective or "")
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{who} {said} {case.at()}.", did)
 
 
