@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.members import code_on, codes_on, in_region, region
+from onrecord.checking.settlers.region_seats import seats_of_region
 from onrecord.checking.settlers.seat_counts import (
     first_since,
     how_many_of_them,
@@ -123,6 +124,8 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
         return how_many_of_them(claim, docket, article, context)
     if claim.form == "region":
         return _region(claim, docket)
+    if claim.form == "seats":
+        return seats_of_region(claim, docket, on) if on is not None else None
     codes = _codes(claim, docket, on)
     if not codes:
         return None
@@ -150,6 +153,8 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
         return all_of_them.left_open(NO_DATE)  # "Those who left were Chad and Chile", each in another year
     if claim.away is not None and all_of_them.verdict is Verdict.SUPPORTED:
         return years_off(claim.away, docket, codes, on, all_of_them)
+    if claim.away is not None and claim.earlier:
+        return None  # "had not sat there for ten years", of a time when it had come back
     if claim.only_of is not None and all_of_them.verdict is Verdict.SUPPORTED:
         return _only_one(claim, claim.only_of, codes, docket, on, all_of_them)
     return all_of_them

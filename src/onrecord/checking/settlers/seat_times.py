@@ -376,16 +376,25 @@ def _soon_over(end: date, article: date) -> bool:
     return end <= article + SOON or end.year == article.year
 
 
-def not_since(terms: list[Term], who: str, when: Interval, article: date | None, earlier: bool = False) -> Settled:
+def not_since(
+    terms: list[Term],
+    who: str,
+    when: Interval,
+    article: date | None,
+    earlier: bool = False,
+    elected: bool = False,
+) -> Settled:
     """ "Has not sat there since 2000": no term reaches beyond that time, and one did reach it; `earlier` is whether it
-    is told of what went before another time ("had been off it since 1998 when it returned").
+    is told of what went before another time ("had been off it since 1998 when it returned"), `elected` whether the
+    time may be that of an election, some months before its term.
     """
     until = when.end or when.start
     held = [t for t in terms if article is None or t.start <= article]
     if earlier and len(held) > 1 and (article is None or held[-1].covers(article)):
         held = held[:-1]
-    later = [t for t in held if until is not None and (t.end is None or t.end > until)]
-    reached = [t for t in held if t.end is not None and near(t.end, when)]
+    chosen = [t for t in held if elected and until is not None and t.start.year == until.year + 1]
+    later = [t for t in held if until is not None and (t.end is None or t.end > until) and t not in chosen]
+    reached = chosen or [t for t in held if t.end is not None and near(t.end, when)]
     if later and not (earlier and reached):
         return verdict_of(False, runs(who, later[-1], article), later[-1:])
     if reached:
@@ -396,7 +405,7 @@ def not_since(terms: list[Term], who: str, when: Interval, article: date | None,
 
 def _since(claim: Membership, terms: list[Term], who: str, when: Interval, article: date | None) -> Settled:
     if claim.negated:
-        return not_since(terms, who, when, article, claim.earlier)
+        return not_since(terms, who, when, article, claim.earlier, claim.kind == "elected")
     running = [term for term in terms if near(term.start, when) or _founding(term, when)]
     still = [term for term in running if article is None or claim.future or term.covers(article)]
     fitting = [term for term in still if claim.kind is None or term.kind == claim.kind]

@@ -18,7 +18,7 @@ class Membership(VoteClaim):
     ended), `never`, `times` (how many terms), `most` (more terms than anyone), `year` (it is the `quantity`-th year
     of their term), `left` (a year of it is still to come), `early` (it began not more than `quantity` days ago),
     `length` (it lasts `quantity` years), `count` (how many of `members` leave or join then), `region` (a part of
-    the world has a seat of that kind)."""
+    the world has a seat of that kind), `seats` (it has `quantity` of them)."""
     kind: str | None = None
     """`permanent`, `elected`; None for either."""
     negated: bool = False

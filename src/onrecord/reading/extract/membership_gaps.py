@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.reading import hedges
+from onrecord.reading.extract.membership_state import Hit
 from onrecord.reading.hedges import Bounds
 from onrecord.reading.numbers import find_numbers
 from onrecord.reading.parsed import Sentence
@@ -42,6 +44,22 @@ def years_away(sentence: Sentence) -> Bounds | None:
         if of_absence or _RETURNS.search(sentence.text, 0, start):
             return bounds
     return None
+
+
+_HAD_NONE = re.compile(
+    r"\b(?:had not|hadn't|had had no|had no|had been (?:off|out|away|absent|gone|missing|without))\b[^.;:]{0,60}?"
+    r"\bfor (?:(?:well |just )?(?:more|less|over|under)(?: than)? |nearly |almost |about |around |some |close to )?\Z"
+)
+
+
+def before_its_term(sentence: Sentence, hit: Hit) -> Hit:
+    """ "Had not had a seat for fifty years": told of one that has a seat, and of how long it had none before."""
+    if hit.form not in ("seat", "off") or "for" not in sentence.words or "had" not in sentence.text:
+        return hit
+    for start, _, bounds in _lengths(sentence):
+        if _HAD_NONE.search(sentence.text, 0, start):
+            return replace(hit, form="seat", negated=False, gap=bounds)
+    return hit
 
 
 def _lengths(sentence: Sentence) -> Iterator[tuple[int, int, Bounds]]:

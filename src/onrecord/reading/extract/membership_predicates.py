@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from onrecord.reading.extract.membership_gaps import before_its_term
 from onrecord.reading.extract.membership_lists import answered_so_often, listed, of_other_times
 from onrecord.reading.extract.membership_ranks import OF_RANKS, ranks, when_sat
 from onrecord.reading.extract.membership_remaining import time_left
@@ -189,7 +190,7 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
     hits = _so_often(text, hits, often := times(sentence, memory, bool(hits)))
     if sentence.dates and (often or (memory.form == "times" and sentence.index - memory.form_at <= 1)):
         hits = [*hits, *when_sat(text)]
-    return sorted(hits, key=lambda hit: (hit.start, hit.loose, -hit.end))
+    return sorted((before_its_term(sentence, hit) for hit in hits), key=lambda hit: (hit.start, hit.loose, -hit.end))
 
 
 def _begins(hit: Hit) -> bool:

@@ -1,4 +1,4 @@
-"""What a part of the world has at the Council's table: "Africa has no permanent seat", "no Arab state is permanent"."""
+"""What a part of the world has at the Council's table: "Africa has no permanent seat", "holds three elected seats"."""
 
 from __future__ import annotations
 
@@ -36,6 +36,61 @@ _WITHOUT = tuple(
     )
 )
 _WITH = re.compile(rf"\b{_PLACE} (?:has|have|holds?|enjoys?) (?:a|its|one) (?:own )?{_SEAT}", re.IGNORECASE)
+
+
+GROUPS = {
+    **PEOPLES,
+    "latin america and the caribbean": "Latin American",
+    "the latin american and caribbean group": "Latin American",
+    "the african group": "African",
+    "eastern europe": "Eastern European",
+    "western europe": "Western European",
+    "asia and the pacific": "Asian",
+}
+"""The adjective of those who sit for a part of the world."""
+_NUMBER = r"(?P<number>one|two|three|four|five|six|seven|eight|nine|ten)"
+_FROM = rf"(?:(?P<place>{'|'.join(sorted(GROUPS, key=len, reverse=True))})\b)"
+_ADJECTIVE = r"(?P<whose>African|Latin American|Arab|Asian|European|Eastern European|East European|Western European)"
+_CHOSEN = r"(?P<kind>elected |non-permanent |rotating )?"
+_THERE = r"(?: on (?:the|this) (?:Security )?Council| of the (?:Security )?Council)?"
+_SO_MANY = tuple(
+    re.compile(source, re.IGNORECASE)
+    for source in (
+        rf"\b{_NUMBER} of (?:the|its) (?:(?:ten|fifteen|six|eleven) )?{_CHOSEN}(?:members|seats|ten|fifteen|states)"
+        rf"{_THERE} (?:is|are|was|were) (?:currently |now |then )?(?:from {_FROM}|{_ADJECTIVE}\b)",
+        rf"\b{_FROM} (?:currently |now |then |alone )?(?:has|have|had|holds?|held|fills?|filled|occup(?:y|ies|ied)) "
+        rf"{_NUMBER} (?:of (?:the|its) )?(?:(?:ten|fifteen|six|eleven) )?{_CHOSEN}(?:seats|members|places|seat)\b",
+        rf"\b(?:there (?:are|were)|the (?:Security )?Council (?:has|had|counts|counted)) "
+        rf"(?:currently |now |then )?{_NUMBER} {_CHOSEN}{_ADJECTIVE} (?:members|states|countries)\b",
+    )
+)
+_GOES_ON = re.compile(r"\s*(?::|,? (?:and|or) |, (?!which|where|but|while|as|so)|[(–—])")
+"""Behind it stands another region, or who they are."""
+COUNTED = {
+    word: size
+    for size, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+}
+
+
+def seats_counted(sentence: Sentence, words: Words) -> list[Membership]:
+    """How many seats a part of the world has: "three of the ten elected members are African"."""
+    if words.isdisjoint(("seats", "seat", "members", "ten", "places", "fifteen")) or sentence.question:
+        return []
+    match = next((m for pattern in _SO_MANY if (m := pattern.search(sentence.text)) is not None), None)
+    if match is None or sentence.withdrawn or _GOES_ON.match(sentence.text, match.end()):
+        return []
+    named = match.groupdict()
+    place, whose = named.get("place"), named.get("whose")
+    adjective = GROUPS[place.lower()] if place else (whose or "").title()
+    told = (word in f" {match.group().lower()} " for word in (" were ", " was ", " had ", " held ", " counted "))
+    claim = Membership(
+        sentence.start + match.start(), sentence.start + match.end(), sentence.index,
+        sentence.speaker_at(sentence.start + match.start()),
+        members=Members(adjective=adjective, text=match.group()), form="seats",
+        kind="elected" if named.get("kind") else None, quantity=COUNTED[named["number"].lower()], past=any(told),
+        loose=not named.get("kind"),
+    )  # fmt: skip
+    return [claim]
 
 
 def of_regions(sentence: Sentence, words: Words) -> list[Membership]:

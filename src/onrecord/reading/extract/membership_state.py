@@ -96,6 +96,8 @@ class Hit:
     """Those of whom it is not said."""
     loose: bool = False
     """Whether its words alone do not say that a seat is meant."""
+    gap: Bounds | None = None
+    """For how many years there had been no seat before."""
 
 
 def words_of_class(kind: str) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from onrecord.reading.extract.membership_doubts import may_be_a_visit, notes_cou
 from onrecord.reading.extract.membership_gaps import years_away
 from onrecord.reading.extract.membership_lists import ANSWERED_WITHIN, asks
 from onrecord.reading.extract.membership_predicates import hits_in
-from onrecord.reading.extract.membership_regions import of_regions
+from onrecord.reading.extract.membership_regions import of_regions, seats_counted
 from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory, remember, words_of_class
 from onrecord.reading.extract.membership_subjects import CLAUSE, end_of, subject_of
 from onrecord.reading.extract.membership_times import never_then, of_earlier_terms, of_terms_before, since_behind
@@ -166,7 +166,7 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
         if others and not others[-1].loose:
             memory.form, memory.form_at, memory.claim = others[-1].form, sentence.index, others[-1]
         if sentence.index - memory.council_at <= MEMORY:
-            claims.extend(of_regions(sentence, words))
+            claims.extend((*of_regions(sentence, words), *seats_counted(sentence, words)))
     if sentence.question:
         asks(sentence, memory)
     memory.told_last = bool(claims) and not tells_of_votes(sentence)
@@ -234,7 +234,9 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     if again and (since := since_behind(sentence, hit.end)) is not None:
         date = since
         date_end = next(c.end for c in sentence.dates if c.date is since) - sentence.start
-    away = years_away(sentence) if (again or hit.form in ("start", "seat", "elected")) and not hit.negated else None
+    away = hit.gap or (
+        years_away(sentence) if (again or hit.form in ("start", "seat", "elected")) and not hit.negated else None
+    )
     if again and (date is None or date.role != "since") and away is None:
         return None  # since whatever it was, which gives no time
     if hit.ordinal and not again and date is not None and _OTHER_TERM.search(text, hit.end, max(hit.end, date_end)):
@@ -274,14 +276,17 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         sentence.start + span_start, sentence.start + len(text[:span_end].rstrip(" ,;.")), sentence.index,
         sentence.speaker_at(sentence.start + hit.start),
         members=members, form=form, kind=hit.kind,
-        negated=hit.negated
+        negated=hit.gap is None
+        and (
+            hit.negated
         or not_then
         or (form == "seat" and _NOT.search(text[: hit.start]) is not None)
         or (form == "seat" and first < hit.start and _neither(text, first, hit.start))
         or (form == "seat" and _NONE_OF.search(text, 0, hit.start) is not None)
         or (form == "seat" and _NOT_WITHIN.search(text, hit.start, hit.end) is not None)
         or (form in ("start", "end") and not hit.owner and _DOES_NOT.search(text, 0, hit.start) is not None)
-        or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None),
+        or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None)
+        ),
         date=None if _HAS_SINCE.search(text, max(0, hit.start - 12), hit.end) else _not_since(text, hit, date),
         date_before=told, quantity=quantity, ordinal=ordinal, most=leads is not None,
         mentioned=ordinal and _only_mentioned(text, hit),
