@@ -18,13 +18,14 @@ from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
 from onrecord.reading.claims.rule import Rule
-from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.claims.vote import Contrast, Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
 
 KINDS: Mapping[type[VoteClaim], ClaimKind] = {
     Position: ClaimKind.POSITION,
     Tally: ClaimKind.TALLY,
+    Contrast: ClaimKind.TALLY,
     Outcome: ClaimKind.OUTCOME,
     Sponsor: ClaimKind.SPONSORSHIP,
     Reference: ClaimKind.REFERENCE,

@@ -28,6 +28,7 @@ from onrecord.checking.linking import Linker
 from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.settlers import count, generalisation, reference, standing, vote
 from onrecord.checking.settlers.assembly_series import settle_of_year, settle_series
+from onrecord.checking.settlers.contrast import settle_contrast
 from onrecord.checking.settlers.doubted import (
     before_others_did,
     believed,
@@ -51,7 +52,7 @@ from onrecord.checking.years_named import of_another_year, years_before
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import SUCH, Count, Generalisation
 from onrecord.reading.claims.membership import Membership
-from onrecord.reading.claims.vote import Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.claims.vote import Contrast, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
 
@@ -298,6 +299,9 @@ class Spoken:
                 yield claim, self._resting(self._settled(claim), not says_its_time(claim))
         docket = self.dockets["unsc"]
         for claim in self.reading.standing:
+            if isinstance(claim, Contrast):
+                yield claim, self._contrasted(claim)
+                continue
             near = self._days_around(claim) if isinstance(claim, Membership) else ()
             settled = standing.settle(claim, docket, self.article, self._event(claim), near)
             if isinstance(claim, Membership) and settled is not None and settled.verdict is Verdict.CONTRADICTED:
@@ -309,6 +313,19 @@ class Spoken:
                 settled = left_open(settled, "Which day is meant hangs on the article's date, which it does not give.")
             undated = isinstance(claim, Figure) and claim.date is None and claim.period is None
             yield claim, self._resting(settled, undated or self._names_the_day(settled))
+
+    def _contrasted(self, claim: Contrast) -> Settled | None:
+        """Held against the votes that the text told of before, the last first."""
+        found: dict[str, VoteEvent] = {}
+        before = self._told[: bisect_left(self._starts, claim.start)]
+        for thread in reversed(before):
+            link = self.linker.link(thread)
+            if thread.body == before[-1].body and len(link.events) == 1:
+                found.setdefault(link.events[0].id, link.events[0])
+            elif not found:
+                return None
+        docket = self.dockets[before[-1].body if before else "unsc"]
+        return settle_contrast(claim, list(found.values()), docket, self.article)
 
     def _of_another_member(self, claim: Membership, near: Sequence[date]) -> Settled | None:
         """What bears a seat out of another named near by, where the words say no more than "it"."""

@@ -21,6 +21,7 @@ from onrecord.reading.denying import corrected, may_deny, taken_back, turned
 from onrecord.reading.extract.at_large import softened, softened_count, softened_outcome
 from onrecord.reading.extract.citations import Cited, citations, numbers_named
 from onrecord.reading.extract.context import note
+from onrecord.reading.extract.contrasts import contrasts
 from onrecord.reading.extract.counts import counts
 from onrecord.reading.extract.denied_order import deny
 from onrecord.reading.extract.extremes import habit, of_many_texts, of_so_many
@@ -195,6 +196,9 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     told = [c for c in reading.claims if isinstance(c, Position) and c.members.named and not (c.loose or c.noun)]
     voted = voted or len(told) >= SEVERAL or _explains_the_five(reading)
     reading.standing = standing(reading.sentences, reading.phrases, voted, restated)
+    if compared := contrasts(reading.sentences, reading.phrases, reading.claims):
+        reading.standing += compared
+        reading.claims = [c for c in reading.claims if not (isinstance(c, Tally | Count) and overlaps(c, compared))]
     reading.claims = [c for c in reading.claims if not any(t.told_by(c, reading.standing) for t in restated.values())]
     if own is not None and not own.sure:
         reading.standing = guessed(reading.standing)

@@ -245,6 +245,19 @@ class Reference(VoteClaim):
     """ "It is numbered 2720", "now resolution 1593": the number of the text spoken of, and nothing else."""
 
 
+@dataclass(frozen=True, slots=True)
+class Contrast(VoteClaim):
+    """How one side of a vote compares with that of a vote before: "33 more than in October"."""
+
+    role: str
+    """`yes`, `no`, `abstain`."""
+    fewer: bool
+    number: NumberMention | int | None = None
+    """By how many, where the text says that."""
+    date: DateMention | None = None
+    """When the other vote was; None of the one told of before it."""
+
+
 def whole(part: NumberMention | int) -> int:
     """A part of a count as a whole number."""
     return part if isinstance(part, int) else int(part.value)
