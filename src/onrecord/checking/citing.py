@@ -201,11 +201,12 @@ def _compared(sentence: Sentence, cited: Cited) -> bool:
 
 def _behind(sentence: Sentence, claim: VoteClaim, cited: list[Cited], dated: bool) -> tuple[str, ...]:
     """The one text cited behind the claim, where the claim names none itself that is another."""
-    if isinstance(claim, Sponsor) or len(cited) > 1 or dated:
-        return ()
-    if _compared(sentence, cited[0]):
+    if isinstance(claim, Sponsor) or len(cited) > 1:
         return ()
     gap = between(sentence, claim.end, cited[0].start)
+    # "hours later it voted unanimously for resolution 2094" goes on to what was voted for
+    if (dated and not _joined_by_for(gap)) or _compared(sentence, cited[0]):
+        return ()
     if (
         isinstance(claim, Position)
         and gap
@@ -219,6 +220,10 @@ def _behind(sentence: Sentence, claim: VoteClaim, cited: list[Cited], dated: boo
     if any(c.has("and") and any(d.date is not None for d in gap[at + 1 : at + 1 + SOON]) for at, c in enumerate(gap)):
         return ()  # "vetoed a renewal (13-2), and in January it was cut by half: resolution 2504"
     return () if _another(sentence, claim, cited[0]) is not None else (cited[0].symbol,)
+
+
+def _joined_by_for(gap: list[Chunk]) -> bool:
+    return bool(gap) and all(c.date is None and c.has("preposition", "determiner", "cite", "council") for c in gap)
 
 
 SOON = 3

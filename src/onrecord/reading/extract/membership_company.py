@@ -56,14 +56,15 @@ def of_others(
         return []
     # "So did Mali, and Somalia, which joined in January": what stands before a claim says nothing of it
     behind = told[0].end - sentence.start if told[0].sentence == sentence.index else 0
-    if (match := _SO_DID.search(sentence.text, behind)) is not None and not _of_voting(sentence, told[0], match):
+    apart = told[0].sentence != sentence.index and not told_last
+    if (match := _SO_DID.search(sentence.text, behind)) and not (apart or _of_voting(sentence, told[0], match)):
         return _behind(sentence, found, told[0], match)
     match = _NOR_DID.search(sentence.text) if said and (said[-1].form == "never" or said[-1].negated) else None
     if match is not None and 0 <= sentence.start + match.start() - said[-1].end <= NEAR:
         return _behind(sentence, found, said[-1], match)
     match = _AS_DID.search(sentence.text)
     if match is not None and said and 0 <= sentence.start + match.start() - said[-1].end <= len(" night") + NEAR:
-        return _behind(sentence, found, said[-1], match)
+        return [] if _of_voting(sentence, said[-1], match) else _behind(sentence, found, said[-1], match)
     return []
 
 
@@ -99,7 +100,9 @@ def tells_of_votes(sentence: Sentence) -> bool:
 
 
 def _of_voting(sentence: Sentence, last: Membership, match: re.Match[str]) -> bool:
-    """ "Chad and Chile were members; both voted for it, and so did Togo": what others did was to vote."""
+    """ "Chad and Chile were members; both voted for it, and so did Togo", "Chad, the one African member, abstained, as
+    did Chile": what others did was to vote.
+    """
     since = max(0, last.end - sentence.start) if last.sentence == sentence.index else 0
     return _VOTED.search(sentence.text, since, match.start()) is not None
 

@@ -83,7 +83,18 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     perfect = any(c.lower in ("has", "have") for c in chunks[at : act.first])
     if act.what == "veto" and perfect and not (limited(claim) or ever) and discourse.voted_near(sentence):
         return None  # "Twelve were for it. Nobody has used the veto.": on that
+    if act.what != "veto" and not (ever or perfect) and _counts_one_vote(chunks, act):
+        return None
     return claim if limited(claim) or ever or perfect else None
+
+
+def _counts_one_vote(chunks: list[Chunk], act: Act) -> bool:
+    """ "That year nobody voted against and 191 voted in favour": beside so many who did, of one vote."""
+    for at, chunk in enumerate(chunks):
+        behind = chunks[at + 1 : at + 4] if chunk.cardinal is not None and not act.first <= at <= act.last else []
+        if any(c.has("yes_noun", "abstention_noun") or c.verb("vote", "abstain", "yes") is not None for c in behind):
+            return True
+    return False
 
 
 def _some_of_them(chunks: list[Chunk], at: int) -> bool:

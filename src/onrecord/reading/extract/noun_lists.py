@@ -73,6 +73,8 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
             opens = chunks[position - 1 - chunks[position - 1].has("determiner")]
             if came and opens.lower == "of" and not _the_doing(chunks, opens):
                 return None  # "the vote in favour was a betrayal of Israel"
+            if opens.lower in ("by", "from") and _whose_text(chunks, noun, chunks.index(opens)):
+                return None
             if (opens.text in ":—–" or opens.has("relative")) and _acts_itself(chunks, phrase.last + 1):
                 # "One abstention: the French and the British both vetoed", "against a text from which Chad abstained"
                 return None
@@ -111,6 +113,14 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         ):
             return None
     return None
+
+
+def _whose_text(chunks: list[Chunk], noun: int, by: int) -> bool:
+    """ "Nine were against the draft by Chad", "abstentions on the text by Chad": who wrote it; not "the veto of the
+    text by France".
+    """
+    governed = chunks[noun].has("preposition") or chunks[noun + 1].lower == "on"
+    return governed and noun < by - 1 and (chunks[by - 1].has("text") or chunks[by - 1].text.isdigit())
 
 
 def _the_doing(chunks: list[Chunk], of: Chunk) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.assertion import agent_after, asserted, negated
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import CHOICES, OPTIONS, Members, Position
+from onrecord.reading.claims.vote import CHOICES, OPTIONS, Members, Position, whole
 from onrecord.reading.extract.position_among import said_before
 from onrecord.reading.extract.position_scope import is_count
 from onrecord.reading.extract.spans import clause_end
@@ -86,7 +86,8 @@ def another(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         who = phrase_from(chunks, found, at + 1)
     else:
         told = at + 1 < len(chunks) and (chunks[at + 1].lower in ANOTHER and _ends(chunks, at + 1))
-        told = told or _one_after_others(chunks, at)
+        if not told and _one_after_others(chunks, at):
+            told, choice = True, _role_of_so_many(chunks, at, discourse) or choice
         who = doer_of(sentence, found, at) if told else None
     if who is None or not who.members.named or discourse.last_negated or (fronted and not _ends(chunks, who.last)):
         return None
@@ -113,6 +114,16 @@ def _one_after_others(chunks: list[Chunk], at: int) -> bool:
         return False
     number = behind[1].number
     return number is not None and number.ordinal and number.value > SECOND
+
+
+def _role_of_so_many(chunks: list[Chunk], at: int, discourse: Discourse) -> str | None:
+    """ "It was 187 to three; Brazil was the third": as those did of whom so many were counted since."""
+    number = chunks[at + 2].number
+    last = discourse.tallies[-1] if discourse.tallies else None
+    if last is None or number is None or chunks[at + 1].lower != "the" or last.sentence < discourse.last_in:
+        return None
+    fitting = [role for role in ("no", "abstain") if (part := getattr(last, role)) and whole(part) == number.value]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _other(chunks: list[Chunk], at: int) -> int | None:

@@ -48,11 +48,20 @@ def sponsor_claim(
         negated=negated,
         loose=loose,
         known=known,
-        role=role or any(c.lower.split()[0] in TOOK_BACK for c in chunks[first:]) or _of_another(chunks, first, last),
+        role=role
+        or any(c.lower.split()[0] in TOOK_BACK for c in chunks[first:])
+        or any(_lent_a_hand(c) for c in chunks[first : last + 1])
+        or _of_another(chunks, first, last),
         of_draft=of_draft,
         naming=naming,
         amendment=_of_amendment(chunks, first, last),
     )
+
+
+def _lent_a_hand(chunk: Chunk) -> bool:
+    """ "China helped to write it": who has a say in the words need not put their name to them."""
+    words = chunk.lower.split()
+    return words[0].startswith("help") and words[-1] in ("write", "draft")
 
 
 TOOK_BACK = frozenset({"withdrew", "withdrawn", "withdraw", "withdraws", "withdrawing"})

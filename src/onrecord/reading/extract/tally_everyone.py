@@ -11,6 +11,7 @@ from onrecord.reading.extract.spans import clause_end
 from onrecord.reading.extract.tally_unanimity import unanimity
 from onrecord.reading.extract.tally_words import clause_start
 from onrecord.reading.extract.voting_ways import complement
+from onrecord.reading.governing import object_of as governs
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
@@ -71,8 +72,11 @@ OWNING = ("her", "his", "its", "their", "our", "my", "your")
 
 def _everyone(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> Tally | None:
     chunks = sentence.chunks
+    spoken_to = governs(chunks, phrase.first)
     for position in range(phrase.last + 1, min(phrase.last + 6, len(chunks))):
         chunk = chunks[position]
+        if spoken_to and chunk.text == ",":
+            break  # "Moscow, which had lectured everybody on sovereignty, voted for"
         said, last = _says_yes(sentence, found, position)
         if said:
             form = next((e.form for e in chunk.entries if e.kind == "verb"), "past")

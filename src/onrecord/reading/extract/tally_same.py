@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Tally
+from onrecord.reading.claims.vote import Tally, whole
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
@@ -40,12 +40,19 @@ def same_as_before(sentence: Sentence, discourse: Discourse) -> Tally | None:
         noun = next((i for i in range(at + 1, min(at + 1 + BETWEEN, len(chunks))) if chunks[i].lower in SCORE), None)
         if noun is None or not _said_of_a_vote(chunks, at, noun):
             continue
+        if noun + 1 < len(chunks) and chunks[noun + 1].lower == "as" and _several(discourse.tallies):
+            return None  # "same result as on Tuesday": of which of those told is not worked out
         start = chunks[_opening(chunks, at)].start
         return Tally(
             start, chunks[noun].end, sentence.index, sentence.speaker_at(start),
             yes=told.yes, no=told.no, abstain=told.abstain,
         )  # fmt: skip
     return None
+
+
+def _several(tallies: list[Tally]) -> bool:
+    """Whether unlike counts were told."""
+    return len({(whole(t.yes), whole(t.no)) for t in tallies if t.yes is not None and t.no is not None}) > 1
 
 
 def _told_apart(tallies: list[Tally]) -> Tally | None:

@@ -60,6 +60,8 @@ def of_a_stance(chunks: list[Chunk], act: Act) -> bool:
     words = chunks[act.at].lower
     if act.needs == "text":
         return "vote" not in words
+    if chunks[act.at].has("split"):
+        return "vot" not in words  # "turned it down"
     return words.endswith(NO_VOTE_NEEDED) and "vote" not in words
 
 
