@@ -125,6 +125,7 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         if of_them_all(chunks, at) or (doer.members.nobody and of_some_members(chunks, doer.first, doer.last)):
             continue
         excepted = any(c.has("exception") and not c.has("verb") for c in chunks[at:])
+        excepted = excepted or any(c.lower == "but" or c.has("exception") for c in chunks[doer.last + 1 : at])
         if doer.members.nobody and (excepted or left_out(sentence, found) or nobody_knew(chunks, doer.last, at)):
             continue
         if doer.members.nobody and any(c.has("ever") for c in chunks[doer.last + 1 : at]):
