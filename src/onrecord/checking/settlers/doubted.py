@@ -22,7 +22,6 @@ from onrecord.checking.words import text_of
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import OPTIONS, Members, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.naming import named_by
-from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase
 from onrecord.reading.read import Reading
 from onrecord.reading.table import any_of, word_sets
@@ -177,6 +176,7 @@ _OF_A_PART = re.compile(
     r"(?i:section|part|paragraph|para\.?|clause|article|OP|PP)s? ?(?:[A-Z]\b|\d|(?:[ivx]+|one|two|three|four)\b)"
     r"|\bnot on the (?:text|draft|resolution|whole)\b(?: as a whole)?[^.;]{0,20}"
     r"\bon (?:a|one|two|its|the) (?:\w+ )?(?:para|clause|part|sec)"
+    r"|\bon (?:(?:a|one|two|three|some|\d) )?(?:of )?(?:its |the )?(?:preamb|operative para)"
     r"|\b(?:abstained|voted|vote|did so) (?:only )?on (?:a|one|that) (?:\w+ )?(?:paragraph|clause|section|part) (?!y)"
 )
 """Words of a paragraph that was voted on by itself, which the record mostly does not hold."""
@@ -260,11 +260,11 @@ def of_whatever_vote(claim: Tally, settled: Settled, reading: Reading) -> Settle
     dated = any(claim.start <= chunk.start < claim.end for chunk in sentence.dates)
     if not dated and (opens or ANOTHER_TIME.search(reading.normal.text, claim.start, claim.end)):
         return settled.left_open(f"{settled.reason[:-1]}; the words are of another time.", DOUBTFUL)
-    if claim.no is None or not isinstance(claim.yes, NumberMention) or event.yes is None or sentence.dates:
+    if claim.no is None or claim.yes is None or event.yes is None or sentence.dates:
         return settled
     if "verb" not in sentence.kinds:
         return settled  # "The Council voted on Gaza. Nine to six."
-    if not sentence.kinds.isdisjoint(POINTING) or met(claim, event) or abs(claim.yes.value - event.yes) < FAR:
+    if not sentence.kinds.isdisjoint(POINTING) or met(claim, event) or abs(whole(claim.yes) - event.yes) < FAR:
         return settled
     return settled.left_open(f"{settled.reason[:-1]}; the words may be of another vote.", DOUBTFUL)
 

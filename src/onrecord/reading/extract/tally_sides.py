@@ -66,8 +66,11 @@ def befriended(chunks: list[Chunk], at: int, position: int) -> str | None:
         (i for i in range(at - 1, max(at - 7, 0), -1) if chunks[i].has("obtain") and chunks[i].lower not in PRESENT),
         None,
     )
-    text = got is not None and any(c.has("text", "cite", "pronoun_text") for c in chunks[max(0, got - 7) : got])
-    return role if text else None
+    before = chunks[max(0, got - 7) : got] if got is not None else []
+    text = any(c.has("text", "cite", "pronoun_text") for c in before)
+    # "on the embargo we had one friend": besides ourselves
+    whose = any(c.has("first_person") or c.lower in ("we", "i") for c in before[-3:])
+    return role if text and not whose else None
 
 
 SIDE = ("with", "behind", "beside", "alongside")
