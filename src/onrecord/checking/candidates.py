@@ -62,6 +62,10 @@ def ages_off(event: VoteEvent, interval: Interval) -> bool:
     return event.date not in interval and all(abs(event.date - edge) > AGES for edge in edges)
 
 
+LONG_AGO = timedelta(days=10 * 365)
+"""Before a text, for a vote of which it gives no time and no subject, be its count as rare as it may."""
+
+
 def of_late(mention: DateMention | None, interval: Interval | None, article: date | None) -> Interval | None:
     """The latest 18 April, or January, before the article, where the time spoken of makes it one long before."""
     if mention is None or mention.form != "calendar" or mention.year is not None:
@@ -93,6 +97,9 @@ def fitting_tally(
         for event in docket.by_tally.get((yes, no, abstain), [])[:100]:
             if event.id in have:
                 continue
+            long_ago = article is not None and article - event.date > LONG_AGO
+            if long_ago and undated and abstain is None and not subject.get(event.id):
+                continue  # "137 to 10!": of a vote lately taken, and not of one that was so decades before
             cues = scored.get(docket.places[event.id])
             if undated and (article is None or event.date <= article):
                 without_time = weighing.by_kind(event, thread) + weighing.SUBJECT * subject.get(event.id, 0.0)

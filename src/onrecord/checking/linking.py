@@ -14,7 +14,7 @@ import numpy as np
 
 from onrecord.checking import singling, weighing
 from onrecord.checking.body_told_of import counted
-from onrecord.checking.candidates import ages_off, fitting_tally, in_reach, of_late
+from onrecord.checking.candidates import LONG_AGO, ages_off, fitting_tally, in_reach, of_late
 from onrecord.checking.choosing import (
     AHEAD,
     CLEAR,
@@ -173,6 +173,9 @@ class Linker:
     def _plausible(self, thread: Thread, event: VoteEvent, context: date | None) -> bool:
         """Whether nothing that the text says of the time rules the event's day out."""
         if self.article is not None and event.date > self.article:
+            return False
+        long_ago = self.article is not None and self.article - event.date > LONG_AGO
+        if long_ago and not thread.dates and not self._relevance(thread, self.dockets[event.body]).get(event.id):
             return False
         for mention in thread.dates:
             if not thread.dates_led and not mention.matches(event.date):
