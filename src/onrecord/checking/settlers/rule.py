@@ -66,7 +66,7 @@ def settle(claim: Rule, docket: Docket, article: date | None, event: VoteEvent |
 def _of_old(claim: Rule, event: VoteEvent | None) -> bool:
     """ "Before that seven had been enough", with no time that can be told: of the Council of eleven."""
     undated = claim.date is None or claim.date.form == "then"
-    earlier = claim.past and undated and (event is None or claim.of_old)
+    earlier = undated and (claim.of_old or (claim.past and event is None))
     return claim.statement == "votes needed" and claim.quantity == OLD_QUOTA and earlier
 
 

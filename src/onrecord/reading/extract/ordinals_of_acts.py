@@ -23,6 +23,7 @@ from onrecord.reading.extract.numbered import (
 )
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, across, behind_copula, clause
+from onrecord.reading.governing import governed
 from onrecord.reading.parsed import Phrase, Sentence
 
 
@@ -177,11 +178,28 @@ def _whose(
     here = subject_here(sentence, found, at, discourse)
     if here is not None:
         return here
+    if context is None and act.what == "veto" and (did := _who_did_it(sentence, found, at, discourse)) is not None:
+        return did, frozenset()
     if context is None and act.what == "veto" and pronoun_before(sentence, at):
         return Members(everyone=True), frozenset()
     if context is None or not (context.members.named or context.members.groups):
         return None
     return context.members, frozenset()
+
+
+def _who_did_it(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Members | None:
+    """ "Beijing did it on Friday, first veto since 1972": the one told of in words that name no vote."""
+    chunks = sentence.chunks
+    opens = at - chunks[at - 1].has("determiner") if at else 0
+    if not opens:
+        last = discourse.subjects[-1] if discourse.subjects else None
+        told = last[1] if last is not None and last[0] == sentence.index - 1 else None
+        did = " did it" in discourse.last_text
+    else:
+        told = next((p.members for p in found if p.last < opens and not governed(chunks, p.first)), None)
+        did = chunks[opens - 1].text in ",:;–—-"
+    one = told is not None and len(told.named) == 1 and not told.groups
+    return told if did and one and told is not None and able(told, "veto") else None
 
 
 IN_ALL = re.compile(r"(?:\S+ ){0,5}(?:overall|altogether|in all|all told|by any member|by anybody|by anyone)(?: |$)")

@@ -47,17 +47,21 @@ def earlier(sentence: Sentence, start: int, date: DateMention | None) -> DateMen
 
 _OF_OLD = re.compile(
     r"\b(?:before (?:that|then)|(?:until|till|up to) then|previously|earlier|formerly|originally|back then|at first|"
-    r"in (?:the old|those|the early|the first) (?:days|years|times))\b",
+    r"in (?:the old|those|the early|the first) (?:days|years|times)|in the beginning|at the start|once upon a time|"
+    r"in (?:my|his|her|our|their|your|\w+'s) (?:\w+'s )?(?:time|day|days|youth))\b",
     re.IGNORECASE,
 )
-_OF_ELEVEN = re.compile(r"\bof (?:the )?(?:eleven|11)\b")
+_OF_ELEVEN = re.compile(
+    r"\bof (?:the )?(?:eleven|11)\b|\b(?:there were|had|only|just|with|was) (?:then )?(?:only )?(?:eleven|11)\b"
+    r"|\b(?:eleven|11)[ -](?:members?|seats?|states|countries)\b"
+)
 
 
 def of_old(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a rule is told of an earlier time, with or without a date, or of the Council of eleven."""
     near = max(0, start - len("before that, the number "))
     return _OF_OLD.search(sentence.text, near, end + 24) is not None or (
-        _OF_ELEVEN.search(sentence.text, start, end + 24) is not None
+        _OF_ELEVEN.search(sentence.text, 0, end + 24) is not None
     )
 
 
