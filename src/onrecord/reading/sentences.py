@@ -47,6 +47,11 @@ _NUMBER = re.compile(
 """The number of a post in a thread or of an item in a list, or the time of an entry, which are no part of its sentence:
 "4/", "2)", "3/7", "15:04".
 """
+STOPS = 3
+_STOPS = re.compile(
+    r"(?<! to)(?<! and)(?<!not)(?<!ust)(?<!will)(?<!ould)(?<! can)(?: (?:stop|STOP))+"
+    r"(?= (?!(?:the|a|an|it|this|that|them|all|any|their|its|his|her)\b)|$)",
+)
 _ITEM = re.compile(r"(\d{1,2})\.(?= |\Z|\n)")
 _POST = re.compile(r"\s(?=\d{1,2}/ +[^\W\d_])")
 """In front of a post's number where nothing ends the post before: "… as usual 5/ Chad abstained"."""
@@ -81,13 +86,21 @@ def sentences(text: str) -> list[Span]:
     """Spans without leading or trailing space, in order; empty ones are left out."""
     found: list[Span] = []
     position = 0
-    for match in _BREAK.finditer(text):
+    for match in _wired(text) or _BREAK.finditer(text):
         _lines(text, position, match.start(), found)
         position = match.end()
     _lines(text, position, len(text), found)
     if "1. " in text and "2. " in text:
         found = _without_numbers(text, found)
     return _apart(text, found) if "?" in text else found
+
+
+def _wired(text: str) -> list[re.Match[str]]:
+    """The "stop" between the sentences of a telegram; none where it is no telegram."""
+    if text.count(" stop ") + text.count(" STOP ") < STOPS or text.count(". ") > 1:
+        return []
+    found = list(_STOPS.finditer(text))
+    return found if len(found) >= STOPS else []
 
 
 def _without_numbers(text: str, spans: list[Span]) -> list[Span]:

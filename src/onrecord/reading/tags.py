@@ -46,7 +46,10 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
-    r"(?:\W*(?:remember|recall)|did you know that|(?:and |so )?you (?:do )?(?:know|realise|realize)"
+    r"(?:\W*(?:remember|recall)|(?:and |but |so |hey )?(?:(?:did|do)(?:n['’]t)? you (?:even |actually |not )?know|"
+    r"are(?:n['’]t)? you (?:not )?aware|who knew|who would have thought)(?: that)?"
+    r"(?! (?:that )?(?:who|whom|what|which|how|why|whether|if|when|where|whose)\b)"
+    r"|(?:and |so )?you (?:do )?(?:know|realise|realize)"
     r"|(?:and |but |so )?(?:may|might|need|must|should|can) (?:I|we)(?: just| perhaps| also)? "
     r"(?:remind (?:\w+ ){1,6}?|point out (?:to \w+ (?:\w+ ){0,4}?)?|recall |add |note )that"
     r"|(?:and |but |so )?is (?:he|she|(?:the|my) \w+(?: \w+){0,3}) (?:not )?aware that"
