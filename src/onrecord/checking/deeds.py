@@ -215,7 +215,8 @@ def _company_fits(acts: Acts, docket: Docket, event: VoteEvent) -> bool:
         did = frozenset(c for c in codes if votes.get(c) is OPTIONS.get(chose))
     if acts.companions_chose == "apart":
         return not did
-    return bool(did) if readings[0].any_of else len(did) >= len(_present(codes))
+    either = readings[0].any_of or " or " in acts.companions.text
+    return bool(did) if either else len(did) >= len(_present(codes))
 
 
 def eligible(acts: Acts, docket: Docket, period: Iterable[Interval], scope: Scope) -> list[VoteEvent]:

@@ -48,7 +48,7 @@ from onrecord.checking.turned_away import turned_away
 from onrecord.checking.turning import only_two, place_told, untold
 from onrecord.checking.whose import of_peking, whichever_china
 from onrecord.checking.words import day
-from onrecord.checking.years_named import of_another_year, years_before
+from onrecord.checking.years_named import of_another_year, outside_its_time, years_before
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import SUCH, Count, Generalisation
 from onrecord.reading.claims.membership import Membership
@@ -147,6 +147,8 @@ class Spoken:
             # "Peru was against the first": of no other than that, nor are there others where only two were told of
             nearest, before = (), [] if only_two(self.threads, thread.body) else self._told_before(claim, thread)
         settled = vote.settle(claim, thread, meant, docket, self.article, nearest, told, before, years)
+        if isinstance(claim, Position) and claim.loose and outside_its_time(sentence, claim, settled, self.article):
+            return None
         if both and not meant.together:
             settled = of_one(settled)
         settled = after_another(claim, settled, before_it)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from onrecord.checking.settlers.settled import Settled
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
 
 BACK = 3
 """Sentences before a claim within which a year or a day named is still its own."""
 YEARS = range(1946, 2100)
+LONG = ("decade", "era")
 
 
 def years_before(reading: Reading, claim: VoteClaim) -> tuple[int, ...]:
@@ -68,4 +73,18 @@ def _of_another_day(reading: Reading, claim: Count | Generalisation, event: Vote
         days = [d for c in chunks if (d := c.date) is not None and d.form == "calendar" and d.day]
         if days:
             return not days[-1].matches(event.date)
+    return False
+
+
+def outside_its_time(sentence: Sentence, claim: VoteClaim, settled: Settled | None, article: date | None) -> bool:
+    """ "Britain vetoed several texts in the nineties": whether the vote that bears it out was at another time."""
+    for event in settled.events if settled is not None else ():
+        for chunk in sentence.dates:
+            if chunk.date is None or not claim.start <= chunk.start < claim.end:
+                continue
+            if chunk.date.form not in LONG and not (chunk.date.lasts and chunk.date.year is not None):
+                continue
+            told = chunk.date.resolve(article, event.date)
+            if told is not None and told.start is not None and event.date not in told:
+                return True
     return False

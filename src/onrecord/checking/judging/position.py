@@ -74,6 +74,8 @@ def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froz
         codes = codes.intersection(case.votes)
     if codes is None and claim.members.others and claim.members.adjective is None:
         codes = _complement(case)
+    if codes is None and claim.members.others and (so_many := _others_of_region(case)) is not None:
+        return so_many
     if codes is None:
         return UNKNOWN
     if claim.choice == "alone" and case.docket.body == "unsc" and not codes & set(case.votes):
@@ -166,6 +168,15 @@ def _as_many(case: Case) -> frozenset[str] | None:
         return None
     did = case.did()
     return did if len(did) == case.claim.members.quantity else None
+
+
+def _others_of_region(case: Case) -> Judgement | None:
+    """ "The other three EU members": borne out where just so many did, and somebody there did not."""
+    members = case.claim.members
+    region = in_region(members.adjective or "", case.docket, case.event.date) if members.adjective else None
+    did = (region or frozenset()) & case.did()
+    fits = region is not None and len(did) == members.quantity and len(region.intersection(case.votes)) > len(did)
+    return Judgement(Holds.YES, lambda: f"{case.how(did)}.", did) if fits and not case.claim.negated else None
 
 
 def _complement(case: Case) -> frozenset[str] | None:

@@ -193,7 +193,11 @@ def _of_what_is_spoken_of(placed: list[_Placed], nobodys: bool) -> bool:
 
 def _dated(claim: Generalisation, article: date | None) -> Generalisation:
     """ "Cast its first veto in March 1970": long past, that says when, and not within which time it was the first."""
-    told = [d for d in claim.acts.period if d.role == "at" and d.form == "calendar" and d.year is not None]
+    told = [
+        d
+        for d in claim.acts.period
+        if d.role == "at" and ((d.form == "calendar" and d.year is not None) or d.form == "era")
+    ]
     if (
         len(told) != len(claim.acts.period)
         or not told

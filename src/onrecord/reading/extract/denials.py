@@ -297,6 +297,8 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     who = doer(sentence, found, act, discourse)
     if who is None or not somebody(who[0]):
         return None
+    if chunks[at].lower == "neither" and len(who[0].named) > 2:
+        return None  # of which two of them
     if not said_to_happen(sentence, act, last_of_subject(found, who[0], act)):
         return None
     claim = framed(denial(sentence, found, at, act, who), sentence, discourse)

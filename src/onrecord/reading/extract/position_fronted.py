@@ -17,7 +17,25 @@ from onrecord.reading.table import word_sets
 KINDS = frozenset({"abstention_noun", "no_noun", "yes_noun", "nonvoting_noun", "verb"})
 PARTED = word_sets("tally_words.csv")["parted"]
 """What is said of a region whose members did not vote alike."""
-SKIPPED = frozenset({"the", "all", "its", "of", "all of", "among", "of the", "those", "and"})
+SKIPPED = frozenset(
+    {
+        "the",
+        "the two",
+        "the three",
+        "the four",
+        "the five",
+        "the ten",
+        "both",
+        "all",
+        "its",
+        "of",
+        "all of",
+        "among",
+        "of the",
+        "those",
+        "and",
+    }
+)
 OF_THEM = frozenset({"of", "them", "of them", "were", "was", "have", "had", "of these", "of those"})
 NONE = frozenset({"none", "not one", "no one", "nobody", "not a single one"})
 ALL = frozenset({"all", "every one", "each", "all of them"})

@@ -92,6 +92,8 @@ def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> P
     if phrase is None or not (phrase.members.named or phrase.members.groups or whole):
         return None
     after = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
+    if after is not None and after.lower.startswith(SAID_OF):
+        return None  # "No: Colombia was for it"
     if (
         after is not None
         and after.text not in ENDING
@@ -99,6 +101,9 @@ def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> P
     ):
         return None
     return Position(*sentence.placed(first, phrase.last, at), members=phrase.members, choice=choice, total=total)
+
+
+SAID_OF = ("was ", "were ", "is ", "are ", "had ", "has ")
 
 
 def _clock(chunks: list[Chunk], first: int) -> bool:

@@ -44,6 +44,7 @@ from onrecord.reading.extract.position_within import only_within
 from onrecord.reading.extract.position_won import won_over
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import VOTED_TO, tells
+from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.regions import counts_within
 from onrecord.reading.table import word_sets
@@ -83,6 +84,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     for at, chunk in enumerate(sentence.chunks):
         begins, behind = behind, not chunk.is_word or "and" in chunk.kinds or "but" in chunk.kinds
         if not begins and OPENING_KINDS.isdisjoint(chunk.kinds) and chunk.lower not in OPENING_WORDS:
+            continue
+        if not at and "uttered" in chunk.kinds and _said_to_a_question(sentence, found):
             continue
         claim = None
         if not LABELS.isdisjoint(chunk.kinds) and (at or not replies or "uttered" not in chunk.kinds):
@@ -182,6 +185,14 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if len(claims) > 1 and "or" in sentence.words:
         claims = either_way(sentence, claims)
     return only_within(sentence, found, others_within(sentence, claims))
+
+
+def _said_to_a_question(sentence: Sentence, found: list[Phrase]) -> bool:
+    """ "No: Colombia was for it": an answer in front of what is told of those named."""
+    chunks = sentence.chunks
+    named = phrase_from(chunks, found, 2) if len(chunks) > 1 and not chunks[1].is_word else None
+    verb = named.last + 1 if named is not None else len(chunks)
+    return verb < len(chunks) and chunks[verb].has("be", "have", "verb") and chunks[verb].is_word
 
 
 def _said_of(claim: Position, claims: list[Position]) -> bool:
