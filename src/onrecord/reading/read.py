@@ -68,7 +68,7 @@ from onrecord.reading.overlapping import (
 )
 from onrecord.reading.parsed import Phrase, Sentence, unreal_from
 from onrecord.reading.phrasing import words_of
-from onrecord.reading.questions import asks
+from onrecord.reading.questions import asks, asks_unmarked
 from onrecord.reading.regions import KINDS_OF_STATE, counts_a_kind, counts_a_region
 from onrecord.reading.sentences import sentences
 from onrecord.reading.small_letters import capitalised
@@ -419,7 +419,7 @@ def _sentence(
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks,
-        question=asks(text, words),
+        question=asks(text, words) or asks_unmarked(text, chunks, words),
         elsewhere="elsewhere" in kinds and another_body_acts(chunks), unreal_from=unreal_from(chunks, kinds),
         withdrawn="withdrawn" in kinds, said_by=reported_by(text) if may_report(words) else None, quoted=inside,
         kinds=kinds, words=words, numbered=bool(numbers) and any(c.number is not None for c in chunks),

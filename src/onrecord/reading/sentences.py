@@ -33,6 +33,8 @@ _STOP = re.compile(r"""(?<![\w.-])(?P<word>[^\W\d_]{2,})\.["')\]]*(?=\s+(?:\([a-
 """A full stop behind a whole word and before a capital or a number."""
 _SMALL_STOP = re.compile(r"""(?<![\w.])(?P<word>[^\W\d_]{2,}|\d+[-–]\d+)\.["')\]]*(?=\s+["'(\[]?(?P<next>[a-z0-9]))""")
 """The same where nothing is written large, as in a chat."""
+_NUMBER_STOP = re.compile(r"""(?<![\w.,/-])\d{3,4}\.["')\]]*(?=\s+["'(\[]?[a-z])""")
+"""A full stop behind a number of a resolution or a year, before what is not written large."""
 _OF_THE_UN = re.compile(rf"(?:{any_of(word_sets('name_words.csv')['of_the_un'])})\b")
 _HAS_MORE = re.compile(r"\b(?:incl|excl|viz|cf|vs|approx|esp)\.\Z")
 """Shortened words that end nothing: "six abstentions, incl. Chad"."""
@@ -165,6 +167,9 @@ def _cut_again(piece: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[i
     """The spans, cut where they hold the end of a sentence that was taken for an abbreviation's."""
     stop = _SMALL_STOP if piece.islower() else _STOP
     for first, last in spans:
+        for match in _NUMBER_STOP.finditer(piece, first, last):
+            yield first, match.end()
+            first = match.end()
         for match in stop.finditer(piece, first, last):
             said_no = match["word"].lower() == "no" and (_NO if match["word"] == "No" else _SAID_NO).search(
                 piece[max(first, match.start() - 8) : match.start()]

@@ -57,7 +57,7 @@ _UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN|U\.N\.|world body|organi[s
 _ITS_BODIES = re.compile(r"\b(?:General Assembly|Security Council|the (?:Assembly|Council))\b")
 _OTHER_BODIES = re.compile(
     r"\b(?:clubs?|part(?:y|ies)|(?<!Soviet )unions?|alliances?|leagues?|blocs?|choirs?|church|parish|NATO|EU|OIC|OPEC|"
-    r"movement|committees?|commission|federation|society|team)\b",
+    r"movement|committees?|commission|federation|society|team|courts?|banks?|fund)\b",
     re.IGNORECASE,
 )
 """What else has members."""
