@@ -81,7 +81,16 @@ def _ordinal_day(text: str, match: Match, before: Before) -> DateMention:
 def _bare_day(text: str, match: Match, before: Before) -> DateMention | None:
     """As in "on the 7th": of the month that the text speaks of."""
     day = _number(match["day"])
-    return DateMention(match.start(), match.end(), "calendar", day=day, from_context=True) if day <= LAST_DAY else None
+    return _of_the_month_before(match, day, before) if day <= LAST_DAY else None
+
+
+def _of_the_month_before(match: Match, day: int, before: Before) -> DateMention:
+    """As in "in November they were back, and on the 30th": of the month named before, else of that of the text."""
+    month = before[-1] if before else None
+    told = month is not None and month.form == "calendar" and month.day is None and month.role in ("at", "until")
+    if month is not None and month.month is not None and told:
+        return DateMention(match.start(), match.end(), "calendar", year=month.year, month=month.month, day=day)
+    return DateMention(match.start(), match.end(), "calendar", day=day, from_context=True)
 
 
 def _weekday_day(text: str, match: Match, before: Before) -> DateMention | None:
@@ -124,8 +133,7 @@ def _day_of_month(text: str, match: Match, before: Before) -> DateMention:
 
 def _spelt_day(text: str, match: Match, before: Before) -> DateMention:
     """As in "on the ninth": of the month that the text speaks of."""
-    day = int(grammar.words("ordinal_day")[match["ordinal"]])
-    return DateMention(match.start(), match.end(), "calendar", day=day, from_context=True)
+    return _of_the_month_before(match, int(grammar.words("ordinal_day")[match["ordinal"]]), before)
 
 
 _ABOUT = re.compile(r"\b(?:at|over|around|round|about) $", re.IGNORECASE)
