@@ -76,7 +76,8 @@ def of_act(sentence: Sentence, found: list[Phrase], at: int, head: int, discours
         sentence, found, _noun_phrase(chunks, stretch), members, what, when, excluded, behind_copula(chunks, stretch)
     )
     made = numbered_claim(sentence, at, stretch, counted, when, order)
-    if isinstance(made, Generalisation) and what == "veto" and _OF_ALL.search(sentence.text) and members.named:
+    of_all = what == "veto" and members.named and _OF_ALL.search(sentence.text) and not _FOR_ONE.match(sentence.text)
+    if isinstance(made, Generalisation) and of_all:
         return replace(made, of_all=not (made.acts.period or made.acts.since))
     return made
 
@@ -101,6 +102,10 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 """Of anybody's: "China cast the very first veto", unlike "the very first veto by China"."""
+
+
+_FOR_ONE = re.compile(r"\W*(?:(?:And|But|So),? )?For (?!all\b|the (?:Council|United Nations|UN)\b)")
+"""In front of one member: "For Britain it had been the first veto ever"."""
 
 
 def _named_behind(
@@ -162,6 +167,10 @@ def _whose(
     if owned is not None:
         members = bound(owned[0], sentence, found, owned[1], discourse, act.what)
         return (members, frozenset(range(owned[1], act.last))) if members is not None else None
+    for_one = next((p for p in found if p.first - act.last in (2, 3) and p.members.named), None)
+    if for_one is not None and "for" in [c.lower for c in sentence.chunks[act.last + 1 : act.last + 2]]:
+        if able(for_one.members, act.what):
+            return for_one.members, frozenset(range(act.last + 1, for_one.last + 1))  # "the first veto for Britain"
     if _of_all_members(sentence.chunks, act.last):
         return Members(everyone=True), frozenset()  # "its first veto this year, but the third overall"
     named = doer(sentence, found, replace(act, first=act.last, verbal=False), discourse) or (

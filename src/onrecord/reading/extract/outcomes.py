@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.assertion import agent_after, asserted, negated, passive
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Outcome, Position, Tally, VoteClaim
+from onrecord.reading.claims.vote import Outcome, Position, Reference, Tally, VoteClaim
 from onrecord.reading.clauses import clause_end, subject, verb_group_start
 from onrecord.reading.extract.citations import ELSEWHERE
 from onrecord.reading.extract.outcome_bodies import body_does
@@ -110,8 +110,13 @@ def _note_what_became(sentence: Sentence, already: list[VoteClaim], discourse: D
     if any(isinstance(c, Position) and c.choice == "veto" and not c.negated for c in already):
         discourse.last_outcome = "failed"
     elif any(isinstance(c, Tally) for c in already):
-        passed = any(c.verb("adopt", "pass") is not None for c in sentence.chunks)
-        discourse.last_outcome = "adopted" if passed else None
+        discourse.last_outcome = "adopted" if _passed(sentence) else None
+    elif any(isinstance(c, Reference) for c in already) and _passed(sentence):
+        discourse.last_outcome = "adopted"
+
+
+def _passed(sentence: Sentence) -> bool:
+    return any(c.verb("adopt", "pass") is not None for c in sentence.chunks)
 
 
 def _of_vetoes(sentence: Sentence) -> bool:
@@ -242,6 +247,8 @@ def _said(
         return None
     if chunks[at].lower.startswith(("fell", "fall")) and _fell_to_somebody(chunks, at):
         return None
+    if _goes_somewhere(chunks, at, entry):
+        return None
     if entry.form == "third" and noun.kind == "pronoun" and _supposed_by_doing(chunks, noun.first):
         return None
     if entry.value in ("adopt", "block") and not (
@@ -262,7 +269,9 @@ def _said(
         return None
     claim = claim_of(sentence, found, noun, at, outcome, unable, loose=noun.kind == "other")
     # An adopted text may have come to nothing all the same.
-    return replace(claim, soft=True) if entry.value == "fail" and not _plainly_failed(chunks[at].lower) else claim
+    adopted = discourse.last_outcome == "adopted" and (noun.kind == "pronoun" or chunks[noun.first].lower == "the")
+    soft = entry.value == "fail" and (adopted or not _plainly_failed(chunks[at].lower))
+    return replace(claim, soft=True) if soft else claim
 
 
 _WORDS = word_sets("clause_words.csv")
@@ -295,6 +304,31 @@ DOING = _WORDS["doing_in_the_mind"]
 def _supposed_by_doing(chunks: list[Chunk], at: int) -> bool:
     """ "Strike out the two vetoes and it carries": what would be so if that were done."""
     return at > 1 and chunks[at - 1].has("and") and chunks[0].lower.split()[0] in DOING
+
+
+HANDS = _WORDS["passed_from"]
+VOTES = ("votes", "ayes", "yeses", "noes", "nays", "abstentions", "times", "days", "weeks", "months", "years", "hours")
+
+
+def _goes_somewhere(chunks: list[Chunk], at: int, entry: Entry) -> bool:
+    """ "Passed through many hands", "went through five versions", "fell on deaf ears": of no vote."""
+    behind = chunks[at + 1 : at + 6]
+    told = [c.lower for c in behind]
+    if entry.value in ("adopt", "pass"):
+        end = next((i for i, c in enumerate(behind) if not c.is_word), len(behind))
+        return not HANDS.isdisjoint(told[:end]) or _so_many_things(behind)
+    short_of_what = told[:1] == ["short of"] or told[:2] == ["short", "of"] or chunks[at].lower.endswith("short")
+    if short_of_what:
+        counted = any(c.number is not None or c.lower in ("votes", "vote", "majority", "quorum") for c in behind)
+        return not counted and any(c.lower in ("what", "expectations", "demands", "hopes", "goal") for c in behind)
+    return told[:2] in (["in", "its"], ["on", "deaf"], ["in", "practice"]) and told[2:3] != ["turn"]
+
+
+def _so_many_things(behind: list[Chunk]) -> bool:
+    """ "Carried eight signatures", and not "carried eight votes to two"."""
+    if len(behind) < 2 or behind[0].number is None or behind[0].date is not None:
+        return False
+    return behind[1].lower.endswith("s") and not (behind[1].has("tally", "option", "member") or behind[1].lower in VOTES)
 
 
 def _fell_to_somebody(chunks: list[Chunk], at: int) -> bool:
