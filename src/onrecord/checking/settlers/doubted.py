@@ -19,6 +19,7 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.turning import counts_told
 from onrecord.checking.words import text_of
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import OPTIONS, Members, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.naming import named_by
@@ -98,6 +99,17 @@ BELIEVED = re.compile(
 """Words in front of what nobody in particular is said to believe."""
 DOUBTFUL = 0.5
 """Confidence where the words may be read another way."""
+_THREAD_WORDS = word_sets("thread_words.csv", "checking")
+_WHERE, _ITS_OWN = _THREAD_WORDS["where"], _THREAD_WORDS["its_own_occasion"]
+_INFORMAL = re.compile(
+    rf"(?:[Ii]n|[Aa]t|[Oo]ver|[Bb]ehind|[Dd]uring|[Oo]n) (?:(?:a|an|the|his|their|our) )?(?:[a-z]+ )?"
+    rf"(?:{any_of(_THREAD_WORDS['informal'])})\b"
+)
+_NO_PLACE = frozenset({"member", "group", "verb", "be", "have", "pronoun_member", "nobody", "everyone"})
+_OF_THE_BODY = frozenset({"council", "assembly", "same_body", "text", "vote_noun", "times", "council_adjective"})
+OPENING_REACH = 160
+"""Characters of a sentence within which what it opens with is said of a claim."""
+PLACE_WORDS = 7
 ONE_OF = re.compile(r"\b(?:of|among)(?: the| those)? $")
 
 
@@ -118,7 +130,7 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     ends = reading.sentences[claim.sentence].end
     if AS_A_RULE.search(words) or AS_A_RULE.match(reading.normal.text[claim.end : ends].lstrip(", ")):
         return settled.left_open("The words are of what was mostly done, and not of every vote.", DOUBTFUL)
-    if ELSEWHERE.match(before + words) is not None:
+    if ELSEWHERE.match(before + words) is not None or opens_elsewhere(claim, reading):
         return settled.left_open("The words are of no vote of the body itself.", DOUBTFUL)
     if _OF_A_PART.search(reading.sentences[claim.sentence].text) and settled.events[0].kind is not Kind.PART:
         return settled.left_open("The words are of a part of the text that was voted on by itself.", DOUBTFUL)
@@ -210,6 +222,29 @@ def _vetoed_since(claim: Position, thread: Thread, reading: Reading) -> bool:
     )
 
 
+def opens_elsewhere(claim: VoteClaim, reading: Reading) -> bool:
+    """ "In a closed lunch the day before ten were for it", "behind closed doors France was against", "on paper it was
+    fifteen": whether the sentence opens with a place or an occasion that is none of the body's own.
+    """
+    sentence = reading.sentences[claim.sentence]
+    chunks = sentence.chunks
+    if _INFORMAL.match(sentence.text) is not None:
+        return True
+    if not chunks or chunks[0].lower not in _WHERE or claim.end - sentence.start > OPENING_REACH:
+        return False
+    place: list[Chunk] = []
+    for chunk in chunks[1:PLACE_WORDS]:
+        if not chunk.is_word or chunk.number is not None or not chunk.kinds.isdisjoint(_NO_PLACE):
+            break
+        place.append(chunk)
+    named = [chunk for chunk in place if not chunk.has("determiner")]
+    if not named or (named == place and named[0].text[:1].isupper()):
+        return False  # "In Geneva"
+    if any(chunk.date is not None or not chunk.kinds.isdisjoint(_OF_THE_BODY) for chunk in named):
+        return False
+    return _ITS_OWN.isdisjoint(word for chunk in named for word in chunk.lower.split())
+
+
 def believed(claim: VoteClaim | Membership, reading: Reading) -> bool:
     """ "Everyone seems to think that Australia sat there": whether the words are of what others are said to believe."""
     start = reading.sentences[claim.sentence].start
@@ -255,6 +290,8 @@ def of_whatever_vote(claim: Tally, settled: Settled, reading: Reading) -> Settle
     """ "Biscuits: agreed, six to two.", behind a vote of 14 to 1: a count that says of no vote that it is of it, and of
     which no number fits.
     """
+    if opens_elsewhere(claim, reading):
+        return settled.left_open(f"{settled.reason[:-1]}; the words may be of no vote of the body itself.", DOUBTFUL)
     event, sentence = settled.events[0], reading.sentences[claim.sentence]
     opens = AT_FIRST.match(reading.normal.text, sentence.start) is not None
     dated = any(claim.start <= chunk.start < claim.end for chunk in sentence.dates)

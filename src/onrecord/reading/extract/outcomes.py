@@ -328,7 +328,9 @@ def _so_many_things(behind: list[Chunk]) -> bool:
     """ "Carried eight signatures", and not "carried eight votes to two"."""
     if len(behind) < 2 or behind[0].number is None or behind[0].date is not None:
         return False
-    return behind[1].lower.endswith("s") and not (behind[1].has("tally", "option", "member") or behind[1].lower in VOTES)
+    return behind[1].lower.endswith("s") and not (
+        behind[1].has("tally", "option", "member") or behind[1].lower in VOTES
+    )
 
 
 def _fell_to_somebody(chunks: list[Chunk], at: int) -> bool:
