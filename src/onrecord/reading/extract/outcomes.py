@@ -179,6 +179,8 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if meant_for(chunks, at) or _of_such_texts(chunks, at):
         return None
     unable = was_unable(chunks, at)
+    if unable and chunks[at].verb("veto") is not None:
+        return None  # "a procedural vote, which could not be vetoed": a rule
     past = any(e.form in ("past", "participle") for e in entries)
     suffers = past and (passive(chunks, at) or participle_of(chunks, noun, at))
     for entry in entries:

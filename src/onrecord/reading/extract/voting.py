@@ -23,6 +23,7 @@ from onrecord.reading.extract.voting_ways import complement, fronted_choice, inf
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, VOTED_TO, Act
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.table import word_sets
 
 RAISED = frozenset(("hand", "hands", "arm"))
 """What goes up for a text or against it."""
@@ -98,6 +99,8 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
         for one, then in pairwise(chunks[at : at + 5])
     ):
         return None  # "has used the veto most": how often, and not on one vote
+    if meaning in ("abstain", "not_voting") and _from_something_else(chunks, at):
+        return None
     if meaning in CHOICES:
         return Act(at, at, CHOICES[meaning], form, meaning, entry.needs, meaning in DENIED)
     match meaning:
@@ -139,6 +142,23 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
             return kept_out(sentence, found, at, form)
         case _:
             return None
+
+
+VOTED_ON = word_sets("position_words.csv")["stayed_away_from"]
+
+
+def _from_something_else(chunks: list[Chunk], at: int) -> bool:
+    """ "Abstained from any comment", "stayed away from the dinner", unlike "from the vote"."""
+    if at + 2 >= len(chunks) or chunks[at + 1].lower != "from":
+        return False
+    for chunk in chunks[at + 2 : at + 8]:
+        if not chunk.is_word:
+            return True
+        if chunk.has("vote_noun", "text", "cite", "council", "assembly", "pronoun_text") or chunk.lower in VOTED_ON:
+            return False
+        if chunk.date is not None or chunk.has("member"):
+            return False
+    return True
 
 
 def _ends(chunks: list[Chunk], at: int) -> bool:
