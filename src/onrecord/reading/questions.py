@@ -35,10 +35,19 @@ _NAME_ONE = re.compile(
 """A quiz: "Name one European country that voted against it"."""
 
 
+WHO_LABEL = re.compile(
+    r"\W*(?:Who|WHO) (?:voted|abstained|vetoed|opposed|backed|supported|said (?:no|yes)|stayed away"
+    r"|did(?:n't| not) vote|(?:was|were) (?:for|against|in favou?r|opposed|absent))\b[^:?.;,]{0,24}:"
+)
+"""What asks who did so without a question mark: "Who abstained: Chad and Mali"."""
+
+
 def asks(text: str, words: frozenset[str] | set[str]) -> bool:
     """ "Who abstained?", "A reader asks how Malta went." """
     if text.rstrip(MARKED).endswith("?"):
         return not known(text)
+    if text.endswith(":") and WHO_LABEL.fullmatch(text) is not None:
+        return True
     if "else" in words and _WHO_ELSE.fullmatch(text):
         return True
     if "name" in words and _NAME_ONE.match(text) is not None:

@@ -15,10 +15,13 @@ from itertools import pairwise
 
 from nupunkt import sent_spans
 
+from onrecord.reading.questions import WHO_LABEL
 from onrecord.reading.table import any_of, phrases, rows, word_sets
 from onrecord.reading.tags import asked_on
 
-_BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:(?:[-*•·–—#>]|:+)\s*(?:the\s)?|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])")
+_BREAK = re.compile(
+    r"\n\s*\n|[ \t][•▪◦‣►▸●■◆] ?(?=[^\W\d_])|\n(?=\s*(?:(?:[-*•·–—#>]|:+)\s*(?:the\s)?|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])"
+)
 _NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|an?|was|with) $", re.IGNORECASE)
 """In front of a No at the end of a sentence, which is not the abbreviation of "number"."""
 _ANSWER = re.compile(r"[\W_]*(?:(?:A|Answer|Ans)[.:]\s*)?[\W_]*no", re.IGNORECASE)
@@ -94,6 +97,8 @@ def sentences(text: str) -> list[Span]:
     _lines(text, position, len(text), found)
     if "1. " in text and "2. " in text:
         found = _without_numbers(text, found)
+    if "Who " in text or "WHO " in text:
+        found = _behind_labels(text, found)
     return _apart(text, found) if "?" in text else found
 
 
@@ -103,6 +108,19 @@ def _wired(text: str) -> list[re.Match[str]]:
         return []
     found = list(_STOPS.finditer(text))
     return found if len(found) >= STOPS else []
+
+
+def _behind_labels(text: str, spans: list[Span]) -> list[Span]:
+    """With what stands behind "Who abstained:" as a sentence of its own, as it would behind a question mark."""
+    found: list[Span] = []
+    for span in spans:
+        label = WHO_LABEL.match(text, span.start, span.end)
+        if label is None:
+            found.append(span)
+        else:
+            _keep(text, span.start, label.end(), found)
+            _keep(text, label.end(), span.end, found)
+    return found
 
 
 def _without_numbers(text: str, spans: list[Span]) -> list[Span]:

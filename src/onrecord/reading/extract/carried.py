@@ -105,6 +105,8 @@ def _form(chunks: list[Chunk], at: int, order: int | None) -> str | None:
     following = chunks[at + 1].date if at + 1 < len(chunks) else None
     if any(c.lower == "whose" for c in chunks[max(0, at - NEAR) : at]):
         return None  # "the only clerk whose sums had never been disputed"
+    if lower in ("not", "n't") and _not_since(chunks, at):
+        return "never"
     if lower in NEVER or (lower == "not" and following is not None and following.role == "since"):
         return "never"
     if lower in EVERY:
@@ -113,6 +115,14 @@ def _form(chunks: list[Chunk], at: int, order: int | None) -> str | None:
     whose = any(c.lower == "whose" for c in chunks[at + 1 : at + REACH])
     only = chunks[at].has("only") and at and chunks[at - 1].lower == "the" and not whose
     return "only" if only else None
+
+
+def _not_since(chunks: list[Chunk], at: int) -> bool:
+    """ "Has not been unanimous since 2017", "hasn't been renewed unanimously since March": at no time since."""
+    behind = chunks[at + 1 : at + REACH]
+    since = next((i for i, c in enumerate(behind) if c.date is not None and c.date.role == "since"), 0)
+    perfect = at > 0 and chunks[at - 1].lower in ("has", "have", "had")
+    return perfect and all(c.is_word for c in behind[:since]) and any(c.has("unanimous") for c in behind[:since])
 
 
 def _ever(chunks: list[Chunk], first: int, last: int) -> bool:

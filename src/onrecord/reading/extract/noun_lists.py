@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.fewer_for_it import fewer_for_it
 from onrecord.reading.extract.noun_owners import owner_of, supposed
 from onrecord.reading.extract.position_predicates import bare
 from onrecord.reading.extract.spans import clause_end, lead_in
@@ -445,6 +446,7 @@ def scored(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
     choice = BY_NUMBERS.get(numbers)
     if choice is None or chunks[at - 1].cardinal != len(phrase.members.named):
         return None
+    choice = "yes" if choice == "no" and fewer_for_it(chunks, at - 1) else choice
     return Position(
         *sentence.placed(at - 1, phrase.last, at), members=phrase.members, choice=choice, total=chunks[at - 1].number
     )

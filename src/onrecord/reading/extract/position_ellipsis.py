@@ -337,9 +337,16 @@ def _bare(sentence: Sentence, found: list[Phrase], at: int, phrase: Phrase, disc
     if also and not asked and discourse.last_in < sentence.index - 1 and discourse.subject_for(sentence) is not None:
         return None  # "Washington kept out Vietnam. Angola too": what was said of another before that is not meant
     otherwise = did and not too and not negated
+    if otherwise and asked and discourse.last_in < sentence.index - 1 and _answers(chunks, first):
+        return None  # "Azerbaijan presided? No, Australia did."
     if any(c.lower == "either" for c in chunks[behind:position]):
         negated = False  # "Chad did not take sides, Mali did not either": just so
     return as_said_last(sentence, found, phrase, first, last, negated, discourse, otherwise=otherwise)
+
+
+def _answers(chunks: list[Chunk], first: int) -> bool:
+    """Whether a Yes or a No opens the sentence, to a question in which no vote was read."""
+    return 0 < first <= len(("no", ",")) and chunks[0].lower in ("no", "yes", "nope", "nay")
 
 
 def _tells_itself(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> bool:

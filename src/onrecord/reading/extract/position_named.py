@@ -7,7 +7,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import OPTIONS, Position
+from onrecord.reading.claims.vote import OPTIONS, Position, whole
+from onrecord.reading.extract.fewer_for_it import fewer_for_it
 from onrecord.reading.extract.meant_by_pronouns import SIZES
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_sides import FRIENDS
@@ -160,7 +161,10 @@ def _of_the_tally(counted: Chunk, discourse: Discourse, sentence: Sentence) -> t
         return None
     sides = (("yes", tally.yes), ("no", tally.no), ("abstain", tally.abstain))
     at = counted.start - sentence.start
-    return next(((c, False) for c, part in sides if part is not None and getattr(part, "start", None) == at), None)
+    side = next((c for c, part in sides if part is not None and getattr(part, "start", None) == at), None)
+    if side == "no" and tally.no is not None and whole(tally.no) < whole(tally.yes):
+        side = "yes" if fewer_for_it(sentence.chunks, sentence.chunks.index(counted)) else side
+    return (side, False) if side is not None else None
 
 
 def _carried_by_others(discourse: Discourse, sentence: Sentence) -> bool:

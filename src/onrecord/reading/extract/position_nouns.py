@@ -172,7 +172,7 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         numbered = (counted_before(chunks, at - 1) or known) and listed(sentence, found, at, choice)
         return numbered or equated(sentence, found, at, "veto", discourse)
     owner, first, last = cast
-    if supposed(sentence, first, last) or _one_of_many(chunks, found, first, at):
+    if supposed(sentence, first, last) or _one_of_many(chunks, found, first, at) or _at_large(chunks, first, last):
         return None
     if chunks[at].lower != "veto" and len(owner.named) < 2 and not owner.groups and owner.quantity is None:
         return None
@@ -186,6 +186,21 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     start, end = clause_of_noun(sentence, found, first, last)
     loose = _told_as_what_it_was(chunks, first)
     return Position(*sentence.placed(start, end, at), members=owner, choice="veto", noun=True, loose=loose)
+
+
+def _at_large(chunks: list[Chunk], first: int, last: int) -> bool:
+    """ "A double veto isn't always what it seems", "a Russian veto is rarely a surprise": of no one veto."""
+    opens = chunks[first].lower if chunks[first].has("determiner") else chunks[first - 1].lower if first else ""
+    behind = chunks[last + 1 : last + 1 + IN_GENERAL]
+    present = next((i for i, c in enumerate(behind) if c.lower in ("is", "isn't")), None)
+    if opens not in ("a", "an") or present is None or any(not c.is_word for c in behind[:present]):
+        return False
+    return any(c.lower in GENERALLY for c in behind[present + 1 : present + 4])
+
+
+GENERALLY = _WORDS["generally"]
+IN_GENERAL = 9
+"""Chunks behind a veto in which it is said what such a thing is."""
 
 
 def _seconded(chunks: list[Chunk], at: int) -> Chunk | None:

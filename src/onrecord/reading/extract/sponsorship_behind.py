@@ -112,6 +112,9 @@ def _whose(sentence: Sentence, found: list[Phrase], discourse: Discourse, word: 
         return person
     # "Eleven backed its text and Russia killed it": whoever is named only behind the pronoun is not its owner.
     behind = [p.members for p in found if p.first > word]
+    if not any(p.last < word for p in found):
+        # "Its draft got ten votes and an American veto"
+        behind += [members for index, members in discourse.subjects if index == sentence.index]
     return discourse.resolve_pronoun(Members(pronoun=True, text=pronoun), sentence, behind)
 
 

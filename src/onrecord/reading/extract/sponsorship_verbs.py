@@ -387,7 +387,10 @@ def _by_pronoun(sentence: Sentence, found: list[Phrase], discourse: Discourse, n
     """The members that "it" or "they" stand for: the subject of the same sentence, else of one before."""
     chunks = sentence.chunks
     plural = chunks[noun.first].lower in ("they", "both")
-    here = next((p for p in found if p.last < noun.first and p.members.named and not governed(chunks, p.first)), None)
+    opens = max((i for i in range(noun.first) if chunks[i].text == ";"), default=-1)
+    named = [p for p in found if p.last < noun.first and p.members.named and not governed(chunks, p.first)]
+    own = [p for p in named if not (p.first and chunks[p.first - 1].has("relative"))]
+    here = next((p for p in own if p.first > opens), next(iter(own or named), None))
     if here is not None and (len(here.members.named) > 1) == plural:
         return Authors(here.members, noun.first, noun.last)
     behind = [p.members for p in found if p.first > noun.last]

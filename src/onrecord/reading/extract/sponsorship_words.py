@@ -76,6 +76,8 @@ BESIDE_IT = 3
 def _of_another(chunks: list[Chunk], first: int, last: int) -> bool:
     """ "Russia, author of a rival draft", "tabled a text of its own", "had drafted a text too", "the second one"."""
     around = chunks[max(0, first - 1) : last + 1 + BESIDE_IT]
+    if any(one.lower == "of" and its.lower in OF_THEIRS for one, its in pairwise(around)):
+        return True
     if any(c.lower.split()[0] in ANOTHER for c in around):
         return any(c.has("text") or c.lower.startswith("counter") for c in around)
     texts = [i for i in range(first + 1, last + 1) if chunks[i].has("text") and chunks[i - 1].lower in ("a", "an")]
@@ -89,6 +91,8 @@ def _of_another(chunks: list[Chunk], first: int, last: int) -> bool:
     )
 
 
+OF_THEIRS = frozenset({"theirs", "hers", "his", "ours", "mine"})
+"""Behind "a text of": of several one, which need not be the one told of."""
 FURTHER = frozenset({"first", "second", "third", "fourth", "fifth", "other", "next"})
 """Of several texts one, which need not be the one told of."""
 

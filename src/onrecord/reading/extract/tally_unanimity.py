@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import NOT_ALL, Share, Tally
@@ -90,6 +91,8 @@ def _told(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> _Said
         return None  # "never before had it been less than unanimous"
     if chunk.lower == "unanimity":
         return _noun(chunks, at)
+    if _not_since(chunks, at):
+        return None  # "has not been unanimous since 2017": of no one vote
     if at and chunks[at - 1].lower in STEADILY:
         return None  # "the Council has been consistently unanimous in this": of no one vote
     if _OF_EACH.search(" ".join(c.lower for c in chunks[max(0, at - BACK) : at])):
@@ -105,6 +108,14 @@ def _told(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> _Said
     if any(c.has("habit") for c in chunks[max(0, at - BACK) : at]) or _asked_for(chunks, at):
         return None
     return _Said(at, _past_a_verb(sentence, found, at), _how_many(chunks, at))
+
+
+def _not_since(chunks: list[Chunk], at: int) -> bool:
+    since = chunks[at + 1].date if at + 1 < len(chunks) else None
+    if since is None or since.role != "since":
+        return False
+    before = chunks[max(0, at - BACK) : at]
+    return any(c.has("negation") and b.has("have") for b, c in pairwise(before))
 
 
 def _for_an_adverb(chunks: list[Chunk], at: int) -> bool:
