@@ -192,7 +192,10 @@ class _Weaver:
             seen = replace(seen, body=dated.body) if dated is not None and dated.body != seen.body else seen
         if seen.dates and not seen.dates_led and of_that_one(self.reading.sentences[claim.sentence], claim):
             seen = replace(seen, dates=(), dates_led=False)
-        if seen.dates_led and of_the_writing(self.reading, self.article, seen.dates):
+        if seen.dates_led and (
+            of_the_writing(self.reading, self.article, seen.dates)
+            or (self.found and seen.dates and this_time(self.reading.sentences[claim.sentence], claim))
+        ):
             seen = replace(seen, dates=(), dates_led=False)
         if seen.symbols and not self.reading.cited[claim.sentence]:
             if also_did(self.reading.sentences[claim.sentence]):

@@ -134,6 +134,8 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
         return False  # "Chad abstained, its government claims today"
     if place and chunk.date.form == "calendar" and chunks[place - 1].lower in NAMING:
         return False  # "made 11 July a day of remembrance"
+    if chunk.date.form == "weekday" and place == 1 and chunks[0].text in "([" and chunks[2:] and not chunks[2].is_word:
+        return False  # "(Sunday) What stuck with me …": when it was written
     if chunk.date.form == "weekday" and any(c.lower in REMEMBERED for c in chunks[max(0, place - 4) : place]):
         return False  # "I remember the Friday night when": of whichever year
     if place > 1 and chunks[place - 1].has("preposition") and chunks[place - 2].lower.split()[-1] == "than":

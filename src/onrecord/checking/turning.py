@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from onrecord.checking.cues import Cues
@@ -21,6 +21,8 @@ from onrecord.reading.read import Reading
 
 SIDES = ("for", "against")
 NEWS = ("weekday", "day")
+LATELY = timedelta(days=60)
+"""How far from its own day the last vote that a text dates lies, where another is its news."""
 """Forms of the dates of what has just happened."""
 SUBJECT = ("on", "over", "about")
 """Words before what was voted on: "abstained on South Sudan"."""
@@ -113,6 +115,10 @@ def latest(found: Sequence[Thread], told: Thread | None, body: str, article: dat
     if best is not None and own is None and told.symbols and not told.dates:
         # "Late on Friday Russia vetoed … . In September it passed resolution 943. This time Britain was for it"
         return best[1] if all(mention.form in NEWS for mention in best[1].dates) else None
+    if best is not None and best[1] is told and article - best[0] > LATELY:
+        # "Four abstained. In February it had been three. Ten said yes now": the one without a day is the news
+        fresh = (t for t in found if t.body == body and not (t.dates or t.symbols or t.went_before))
+        return next(fresh, None)
     return best[1] if best is not None and own is not None and best[0] > own else None
 
 

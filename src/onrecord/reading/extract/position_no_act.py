@@ -43,7 +43,16 @@ def no_act(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
         or _somebody_elses(chunks, doer, act.at)
         or _of_the_main_clause(chunks, doer, act.at)
         or _of_what_may_be(chunks, act)
+        or _by_so_many(chunks, act.at)
     )
+
+
+def _by_so_many(chunks: list[Chunk], verb: int) -> bool:
+    """ "They voted ten to one": all of a body, whoever was told of last."""
+    at = verb + 1 + (verb + 1 < len(chunks) and chunks[verb + 1].lower == "by")
+    if not chunks[verb].lower.startswith("vot") or at + 2 >= len(chunks) or chunks[at].cardinal is None:
+        return False
+    return chunks[at + 1].lower in ("to", "-", "–", "against") and chunks[at + 2].cardinal is not None
 
 
 BY_DOING = 7
