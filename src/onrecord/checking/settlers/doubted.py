@@ -184,7 +184,7 @@ THEN = re.compile(r"[,;—–] ?(?:and |but )?(?:then|afterwards|after that|next
 _OF_A_PART = re.compile(
     r"\bseparate (?:vote|votes|ballot) (?:was (?:taken )?|were (?:taken )?)?on\b"
     r"|\b(?:paragraph|clause|article|provision)s?\b[^.;]*\b(?:voted on |voted |put to the vote )?separately\b"
-    r"|\b(?:against|for|on|opposed|rejected) (?:the |its |operative |preambular |only )*"
+    r"|\b(?:against|for|[Oo]n|opposed|rejected) (?:the |its |operative |preambular |only )*"
     r"(?i:section|part|paragraph|para\.?|clause|article|OP|PP)s? ?(?:[A-Z]\b|\d|(?:[ivx]+|one|two|three|four)\b)"
     r"|\bnot on the (?:text|draft|resolution|whole)\b(?: as a whole)?[^.;]{0,20}"
     r"\bon (?:a|one|two|its|the) (?:\w+ )?(?:para|clause|part|sec)"
@@ -293,6 +293,8 @@ def of_whatever_vote(claim: Tally, settled: Settled, reading: Reading) -> Settle
     if opens_elsewhere(claim, reading):
         return settled.left_open(f"{settled.reason[:-1]}; the words may be of no vote of the body itself.", DOUBTFUL)
     event, sentence = settled.events[0], reading.sentences[claim.sentence]
+    if _OF_A_PART.search(sentence.text) and event.kind is not Kind.PART:
+        return settled.left_open("The words are of a part of the text that was voted on by itself.", DOUBTFUL)
     opens = AT_FIRST.match(reading.normal.text, sentence.start) is not None
     dated = any(claim.start <= chunk.start < claim.end for chunk in sentence.dates)
     if not dated and (opens or ANOTHER_TIME.search(reading.normal.text, claim.start, claim.end)):
