@@ -31,12 +31,14 @@ from onrecord.checking.settlers.assembly_series import settle_of_year, settle_se
 from onrecord.checking.settlers.contrast import settle_contrast
 from onrecord.checking.settlers.doubted import (
     before_others_did,
+    by_more_than_a_word,
     believed,
     doubted,
     of_a_number_beside,
     of_several_votes,
     of_their_own_text,
     of_whatever_vote,
+    played,
     others_meant,
 )
 from onrecord.checking.settlers.meant import told_otherwise
@@ -165,6 +167,11 @@ class Spoken:
             settled = of_their_own_text(claim, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Sponsor):
             settled = before_others_did(claim, settled, self.reading, docket)
+        if settled and settled.verdict is Verdict.CONTRADICTED:
+            settled = played(claim, settled, self.reading)
+        of_any_time = self.article is None and not thread.dates and meant.basis == "subject"
+        if settled and settled.verdict is Verdict.CONTRADICTED and of_any_time:
+            settled = by_more_than_a_word(settled, self.reading, docket)
         if settled and settled.verdict is Verdict.SUPPORTED and isinstance(claim, Position):
             settled = of_several_votes(claim, settled, self.reading)
         if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):

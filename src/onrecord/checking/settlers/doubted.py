@@ -308,6 +308,29 @@ def of_whatever_vote(claim: Tally, settled: Settled, reading: Reading) -> Settle
     return settled.left_open(f"{settled.reason[:-1]}; the words may be of another vote.", DOUBTFUL)
 
 
+def by_more_than_a_word(settled: Settled, reading: Reading, docket: Docket) -> Settled:
+    """The contradiction, left open where no more than one plain word of a title leads to the vote: "Chapter 9"."""
+    index = docket.subjects
+    shared = index.terms(reading.normal.text) & index.subject_terms(settled.events[0].id)
+    if len(shared) != 1 or any(":" in term for term in shared):
+        return settled
+    return settled.left_open(f"{settled.reason[:-1]}; which vote the words are of is open.", DOUBTFUL)
+
+
+_PLAYED = re.compile(r"\b(?:[Mm]odel|[Mm]ock) (?:U\.?N\b|United Nations|Security Council|Council|Assembly)|\bMUN\b")
+PLAYED_FOR = 6
+"""Sentences for which a text goes on about a game that it names."""
+
+
+def played(claim: VoteClaim, settled: Settled, reading: Reading) -> Settled:
+    """ "My model UN went like this. France vetoed lunch.": the contradiction, left open where it may be of a game."""
+    first = max(0, claim.sentence - PLAYED_FOR)
+    start = reading.sentences[first].start
+    if _PLAYED.search(reading.normal.text, start, claim.end) is None:
+        return settled
+    return settled.left_open("The words may be of a game.", DOUBTFUL)
+
+
 def _a_heading(claim: Position, event: VoteEvent, words: str, docket: Docket) -> bool:
     """ "July 2008, Zimbabwe: against": of somebody who had no seat, so that the vote was about it."""
     own = claim.members.named[0]

@@ -130,9 +130,11 @@ def _and_so_many_more(chunks: list[Chunk], phrase: Phrase, size: int) -> bool:
 def _said(chunks: list[Chunk], at: int, mark: int, discourse: Discourse, sentence: Sentence) -> tuple[str, bool] | None:
     """The choice that the words between the number and the mark tell of, and whether it is denied."""
     words = [c for c in chunks[at + 1 : mark] if c.is_word and not c.has("member_noun", "determiner", "relative")]
-    if not words:
+    # "The four, if you please: …"
+    thrown_in = chunks[at + 1].text in ",(–—" and chunks[mark].text == ":" and not any(map(_of_a_vote, words))
+    if not words or thrown_in:
         # "By 114 votes to two, Portugal and South Africa"
-        if mark != at + 1:
+        if mark != at + 1 and not thrown_in:
             return None
         opens = at == 0 or (at == 1 and chunks[0].has("determiner"))
         role = discourse.role_of(chunks[at].cardinal or 0) if opens and chunks[mark].text == ":" else None
@@ -152,6 +154,12 @@ def _said(chunks: list[Chunk], at: int, mark: int, discourse: Discourse, sentenc
     if not denied or not plain:
         return None
     return ("yes", True) if _carried_by_others(discourse, sentence) else None
+
+
+def _of_a_vote(chunk: Chunk) -> bool:
+    return chunk.number is not None or chunk.has(
+        "verb", "member", "be", "vote_noun", "text", *(kind for kind, _ in NOUNS)
+    )
 
 
 def _of_the_tally(counted: Chunk, discourse: Discourse, sentence: Sentence) -> tuple[str, bool] | None:

@@ -145,7 +145,10 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         return []  # "three members against four texts"
     if not is_count(other) and (other.lower not in NOTHING or joint.lower == "against"):
         return []
+    rest = _rest(chunks, position + 2) if joint.text in "-–" else None
+    whole_count = rest is not None and sum(_many(c) for c in (chunks[at], other, rest)) in FULL
     loose = not worded and not voting_around(sentence, at) and not near and not _of_states(chunks, at, other)
+    loose = loose and not whole_count
     opens = at == 0 or chunks[at - 1].text in ",:—–" or chunks[at - 1].lower in ("also", "again")
     if loose and not (opens or _it_was(chunks, at)):
         return []
@@ -165,10 +168,24 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         last += 1
     if (supposed(sentence, at) and not _allowed(chunks, at)) or _measured(chunks, last) or _some_split(chunks, at):
         return []
-    return [
+    told = [
         Part("yes", first if (first := chunks[at].number) is not None else 0, at, at),
         Part("no", other.number if other.number is not None else 0, position + 1, last),
     ]
+    if rest is not None and whole_count:
+        told.append(Part("abstain", rest.number if rest.number is not None else 0, position + 3, position + 3))
+    return told
+
+
+def _rest(chunks: list[Chunk], at: int) -> Chunk | None:
+    """The abstentions of "ten-one-four", behind whose second number `at` stands."""
+    if at + 1 >= len(chunks) or chunks[at].text not in "-–":
+        return None
+    return chunks[at + 1] if is_count(chunks[at + 1]) or chunks[at + 1].lower in NOTHING else None
+
+
+def _many(chunk: Chunk) -> int:
+    return chunk.cardinal or 0
 
 
 NAMED_IN_BRACKETS = 40
