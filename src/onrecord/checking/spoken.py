@@ -31,15 +31,15 @@ from onrecord.checking.settlers.assembly_series import settle_of_year, settle_se
 from onrecord.checking.settlers.contrast import settle_contrast
 from onrecord.checking.settlers.doubted import (
     before_others_did,
-    by_more_than_a_word,
     believed,
+    by_more_than_a_word,
     doubted,
     of_a_number_beside,
     of_several_votes,
     of_their_own_text,
     of_whatever_vote,
-    played,
     others_meant,
+    played,
 )
 from onrecord.checking.settlers.meant import told_otherwise
 from onrecord.checking.settlers.settled import Settled
