@@ -90,7 +90,12 @@ def phrases(chunks: list[Chunk]) -> list[Phrase]:
 @lru_cache(maxsize=WORDS_KEPT)
 def opens(word: str, kinds: frozenset[str]) -> bool:
     """Whether a phrase may begin with the word, which is no number: what `phrase_at` asks of it."""
-    return not kinds.isdisjoint(OPENING_KINDS) or word in OPENING_WORDS or may_open_part(word)
+    return (
+        not kinds.isdisjoint(OPENING_KINDS)
+        or word in OPENING_WORDS
+        or may_open_part(word)
+        or word in ("one of", "any of")
+    )
 
 
 def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members
+from onrecord.reading.claims.vote import Members, Part
 from onrecord.reading.parsed import Phrase, finite
 from onrecord.reading.regions import region_at
 from onrecord.reading.share_words import part_at
 
 BETWEEN = frozenset(
-    {"of", "the", "all", "its", "those", "these", "of the", "of all", "all the", "other", "council", "'s"}
-)
+    {"of", "the", "the two", "the three", "the four", "the five", "the ten", "all", "its", "those", "these", "of the",
+     "of all", "all the", "other", "council", "'s"}
+)  # fmt: skip
 """Words between a part and those of whom it is one: "most of the 54 African states"."""
 SEATS = {"GROUP:P5": "permanent", "GROUP:E10": "elected"}
 """Adjectives of groups of seats."""
@@ -53,3 +54,18 @@ def region_named(chunks: list[Chunk], start: int) -> tuple[str, int] | None:
         if noun >= len(chunks) or not chunks[noun].has("member_noun"):
             return None
     return named[0], noun if noun < len(chunks) and chunks[noun].has("member_noun") else named[1]
+
+
+def one_of_region(chunks: list[Chunk], at: int) -> Phrase | None:
+    """ "One of the permanent members | abstained", where no name stands beside it of which it says what it is."""
+    opens = at == 0 or chunks[at - 1].text in ".;:—–" or chunks[at - 1].has("and", "but")
+    if not opens:
+        return None
+    start = at + 1
+    while start < len(chunks) and (chunks[start].lower in BETWEEN or chunks[start].cardinal is not None):
+        start += 1
+    named = region_named(chunks, start) if start < len(chunks) else None
+    if named is None or named[1] + 1 >= len(chunks) or not finite(chunks[named[1] + 1]):
+        return None
+    text = " ".join(c.text for c in chunks[at : named[1] + 1])
+    return Phrase(at, named[1], Members(adjective=named[0], part=Part(fewest=1), text=text))

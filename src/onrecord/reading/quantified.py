@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.parsed import Phrase, finite, is_demonym
-from onrecord.reading.partial import part_of_region
+from onrecord.reading.partial import one_of_region, part_of_region
 from onrecord.reading.regions import region_before, region_behind
 
 SEATS = {"GROUP:P5": ("permanent", 5), "GROUP:E10": ("elected", 10)}
@@ -40,6 +40,12 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
         return None if told else _others(chunks, at)
     if (part := part_of_region(chunks, at)) is not None:
         return part
+    if chunk.lower in ("one of", "any of") and (one := one_of_region(chunks, at)) is not None:
+        return one
+    if chunk.lower == "both" and at + 2 < len(chunks) and chunks[at + 1].has("of_adjective"):
+        if chunks[at + 2].has("member_noun"):
+            both = Members(quantity=2, adjective=chunks[at + 1].text, text=words_of(chunks, at, at + 2))
+            return Phrase(at, at + 2, both)
     adjective = at + 1 < len(chunks) and "of_adjective" in chunks[at + 1].kinds
     if ("nobody" in chunk.kinds or "nobody_else" in chunk.kinds) and not (adjective and "not_one" in chunk.kinds):
         return _nobody(chunks, at)

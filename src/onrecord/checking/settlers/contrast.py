@@ -18,6 +18,8 @@ def settle_contrast(claim: Contrast, told: Sequence[VoteEvent], docket: Docket, 
     """`told` are the votes that the text told of, the last first; None where it cannot be told which two are meant."""
     if not told:
         return None
+    if claim.against is not None:
+        return _within_one(claim, told[0])
     event = told[0]
     dated = claim.date.resolve(article, event.date) if claim.date is not None else None
     if claim.date is not None and dated is None:
@@ -46,3 +48,36 @@ def settle_contrast(claim: Contrast, told: Sequence[VoteEvent], docket: Docket, 
     return Settled(
         Verdict.SUPPORTED if right else Verdict.CONTRADICTED, capital(reason), (event, others[0]), None, 0.85
     )
+
+
+NEAR, FAR = 0.15, 0.3
+"""How far from a number of times one told as such may be, and from where it is wrong, as a part of it."""
+
+
+def _within_one(claim: Contrast, event: VoteEvent) -> Settled | None:
+    """ "Twice as many for it as against"."""
+    own, other = getattr(event, claim.role), getattr(event, claim.against or "")
+    if own is None or other is None:
+        return None
+    if claim.factor is not None:
+        ratio = own / other if other else float("inf")
+        right, wrong = _so_many_times(claim.factor, claim.hedge, ratio)
+    else:
+        by = (other - own) if claim.fewer else (own - other)
+        right = by > 0 and (claim.number is None or admits(claim.number, by))
+        wrong = not right
+    if not (right or wrong) or (wrong and claim.loose):
+        return None
+    reason = capital(f"the vote on {event_on(event)} was {count_in_words(event)}.")
+    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, (event,), None, 0.85)
+
+
+def _so_many_times(factor: float, hedge: str, ratio: float) -> tuple[bool, bool]:
+    """Whether a ratio is as told, and whether it is far from it."""
+    if hedge == "over":
+        return ratio > factor, ratio <= factor
+    if hedge == "nearly":
+        return factor * (1 - FAR) <= ratio < factor * (1 + NEAR / 3), not factor / 2 <= ratio <= factor * (1 + NEAR)
+    if factor == 1.0:
+        return ratio == 1.0, ratio != 1.0
+    return abs(ratio - factor) <= NEAR * factor, abs(ratio - factor) > FAR * factor

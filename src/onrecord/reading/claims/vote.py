@@ -184,6 +184,8 @@ class Tally(VoteClaim):
     """Where it is told as a part of the members: "most of them voted for it", "it was not unanimous"."""
     pieces: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
     """Where the parts of a count stand that are clauses of their own, and which each gives."""
+    by_votes: bool = False
+    """One number behind "by", which may be that of those for it or by how many they were more: "passed by 37 votes"."""
     others: tuple[str, NumberMention | int] | None = None
     """A choice, and how many did not make it: "all but three voted yes", "three did not vote in favour"."""
 
@@ -256,6 +258,14 @@ class Contrast(VoteClaim):
     """By how many, where the text says that."""
     date: DateMention | None = None
     """When the other vote was; None of the one told of before it."""
+    against: str | None = None
+    """The other side, where both are of one vote: "twice as many for it as against"."""
+    factor: float | None = None
+    """How many times as many; `number` is None then."""
+    hedge: str = ""
+    """`over` ("more than twice as many"), `nearly`."""
+    loose: bool = False
+    """Said in words that may be of something else: a finding only where it is so."""
 
 
 def whole(part: NumberMention | int) -> int:

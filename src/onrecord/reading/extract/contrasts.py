@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Contrast, Tally, VoteClaim
+from onrecord.reading.extract.contrasts_within import within_one
 from onrecord.reading.extract.tally_words import ROLES
 from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import tells
@@ -31,7 +32,9 @@ def contrasts(
     counts = [claim for claim in claims if isinstance(claim, Tally)]
     made: list[Contrast] = []
     for sentence, found in zip(sentences, phrases, strict=True):
-        if "than" in sentence.words and not sentence.words.isdisjoint(MORE):
+        if (one := within_one(sentence, found, _role)) is not None:
+            made.append(one)
+        elif "than" in sentence.words and not sentence.words.isdisjoint(MORE):
             before = next((c for c in reversed(counts) if c.sentence < sentence.index), None)
             made += _contrast(sentence, found, before)
     return made
@@ -39,7 +42,7 @@ def contrasts(
 
 def _contrast(sentence: Sentence, found: list[Phrase], before: Tally | None) -> list[Contrast]:
     """`before` is the count told last before the sentence."""
-    if sentence.question or sentence.withdrawn:
+    if sentence.question or sentence.withdrawn or sentence.elsewhere or "modal" in sentence.kinds:
         return []
     chunks = sentence.chunks
     more = next((i for i, c in enumerate(chunks) if c.lower in MORE), None)
@@ -103,7 +106,7 @@ def _role(sentence: Sentence, found: list[Phrase], first: int, end: int) -> str 
             return None
         told = told or one
         if one is None and not (
-            chunk.has("member_noun", "vote_noun", "pronoun_text", "determiner", "text", "preposition", "relative")
+            chunk.has("member_noun", "vote_noun", "pronoun_text", "determiner", "text", "preposition", "relative", "be")
             or chunk.lower in COUNTED
         ):
             return None

@@ -36,9 +36,11 @@ SKIPPED = frozenset(
         "and",
     }
 )
-OF_THEM = frozenset({"of", "them", "of them", "were", "was", "have", "had", "of these", "of those"})
+OF_THEM = frozenset(
+    {"of", "them", "its", "the", "those", "these", "of them", "were", "was", "have", "had", "of these", "of those"}
+)
 NONE = frozenset({"none", "not one", "no one", "nobody", "not a single one"})
-ALL = frozenset({"all", "every one", "each", "all of them"})
+ALL = frozenset({"all", "both", "every one", "each", "all of them"})
 LONGEST = 9
 """Chunks of what one part of them did."""
 
@@ -59,6 +61,8 @@ def fronted(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
             one = _of_part(sentence, found, at, end - 1, adjective, discourse)
             if one is not None:
                 told.append(one)
+            elif chunks[at].cardinal is not None:
+                break  # "in Africa three newspapers were for it and two against"
         at = end + 1
         while at < len(chunks) and (chunks[at].has("and", "but") or chunks[at].lower in ("while", "whereas", "with")):
             at += 1
@@ -97,7 +101,10 @@ def _joins(chunks: list[Chunk], at: int) -> bool:
     if not (chunks[at].has("and", "but") or chunks[at].lower in ("while", "whereas", "with")):
         return False
     then = chunks[at + 1] if at + 1 < len(chunks) else None
-    return then is not None and (then.cardinal is not None or then.lower in NONE or part_at(chunks, at + 1) is not None)
+    other = then is not None and then.lower == "the" and at + 2 < len(chunks) and chunks[at + 2].lower == "other"
+    return then is not None and (
+        other or then.cardinal is not None or then.lower in NONE or part_at(chunks, at + 1) is not None
+    )
 
 
 def _of_part(
@@ -105,6 +112,8 @@ def _of_part(
 ) -> Position | None:
     chunks = sentence.chunks
     quantity = chunks[first].cardinal
+    if chunks[first].lower == "the" and first < last and chunks[first + 1].lower == "other":
+        quantity, first = 1, first + 1
     nobody, everybody = chunks[first].lower in NONE, chunks[first].lower in ALL
     part: Part | None = None
     start = first + 1

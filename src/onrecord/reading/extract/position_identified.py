@@ -26,7 +26,14 @@ def identified(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
     if not found or sentence.withdrawn or sentence.words.isdisjoint(OPENS):
         return []
     chunks = sentence.chunks
-    only = next((i for i, c in enumerate(chunks) if c.has("only") or c.lower in OPENS or _one_of_the_five(c)), None)
+    only = next(
+        (
+            i
+            for i, c in enumerate(chunks)
+            if c.has("only") or c.lower in OPENS or (c.has("realised") and c.lower.startswith("only "))
+        ),
+        None,
+    )
     if only is None or only >= sentence.unreal_from or not _opens(chunks, only):
         return []
     be = next((i for i in range(only + 1, min(only + LONGEST, len(chunks))) if _is_or_was(chunks, i)), None)
@@ -34,7 +41,8 @@ def identified(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
     if be is None or named is None or not named.members.named or not _closes(chunks, named.last):
         return []
     realised = _one_of_the_five(chunks[only])
-    of, region = (only + 1, "permanent") if realised else _whom(chunks, only + 1, be)
+    one = chunks[only].has("realised") and chunks[only].lower.startswith("only ") and not realised
+    of, region = (only + 1, "permanent") if realised else (only + 1, None) if one else _whom(chunks, only + 1, be)
     if of is None or any(p.members.named for p in found if only < p.first < be):
         return []
     told = one_choice(sentence, found, of, be - 1, named.members, discourse)
@@ -55,7 +63,28 @@ def identified(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
     ]
 
 
+def named_behind_count(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Position]:
+    """ "Two were against it, Cuba and Yemen": just as many are named as were counted."""
+    chunks = sentence.chunks
+    comma = next((i for i, c in enumerate(chunks) if c.text in ",:–—(" and i > 1), None)
+    named = phrase_from(chunks, found, comma + 1) if comma is not None else None
+    number = chunks[0].cardinal if chunks else None
+    if named is None or comma is None or number is None or sentence.withdrawn or comma >= sentence.unreal_from:
+        return []
+    ends = named.last + 1 >= len(chunks) or chunks[named.last + 1].text in ".;!)"
+    if len(named.members.named) != number or not ends or any(p.members.named for p in found if p.first < comma):
+        return []
+    first = 1 + (chunks[1].has("member_noun", "be") and chunks[1].lower != "be")
+    first += first < comma and chunks[first].has("be")
+    told = one_choice(sentence, found, first, comma - 1, named.members, discourse)
+    if told is None or told.first != first or told.loose or told.stance:
+        return []
+    total = chunks[0].number
+    return [Position(*sentence.placed(0, named.last), members=named.members, choice=told.choice, total=total)]
+
+
 def _one_of_the_five(chunk: Chunk) -> bool:
+    """ "The only permanent member to", which is one chunk."""
     return chunk.has("realised") and "permanent member" in chunk.lower
 
 
@@ -79,6 +108,8 @@ def _whom(chunks: list[Chunk], at: int, be: int) -> tuple[int | None, str | None
         at += 1
     if at >= be:
         return None, None
+    if chunks[at].lower in ("to", "who", "that") and chunks[at - 1].cardinal is not None:
+        return at + 1, None  # "the only two to vote no"
     region = region_named(chunks, at)
     if region is not None:
         return region[1] + 1, region[0]

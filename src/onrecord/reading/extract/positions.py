@@ -22,7 +22,7 @@ from onrecord.reading.extract.position_from_regions import from_regions
 from onrecord.reading.extract.position_fronted import fronted
 from onrecord.reading.extract.position_further import one_more
 from onrecord.reading.extract.position_hands import hand_position
-from onrecord.reading.extract.position_identified import identified
+from onrecord.reading.extract.position_identified import identified, named_behind_count
 from onrecord.reading.extract.position_instance import one_of_the_vetoes
 from onrecord.reading.extract.position_inverted import inverted, odd_one, verb_first
 from onrecord.reading.extract.position_labels import LABELS, labelled, lettered
@@ -58,6 +58,7 @@ OPENING_WORDS = LEANING | {VOTED_TO, "(", ","}
 
 
 _WORDS = word_sets("position_words.csv")
+SPEAKING = _WORDS["speaking"]
 TURNED_ROUND = _WORDS["side"] | {"against", "versus", "vs", "stood", "stands", "under", "noes", "ayes", "abstainers"}
 """One of them is in every clause that `inverted` reads."""
 
@@ -87,6 +88,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             continue
         if not at and "uttered" in chunk.kinds and _said_to_a_question(sentence, found):
             continue
+        if at and "preposition" in chunk.kinds and sentence.chunks[at - 1].lower in SPEAKING:
+            continue  # "three spoke against it: Cuba, Iraq and Syria"
         claim = None
         if not LABELS.isdisjoint(chunk.kinds) and (at or not replies or "uttered" not in chunk.kinds):
             claim = labelled(sentence, found, at)
@@ -125,6 +128,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         leaning += [] if behind_deed is None or leaning else [behind_deed]
     if each is None:
         leaning += from_regions(sentence) + fronted(sentence, found, discourse)
+        if sentence.numbered and found and not claims:
+            leaning += named_behind_count(sentence, found, discourse)
         for claim in identified(sentence, found, discourse):
             claims = [c for c in claims if c.members.named != claim.members.named or c.only or c.choice != claim.choice]
             leaning.append(claim)
@@ -182,6 +187,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         claims = on_each_of_two(sentence, claims)
     claims = besides_the_unread(sentence, claims, discourse)
     claims = [c for c in claims if not (_alone_in_joining(sentence, c, claims) or _denied_of_none(sentence, c))]
+    if found and not {"among", "relative"} - sentence.kinds:
+        claims = [c for c in claims if not _one_of_those(sentence, found, c)]
     if len(claims) > 1 and "or" in sentence.words:
         claims = either_way(sentence, claims)
     return only_within(sentence, found, others_within(sentence, claims))
@@ -198,6 +205,20 @@ def _said_to_a_question(sentence: Sentence, found: list[Phrase]) -> bool:
 def _said_of(claim: Position, claims: list[Position]) -> bool:
     """Whether the same is said already of those whom the claim is of."""
     return any(set(claim.members.named) <= set(c.members.named) for c in claims if c.choice == claim.choice)
+
+
+def _one_of_those(sentence: Sentence, found: list[Phrase], claim: Position) -> bool:
+    """ "Yemen was one of the elected members that opposed it": of those that did, and not of all of them."""
+    if claim.members.named or not claim.members.of_a_group:
+        return False
+    chunks = sentence.chunks
+    phrase = next((p for p in found if p.members == claim.members and chunks[p.first].start >= claim.start), None)
+    if phrase is None or phrase.last + 1 >= len(chunks) or not chunks[phrase.last + 1].has("relative"):
+        return False
+    before = phrase.first - 1
+    while before > 0 and (chunks[before].has("determiner") or chunks[before].cardinal is not None):
+        before -= 1
+    return before >= 0 and chunks[before].has("among")
 
 
 IN_THAT = re.compile(r"\balone in (?:that|this|it|doing so)\b")

@@ -19,6 +19,7 @@ from onrecord.reading.extract.tally_crowds import crowd
 from onrecord.reading.extract.tally_everyone import FEWEST_STATES, everyone
 from onrecord.reading.extract.tally_figures import bare_figures
 from onrecord.reading.extract.tally_fragments import in_passing
+from onrecord.reading.extract.tally_margins import by_so_many, margin, of_two_sides
 from onrecord.reading.extract.tally_never import never_so
 from onrecord.reading.extract.tally_of_several import Bounds, bounds, elided, in_their_order
 from onrecord.reading.extract.tally_parts import parts_of
@@ -30,7 +31,6 @@ from onrecord.reading.extract.tally_won import besides_its_authors
 from onrecord.reading.extract.tally_words import (
     NEEDED,
     ROLES,
-    WIDEST_MARGIN,
     Part,
     clause_start,
 )
@@ -47,9 +47,7 @@ CALLED = frozenset(
 NONE = frozenset({"none", "nobody", "zero", "no one", "nil", "not one"})
 LONGEST_CALL = 9
 """Chunks of a question with which a president calls for a vote: "Those in favour of the draft?"."""
-MERELY = ("just", "mere", "a mere", "barely", "scarcely")
 _WORDS = word_sets("tally_words.csv")
-WON = _WORDS["won_or_lost"]
 AGAINST = ("against", "versus", "v", "vs")
 BEATEN = _WORDS["beaten"]
 CONCEDING = _WORDS["conceding"]
@@ -79,7 +77,12 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
     claims = [
         claim
         for claim in claims
-        if not (_margin(sentence, claim) or _added_up(claim, discourse) or _were_held(sentence, claim))
+        if not (
+            margin(sentence, claim)
+            or of_two_sides(sentence, claim)
+            or _added_up(claim, discourse)
+            or _were_held(sentence, claim)
+        )
     ]
     claims = sorted([*claims, *counted_again(sentence, claims, discourse)], key=lambda c: c.start)
     local = sentence.elsewhere or not LOCAL.isdisjoint(sentence.words)
@@ -96,6 +99,8 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
     if not sentence.words.isdisjoint(WANTED):
         claims = [replace(claim, stray=True) if _only_wanted(sentence, claim) else claim for claim in claims]
     claims = [claim for claim in claims if not never_so(sentence, claim)]
+    if " by " in sentence.text:
+        claims = [replace(claim, by_votes=True) if by_so_many(sentence, claim) else claim for claim in claims]
     for claim in claims:
         discourse.note(claim)
     if not claims and not sentence.elsewhere and (many := crowd(sentence)) is not None:
@@ -171,29 +176,7 @@ OF_THE_UNITED_NATIONS = frozenset(
 )  # fmt: skip
 
 
-LEADS = frozenset({"majority", "margin", "lead", "cushion", "surplus"})
 MAJORITY_REACH = 9
-
-
-def _margin(sentence: Sentence, claim: Tally) -> bool:
-    """ "Failed by two votes": by how many it missed, not how many it got."""
-    if claim.yes is None or isinstance(claim.yes, int) or claim.no is not None or claim.abstain is not None:
-        return False
-    if claim.yes.value > WIDEST_MARGIN:
-        return False
-    chunks = sentence.chunks
-    at = next((i for i, c in enumerate(chunks) if c.number is claim.yes), 0)
-    if any(c.lower.split()[-1] in LEADS for c in chunks[max(0, at - MAJORITY_REACH) : at]):
-        return True  # "the majority was down to four votes"
-    before = [i for i in range(max(0, at - 4), at) if chunks[i].lower == "by"]
-    if not before:
-        return False
-    lone = claim.yes.value == 1 and before[-1] == at - 1  # "kept it out by one vote": that of one against
-    if lone or any(c.verb("fail", "defeat") is not None for c in chunks[: before[-1]]):
-        return True
-    # "won by only four votes, 50 to 46"
-    mere = any(c.has("only") or c.lower in MERELY for c in chunks[before[-1] + 1 : at])
-    return mere or any(c.lower in WON for c in chunks[max(0, before[-1] - 4) : before[-1]])
 
 
 def _were_held(sentence: Sentence, claim: Tally) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Tally
@@ -45,7 +47,7 @@ def everyone(sentence: Sentence, found: list[Phrase], already: list[Tally], near
         opens = max((i for i in range(phrase.first) if chunks[i].text in ";:"), default=0)
         excepted = any(
             (c.has("exception") and not c.has("verb")) or c.verb("alone") is not None for c in chunks[opens:]
-        )
+        ) or any(c.lower == "bar" and then.cardinal is not None for c, then in pairwise(chunks[opens:]))
         if not excepted and not left_out(sentence, found):
             claim = _everyone(sentence, found, phrase)
             if claim is not None:

@@ -162,6 +162,8 @@ def _all_but(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
     excepted = chunks[at].lower == "all except"
     if excepted:
         but = at  # one word of two
+    if (behind := _bar_so_many(sentence, found, at)) is not None:
+        return behind
     if but + 1 >= len(chunks) or not (excepted or chunks[but].lower in BUT or chunks[but].has("exception")):
         return _not_all(sentence, found, at)
     number, last = chunks[but + 1].number, but + 1
@@ -176,6 +178,24 @@ def _all_but(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
     for verb, act in _said_of(sentence, found, at, last):
         stray = act.meaning not in PLAIN and act.choice != "abstain"
         return _tally(sentence, found, at, max(verb, last), others=(act.choice, number), stray=stray)
+    return None
+
+
+def _bar_so_many(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
+    """ "Every member voted for it, bar three"."""
+    chunks = sentence.chunks
+    last = len(chunks) - 1 - (not chunks[-1].is_word)
+    last -= chunks[last].has("member_noun")
+    if last < at + 3 or chunks[last].cardinal is None:
+        return None
+    but = chunks[last - 1]
+    if not (but.lower in BUT or but.has("exception")):
+        return None
+    whole = _whole(chunks, at)
+    for verb, act in _said_of(sentence, found, at, at if whole is None else whole):
+        if verb < last - 1:
+            others = act.choice, chunks[last].number or chunks[last].cardinal or 0
+            return _tally(sentence, found, at, last, others=others, stray=act.meaning not in PLAIN)
     return None
 
 

@@ -29,6 +29,11 @@ def no_count(chunks: list[Chunk], at: int) -> bool:
         return True  # "backed by 136 co-sponsors"
     if at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "fewer", "less"):
         return any(c.lower.split()[0] == "than" for c in chunks[at + 2 : at + 6])
+    if at and chunks[at - 1].lower == "all except":
+        return True
+    if at > 1 and at + 1 < len(chunks) and chunks[at - 1].lower == "the" and chunks[at - 2].has("among"):
+        if chunks[at + 1].has("verb", "be"):
+            return True  # "one of the five abstained"
     if at > 1 and (chunks[at - 1].lower == "but" or chunks[at - 1].has("exception")):
         # "all but two countries voted for it", "every member of the Council save one"
         if any(c.has("every", "everybody", "nobody") for c in chunks[max(0, at - 7) : at - 1]):
