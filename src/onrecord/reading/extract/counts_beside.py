@@ -19,6 +19,7 @@ HAD = ("had", "has", "cast", "used", "did so", "did it", "did", "so", "also", "l
 """What may stand between a name and its number."""
 BETWEEN = 4
 """Chunks of it at most."""
+OF_A_TENURE = ("his", "her", "their", "term", "terms", "presidency", "mandate", "tenure", "office")
 GOES_ON = ("in", "since", "over", "during", "too", "then")
 
 
@@ -56,6 +57,8 @@ def of_another(
         return None
     if behind is not None and behind.is_word and behind.lower in GOES_ON and any(c.date for c in chunks[last + 1 :]):
         return None  # its own time is read with it
+    if any(c.lower in OF_A_TENURE for c in chunks[last + 1 : last + 6]):
+        return None  # "Trump cast three in his first term"
     acts = replace(context, members=phrase.members, back=False, told_from=None)
     if all(a.kind in LEADING for named in phrase.members.named for a in named.aliases):
         # "the Biden team cast four, the Obama team one": each in its own time

@@ -9,7 +9,7 @@ from onrecord.reading.claims.frequency import OF_MEMBERS, Acts, Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act
 from onrecord.reading.extract.bounds import outcome, tenure
-from onrecord.reading.extract.context import inherited, joined_in, says_again, spoken_of, told
+from onrecord.reading.extract.context import inherited, joined_in, on_a_matter, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, count_of_act, counted_claim
 from onrecord.reading.extract.counted_times import times
@@ -188,9 +188,30 @@ def _again(
     if own is None:
         return None
     of_what = _without_time(context) if own.period or own.since else replace(context, tenure=None)
+    fronted = _fronted_matter(sentence)
+    if not here and (fronted or on_a_matter(own.subject)):
+        # "On Lebanon it did so eleven times": of another matter, and of whatever time
+        own = replace(own, subject=f"{own.subject} {fronted}".strip())
+        of_what = replace(_without_time(context), subject="")
+        counted = inherited(own, of_what, narrowed=True)
+        untimed = bool(context.period or context.since) and not (own.period or own.since)
+        return counted_claim(sentence, at, stretch, replace(counted, back=untimed, told_from=None), quantity)
     counted = inherited(own, of_what, narrowed=True)
     # "Washington vetoed Hanoi's admission, and in 1975 it had done so twice": of that matter, or of any
     return counted_claim(sentence, at, stretch, replace(counted, back=counted.back or bool(here)), quantity)
+
+
+def _fronted_matter(sentence: Sentence) -> str:
+    """The words of "On Lebanon" in front of who acts."""
+    chunks = sentence.chunks
+    if chunks[0].lower not in ("on", "over", "about") or chunks[1:2] == [] or chunks[1].date is not None:
+        return ""
+    ends = next((i for i, c in enumerate(chunks) if i and (c.has("pronoun_member") or c.text == ",")), 0)
+    return " ".join((chunks[0].lower, *(c.text for c in chunks[1:ends]))) if 0 < ends <= FRONTED else ""
+
+
+FRONTED = 6
+"""Chunks of a matter that a sentence opens with."""
 
 
 def _without_time(context: Acts) -> Acts:
