@@ -18,6 +18,7 @@ from onrecord.reading.lexicon import Entry
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
 from onrecord.reading.table import word_sets
+from onrecord.record.model import VETO_HOLDERS
 
 SPEAKING = frozenset({"we", "us", "our", "ours", "ourselves"})
 OWN_WORDS = SPEAKING | {"my"}
@@ -271,6 +272,11 @@ def is_own(named: Named) -> bool:
     return word.lower() in OWN_WORDS and word != "US"
 
 
+def _seated_for_good(claim: Membership) -> bool:
+    """Whether a state that never lacks a seat was guessed at, of which any seat is true."""
+    return any(alias.code in VETO_HOLDERS for named in claim.members.named if is_own(named) for alias in named.aliases)
+
+
 def guessed(claims: Sequence[VoteClaim]) -> list[VoteClaim]:
     """Of what is said of a state that was only guessed at, what is a claim where the record bears it out."""
     kept: list[VoteClaim] = []
@@ -278,7 +284,8 @@ def guessed(claims: Sequence[VoteClaim]) -> list[VoteClaim]:
         if not said_of_own(claim):
             kept.append(claim)
         elif isinstance(claim, Membership):
-            kept.append(replace(claim, guessed=True))
+            if not _seated_for_good(claim):
+                kept.append(replace(claim, guessed=True))
         elif isinstance(claim, Position):
             others = tuple(named for named in claim.members.named if not is_own(named))
             told = bool(others) and claim.companions is None

@@ -14,6 +14,7 @@ from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, VOTED_TO
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite
+from onrecord.reading.table import word_sets
 
 OF_THEIR_OWN = ("verb", "relative", "abstention_noun", "no_noun", "yes_noun")
 """Kinds of words behind "among those" that say what those did, whatever the sentence told of others."""
@@ -81,6 +82,8 @@ def among_them(
         return None
     if position >= sentence.unreal_from:
         return None
+    if any(c.lower in SIGNERS for c in chunks[position + 1 : min(phrase.first, at)]):
+        return None  # "by 13 votes and with a crowd of co-sponsors, Japan among them"
     start = position
     while start > 0 and chunks[start - 1].text not in ",;:—–." and position - start < 14:
         start -= 1
@@ -105,6 +108,7 @@ def among_them(
     )
 
 
+SIGNERS = word_sets("position_words.csv")["signers"]
 NAMED_BEHIND = frozenset({"including", "like", "such as"})
 """Words that only those behind them are told with."""
 NOT_TO = 5

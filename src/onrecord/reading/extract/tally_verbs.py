@@ -113,6 +113,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             doer = counted_before(chunks, found, doer)
         if doer is None or doer.last >= at or not _counts(doer) or _won(chunks, doer, act.last):
             continue
+        if any(c.lower in PERSONS for c in chunks[at + 1 : act.last]):
+            continue  # "nobody voted them in"
         if doer.first and chunks[doer.first - 1].lower == "without":
             continue  # "went through without one dissent"
         if act.form == "gerund" and _done_by(chunks, doer.first):
@@ -273,6 +275,10 @@ def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
     wanted = chunks[at].lower in WANTED or _said_what_must_be(chunks, at)
     if passive(chunks, at):
         return None
+    if any(c.lower in PERSONS for c in chunks[at + 1 : at + 2]) and not " ".join(
+        c.lower for c in chunks[at + 2 : at + 5] if c.is_word
+    ).removeprefix("not ").removeprefix("to"):
+        return None  # "six states had asked them not to"
     if (wished := _wished_by_most(sentence, at, near)) is not None:
         return wished
     if not wanted and (entry is None or entry.form not in ("past", "participle", "third", "base", "gerund")):
@@ -295,6 +301,7 @@ def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
     return Part("yes", number_of(chunks[counted]), counted, at, at)
 
 
+PERSONS = frozenset({"them", "him", "her", "us", "me", "you"})
 SAYING = _WORDS["agreed"]
 MUST = frozenset({"must", "should", "shall", "had to", "has to", "have to", "ought to", "needed to"})
 
