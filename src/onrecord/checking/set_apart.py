@@ -23,6 +23,7 @@ SET_APART = frozenset({"own", "theirs", "ours", "hers", "first", "second", "thir
 """Words without a noun that may set a text apart."""
 PUT = _WORDS["put"]
 OF_SEVERAL = _WORDS["of_several"]
+ANNOUNCED = _WORDS["announced"]
 FEW = 5
 OTHER_TEXT = _WORDS["other_text"]
 LONGEST_QUESTION = 9
@@ -38,7 +39,7 @@ def marker(reading: Reading, claim: VoteClaim, lead_in: range) -> int | None:
     own = _marked(reading.sentences[claim.sentence], claim)
     if own is not None:
         return own
-    leading = (reading.sentences[i] for i in reversed(lead_in))
+    leading = (s for i in reversed(lead_in) if ANNOUNCED.isdisjoint((s := reading.sentences[i]).words))
     return next((m for s in leading if (m := _marked(s) or _brought_in(s) or _asked_of(s)) is not None), None)
 
 

@@ -385,6 +385,8 @@ def _suffered(
         return None
     if so_often(chunks, at):
         return None
+    if noun.kind == "pronoun" and at + 1 < len(chunks) and chunks[at + 1].lower == "that":
+        return None  # "it was agreed that 'China' meant Taipei": no text
     if at + 1 < len(chunks) and chunks[at + 1].lower == "from" and noun.kind != "text":
         return None  # "the Council felt that it had been prevented from acting"
     if noun.kind == "members" and entry.value != "act":

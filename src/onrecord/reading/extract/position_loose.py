@@ -42,6 +42,8 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
             return True if speaking or near else None
     if act.needs == "event":
         return True if near or speaking or "vote" in chunks[act.at].lower.split() else None
+    if act.choice == "alone" and _as_a_rule(chunks, act):
+        return True
     if act.needs == "vote":
         of_it = chunks[act.at].lower.endswith(IT) and discourse.text_before(sentence)
         return False if speaking or near or of_it else True if act.choice == "alone" else None
@@ -87,6 +89,14 @@ OF_TWO = frozenset({"first", "second", "third", "former", "latter", "the former"
 """What is said of a text told of before: "backed the second"."""
 
 
+def _as_a_rule(chunks: list[Chunk], act: Act) -> bool:
+    """ "Mrs Thatcher is isolated in the Council": as she stands there, which is of no one vote."""
+    words = " ".join(c.lower for c in chunks[max(0, act.at - 1) : act.at + 1]).split()
+    return (
+        words[-1] == "isolated" and len(words) > 1 and words[-2] in ("is", "are", "'s", "'re", "increasingly", "more")
+    )
+
+
 def _of_an_opinion(chunks: list[Chunk], at: int) -> bool:
     """ "Rejected those concerns", "backed the French view": what somebody said, and no text."""
     for chunk in chunks[at : at + OPINION_REACH]:
@@ -115,6 +125,8 @@ def _left_for_longer(chunks: list[Chunk], act: Act) -> bool:
     if words[-1] != "out" or words[0][:4] not in ("walk", "stor", "flou", "stal"):
         return False
     behind = chunks[act.last + 1 : act.last + 5]
+    if len(behind) > 1 and behind[0].text == "," and behind[1].has("negation"):
+        return True  # "walked out, not of the vote but of the speech"
     if behind and behind[0].lower in GROUNDS and not any(c.has("text", "cite", "vote_noun") for c in chunks):
         return True
     return bool(behind) and behind[0].lower == "of" and not any(c.lower in ROOMS for c in behind)

@@ -94,7 +94,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
     claims = besides_its_authors(sentence, claims or shifted(sentence, discourse), _spoken_of(sentence, discourse))
     if not claims and (passing := in_passing(sentence, discourse)) is not None:
         claims = [passing]
-    if claims and _strays(sentence):
+    if claims and (_strays(sentence) or _perhaps(sentence.chunks)):
         claims = [replace(claim, stray=True) for claim in claims]
     if not sentence.words.isdisjoint(WANTED):
         claims = [replace(claim, stray=True) if _only_wanted(sentence, claim) else claim for claim in claims]
@@ -120,6 +120,16 @@ def _only_wanted(sentence: Sentence, claim: Tally) -> bool:
 
 WANTED_REACH = 4
 """Chunks behind a number in which stands that those wanted something."""
+
+
+def _perhaps(chunks: list[Chunk]) -> bool:
+    """ "That might be 1950's, when three were against": which vote it was is only supposed."""
+    return (
+        len(chunks) > 2 and chunks[0].has("pronoun_text") and chunks[1].lower in PERHAPS and chunks[2].has("be", "have")
+    )
+
+
+PERHAPS = frozenset({"might", "may", "could", "must"})
 
 
 def _strays(sentence: Sentence) -> bool:
