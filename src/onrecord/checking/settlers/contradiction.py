@@ -12,6 +12,7 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge
 from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.meant import (
+    all_of_another,
     counted_apart,
     counted_nearby,
     elsewhen,
@@ -70,6 +71,8 @@ def contradiction(
             return _fits_none(event, events)
     if (nearby := counted_nearby(claim, thread, docket, event)) is not None:
         return Settled(Verdict.SUPPORTED, judge(claim, nearby, docket).reason, (nearby,), confidence=0.6)
+    if link.basis != "symbol" and (other := all_of_another(claim, thread, docket, event)) is not None:
+        return Settled(Verdict.SUPPORTED, judge(claim, other, docket).reason, (other,), confidence=0.6)
     if far_on(claim, thread) or (link.basis != "symbol" and counted_apart(claim, thread, event)):
         return _fits_none(event, events)
     if link.basis != "symbol" and _fell_so_far_short(claim, event):

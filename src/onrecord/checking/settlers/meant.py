@@ -178,6 +178,21 @@ def on_the_day_told(
     return next((e for e in others if judge(claim, e, docket).holds is Holds.YES), None)
 
 
+def all_of_another(claim: VoteClaim, thread: Thread, docket: Docket, event: VoteEvent) -> VoteEvent | None:
+    """ "Ours: 12 for, Chad against, Togo abstaining. … Cuba abstained on that": the vote of the same day that bears
+    out all that a sentence tells, of which nothing is so of the one that the rest is about.
+    """
+    told = [c for c in thread.claims if c.sentence == claim.sentence and isinstance(c, Position | Tally)]
+    if len(told) < TOLD_AT_ONCE or any(judge(c, event, docket).holds is not Holds.NO for c in told):
+        return None
+    that_day = (e for e in docket.between(event.date, event.date) if e is not event)
+    return next((e for e in that_day if all(judge(c, e, docket).holds is Holds.YES for c in told)), None)
+
+
+TOLD_AT_ONCE = 3
+"""Things that a sentence tells of a vote, which hardly another of the day bears out by chance."""
+
+
 def counted_nearby(claim: VoteClaim, thread: Thread, docket: Docket, event: VoteEvent) -> VoteEvent | None:
     """The one vote of the Assembly, days from that on the weekday that the text seems to mean, with the very count that
     it gives: "on Monday week it was 94 to three, forty-seven abstaining".
