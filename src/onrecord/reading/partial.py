@@ -6,7 +6,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Part
 from onrecord.reading.parsed import Phrase, finite
 from onrecord.reading.regions import region_at
-from onrecord.reading.share_words import part_at
+from onrecord.reading.share_words import may_open_part, part_at
 
 BETWEEN = frozenset(
     {"of", "the", "the two", "the three", "the four", "the five", "the ten", "all", "its", "those", "these", "of the",
@@ -19,6 +19,8 @@ SEATS = {"GROUP:P5": "permanent", "GROUP:E10": "elected"}
 
 def part_of_region(chunks: list[Chunk], at: int) -> Phrase | None:
     """The phrase that begins with such a part at chunk `at`."""
+    if chunks[at].number is None and not may_open_part(chunks[at].lower):
+        return None
     told = part_at(chunks, at)
     if told is None:
         return None

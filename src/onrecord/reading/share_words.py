@@ -78,6 +78,7 @@ def _vague_beginnings() -> frozenset[str]:
     return frozenset(words.split()[0] for words in _vague())
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def may_open_part(word: str) -> bool:
     """Whether a part may begin with the word, which is no number."""
     return bool(second_words(word)) or word.split()[0] in _vague_beginnings()
