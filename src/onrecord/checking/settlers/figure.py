@@ -8,7 +8,7 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.series import Compared, Fits, compare, evidence, series_words, time_in_words, value_in_words
 from onrecord.checking.settlers.aid import settle_aid
 from onrecord.checking.settlers.settled import Settled
-from onrecord.checking.words import capital, day, listing, number, within
+from onrecord.checking.words import capital, day, listing, name, number, within
 from onrecord.reading.claims.figure import Doubt, Figure
 from onrecord.reading.intervals import Interval, shift
 from onrecord.record.store import Record
@@ -41,7 +41,7 @@ def settle(claim: Figure, record: Record, article: date | None, context: date | 
         return settle_aid(claim, record, article)
     if not claim.series:
         return Settled(
-            Verdict.UNSETTLED, f"The record holds no figures for {_measured(claim)}.", (), Why.NOT_COVERED, 0.6
+            Verdict.UNSETTLED, f"The record holds no figures for {_measured(claim, record)}.", (), Why.NOT_COVERED, 0.6
         )
     when = time_of(claim, record, article, context)
     if when is None:
@@ -113,11 +113,11 @@ def _is_that_day(claim: Figure) -> bool:
     return claim.date is not None and claim.date.month == 10 and claim.date.day == 7
 
 
-def _measured(claim: Figure) -> str:
+def _measured(claim: Figure, record: Record) -> str:
     what = {"killed": "people killed", "injured": "people injured", "displaced": "people displaced"}.get(claim.measure)
     what = what or claim.measure.replace("_", " ")
     place = (claim.place or "").replace("-", " ")
-    place = place.title() if place.islower() else place
+    place = place.title() if place.islower() else name(place, record) if place in record.members else place
     return f"{what} in {place}" if place else what
 
 

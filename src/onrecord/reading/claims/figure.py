@@ -26,7 +26,7 @@ class Figure(VoteClaim):
     measure: str
     """A row of `tables/figure_measures.csv`: `killed`, `displaced`, `aid` and so on."""
     place: str | None
-    """A row of `tables/figure_places.csv`, or a place's own name where no series covers it."""
+    """A row of `tables/figure_places.csv`, or a country's code where no series covers it."""
     number: NumberMention
     words: str
     """The number with its hedge, as written."""

@@ -39,6 +39,7 @@ _IN_THE = re.compile(r"\b(?:in|at|near|around|across|inside|by|from) (?:the|its|
 _A_NOUN = re.compile(r"(?:\s+(?:[\w'’-]+)){0,4}")
 _AT_ONE_PLACE = re.compile(r" (?:for|around|at|near) [A-Z]")
 """Behind the noun of a fight: "the battle for Aleppo"."""
+_ANOTHER = re.compile(r"\b(?:another|a further|an additional|an extra) \Z", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|additional|further|new)\b")
 BEGUN_LATER = ("since", "after", "between")
 """Roles of a time that a part of the count belongs to."""
@@ -114,7 +115,11 @@ def _publisher_counts() -> re.Pattern[str]:
 
 def _of_a_part(text: str, found: Found, first: int, last: int) -> bool:
     """ "In the south 12,000 died", "air strikes killed 30,000", "15,000 more", "the number of women killed"."""
-    if _MORE.match(text, found.number.end + 1) or vocabulary.words("cause").search(text, first, last):
+    if (
+        _MORE.match(text, found.number.end + 1)
+        or _ANOTHER.search(text, 0, number_start(found.number))
+        or vocabulary.words("cause").search(text, first, last)
+    ):
         return True
     part = _part_counted().search(text, first, found.number.start)
     if part is not None and not vocabulary.words("also_these").search(text, first, last):

@@ -99,7 +99,7 @@ def _october_7(text: str, found: Found, hits: list[tuple[int, str]]) -> bool:
 
 
 def other_place(sentence: Sentence, found: Found) -> str | None:
-    """A country that no series of the measure covers, where the sentence says that it is the place."""
+    """The code of a country that no series of the measure covers, where the sentence says that it is the place."""
     for position, chunk in enumerate(sentence.chunks):
         entry = chunk.get("member")
         if entry is None or chunk.has("blocked"):
@@ -107,5 +107,5 @@ def other_place(sentence: Sentence, found: Found) -> str | None:
         before = sentence.chunks[position - 1].lower if position else ""
         close = abs(chunk.start - sentence.start - found.number.end) <= 25
         if before in ("in", "across", "inside", "within") or (entry.form in ("people", "demonym") and close):
-            return chunk.text
+            return entry.aliases[0].code if entry.aliases else chunk.text
     return None

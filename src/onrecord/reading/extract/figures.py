@@ -118,6 +118,8 @@ def _is_part(sentence: Sentence, found: Found, first: int, last: int, series: vo
     text = sentence.text
     if found.measure == "refugees" and _IN_ONE_COUNTRY.search(text, first, last + REACH_OF_PLACE):
         return True
+    if found.measure == "hostages":
+        return vocabulary.words("hostages_since").search(text, first, last) is not None
     if found.measure not in ("killed", "injured"):
         return False
     if vocabulary.words("part_scope").search(text, first, last) or _OF_THEM.match(text, found.number.end):
@@ -139,7 +141,9 @@ def _is_part(sentence: Sentence, found: Found, first: int, last: int, series: vo
     return False
 
 
-_OF_THEM = re.compile(r" of (?:them|these|those|whom)\b")
+_OF_THEM = re.compile(
+    r" of (?:them|these|those|whom|(?:the|its|their) (?:dead|killed|victims|wounded|injured|total))\b"
+)
 _OF_WHICH = re.compile(rf"\bof {_THESE},? (?:(?:some|about|around|nearly|almost|over|more than) )?\Z")
 """Beside a number, words that make it one of the part of those counted before: "of whom some 900"."""
 _REGION = re.compile(
