@@ -31,7 +31,6 @@ from onrecord.checking.settlers.assembly_series import settle_of_year, settle_se
 from onrecord.checking.settlers.contrast import settle_contrast
 from onrecord.checking.settlers.doubted import (
     before_others_did,
-    believed,
     by_more_than_a_word,
     doubted,
     of_a_number_beside,
@@ -39,9 +38,9 @@ from onrecord.checking.settlers.doubted import (
     of_their_own_text,
     of_whatever_vote,
     others_meant,
-    played,
 )
 from onrecord.checking.settlers.meant import told_otherwise
+from onrecord.checking.settlers.no_vote_meant import believed, played
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.so_did import after_another, leant_on
 from onrecord.checking.thread import Thread

@@ -15,17 +15,16 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
 from onrecord.checking.judgement import Holds, judge, met
 from onrecord.checking.settlers.left_out import mentioned
+from onrecord.checking.settlers.no_vote_meant import DOUBTFUL, believed, opens_elsewhere
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.turning import counts_told
 from onrecord.checking.words import text_of
-from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import OPTIONS, Members, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase
 from onrecord.reading.read import Reading
-from onrecord.reading.table import any_of, word_sets
 from onrecord.record.model import Kind, Outcome, VoteEvent
 
 BACK = 5
@@ -67,11 +66,6 @@ ANOTHER_TIME = re.compile(
 AS_A_RULE = re.compile(
     r"\b(?:as a rule|more often than not|for the most part|by and large|on the whole|in most cases|most of the time)\b"
 )
-ELSEWHERE = re.compile(
-    r"(?:In|At|During|On) (?:the|a|an|our|my|one|his|her|that) (?:[\w']+ ){0,3}?"
-    rf"(?:{any_of(word_sets('thread_words.csv', 'checking')['no_real_vote'])})\b"
-)
-"""Where something else is told of than a vote of the body: "in the film Britain vetoes it", "in the straw poll"."""
 AT_FIRST = re.compile(
     r"(?:(?:The )?(?:[Ll]ast|[Pp]revious) (?:time|round)|The time before|The vote before|Once before|Earlier on)\b"
 )
@@ -87,29 +81,6 @@ OF_OTHERS = re.compile(
     re.I,
 )
 """Words that go over to other texts: "two of the others had nine, Ireland, Japan and Spain abstaining"."""
-BELIEVED = re.compile(
-    r"\b(?:people|many|some|most|everybody|everyone|they|others)(?: (?:in|on|at|around|of) [\w' ]{1,30}?)? "
-    r"(?:still |all |often |now )?(?:(?:seem|seems|seemed|appear|appears) to )?"
-    r"(?:think|thought|believe|believed|assume|assumed|imagine|imagined) (?:that )?"
-    r"|\bit(?: is|'s| was| has been)(?: often| sometimes| widely| commonly| frequently| still| generally| always)*"
-    r" (?:said|claimed|believed|thought|assumed|held|repeated|written) (?:that )?"
-    r"|\b(?:hear|heard|read|reads) it (?:often |sometimes |everywhere )?(?:said|claimed|argued|written) (?:that )?",
-    re.I,
-)
-"""Words in front of what nobody in particular is said to believe."""
-DOUBTFUL = 0.5
-"""Confidence where the words may be read another way."""
-_THREAD_WORDS = word_sets("thread_words.csv", "checking")
-_WHERE, _ITS_OWN = _THREAD_WORDS["where"], _THREAD_WORDS["its_own_occasion"]
-_INFORMAL = re.compile(
-    rf"(?:[Ii]n|[Aa]t|[Oo]ver|[Bb]ehind|[Dd]uring|[Oo]n) (?:(?:a|an|the|his|their|our) )?(?:[a-z]+ )?"
-    rf"(?:{any_of(_THREAD_WORDS['informal'])})\b"
-)
-_NO_PLACE = frozenset({"member", "group", "verb", "be", "have", "pronoun_member", "nobody", "everyone"})
-_OF_THE_BODY = frozenset({"council", "assembly", "same_body", "text", "vote_noun", "times", "council_adjective"})
-OPENING_REACH = 160
-"""Characters of a sentence within which what it opens with is said of a claim."""
-PLACE_WORDS = 7
 ONE_OF = re.compile(r"\b(?:of|among)(?: the| those)? $")
 
 
@@ -130,7 +101,7 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     ends = reading.sentences[claim.sentence].end
     if AS_A_RULE.search(words) or AS_A_RULE.match(reading.normal.text[claim.end : ends].lstrip(", ")):
         return settled.left_open("The words are of what was mostly done, and not of every vote.", DOUBTFUL)
-    if ELSEWHERE.match(before + words) is not None or opens_elsewhere(claim, reading):
+    if opens_elsewhere(claim, reading):
         return settled.left_open("The words are of no vote of the body itself.", DOUBTFUL)
     if _OF_A_PART.search(reading.sentences[claim.sentence].text) and settled.events[0].kind is not Kind.PART:
         return settled.left_open("The words are of a part of the text that was voted on by itself.", DOUBTFUL)
@@ -222,36 +193,6 @@ def _vetoed_since(claim: Position, thread: Thread, reading: Reading) -> bool:
     )
 
 
-def opens_elsewhere(claim: VoteClaim, reading: Reading) -> bool:
-    """ "In a closed lunch the day before ten were for it", "behind closed doors France was against", "on paper it was
-    fifteen": whether the sentence opens with a place or an occasion that is none of the body's own.
-    """
-    sentence = reading.sentences[claim.sentence]
-    chunks = sentence.chunks
-    if _INFORMAL.match(sentence.text) is not None:
-        return True
-    if not chunks or chunks[0].lower not in _WHERE or claim.end - sentence.start > OPENING_REACH:
-        return False
-    place: list[Chunk] = []
-    for chunk in chunks[1:PLACE_WORDS]:
-        if not chunk.is_word or chunk.number is not None or not chunk.kinds.isdisjoint(_NO_PLACE):
-            break
-        place.append(chunk)
-    named = [chunk for chunk in place if not chunk.has("determiner")]
-    if not named or (named == place and named[0].text[:1].isupper()):
-        return False  # "In Geneva"
-    if any(chunk.date is not None or not chunk.kinds.isdisjoint(_OF_THE_BODY) for chunk in named):
-        return False
-    return _ITS_OWN.isdisjoint(word for chunk in named for word in chunk.lower.split())
-
-
-def believed(claim: VoteClaim | Membership, reading: Reading) -> bool:
-    """ "Everyone seems to think that Australia sat there": whether the words are of what others are said to believe."""
-    start = reading.sentences[claim.sentence].start
-    told = reading.normal.text[start : claim.end]
-    return any(match.end() >= claim.start - start for match in BELIEVED.finditer(told))
-
-
 NUMBERED = re.compile(r"(?<![\d.,/$€£:-])\b((?!19|20\d\d)[1-9]\d{2,3})(?=[,;:)]| (?:was|is|too)\b|\.?$)")
 """A number that stands by itself, as a resolution may be called: "she typed 425, with two abstaining"."""
 
@@ -315,20 +256,6 @@ def by_more_than_a_word(settled: Settled, reading: Reading, docket: Docket) -> S
     if len(shared) != 1 or any(":" in term for term in shared):
         return settled
     return settled.left_open(f"{settled.reason[:-1]}; which vote the words are of is open.", DOUBTFUL)
-
-
-_PLAYED = re.compile(r"\b(?:[Mm]odel|[Mm]ock) (?:U\.?N\b|United Nations|Security Council|Council|Assembly)|\bMUN\b")
-PLAYED_FOR = 6
-"""Sentences for which a text goes on about a game that it names."""
-
-
-def played(claim: VoteClaim, settled: Settled, reading: Reading) -> Settled:
-    """ "My model UN went like this. France vetoed lunch.": the contradiction, left open where it may be of a game."""
-    first = max(0, claim.sentence - PLAYED_FOR)
-    start = reading.sentences[first].start
-    if _PLAYED.search(reading.normal.text, start, claim.end) is None:
-        return settled
-    return settled.left_open("The words may be of a game.", DOUBTFUL)
 
 
 def _a_heading(claim: Position, event: VoteEvent, words: str, docket: Docket) -> bool:
