@@ -95,16 +95,26 @@ def _margin(sentence: Sentence, at: int) -> Contrast | None:
     return Contrast(*sentence.placed(first, last, at), role="yes", fewer=False, number=told, against="no", loose=True)
 
 
+def _two_sides(
+    sentence: Sentence, found: list[Phrase], at: int, between: str, role: Role
+) -> tuple[int, int, str, str] | None:
+    """The clause around a comparison, and what stands on both sides of "than" or "as"."""
+    chunks = sentence.chunks
+    first, last = _clause(chunks, at)
+    middle = next((i for i in range(at + 1, last) if chunks[i].lower == between), None)
+    if middle is None or middle == at + 1 or last - middle > REACH:
+        return None
+    own, other = role(sentence, found, at + 1, middle), role(sentence, found, middle + 1, last + 1)
+    return None if own is None or other is None or own == other else (first, last, own, other)
+
+
 def _more_than(sentence: Sentence, found: list[Phrase], at: int, role: Role) -> Contrast | None:
     """ "Three more votes against than abstentions", "more voted for it than against"."""
     chunks = sentence.chunks
-    first, last = _clause(chunks, at)
-    than = next((i for i in range(at + 1, last) if chunks[i].lower == "than"), None)
-    if than is None or than == at + 1 or last - than > REACH:
+    sides = _two_sides(sentence, found, at, "than", role)
+    if sides is None:
         return None
-    own, other = role(sentence, found, at + 1, than), role(sentence, found, than + 1, last + 1)
-    if own is None or other is None or own == other:
-        return None
+    first, last, own, other = sides
     counted = at > 0 and chunks[at - 1].cardinal is not None
     number = chunks[at - 1].number if counted else None
     fewer = chunks[at].lower == "fewer"
@@ -114,13 +124,10 @@ def _more_than(sentence: Sentence, found: list[Phrase], at: int, role: Role) -> 
 def _as_many(sentence: Sentence, found: list[Phrase], at: int, role: Role) -> Contrast | None:
     """ "Twice as many for it as against it", "almost as many abstentions as noes"."""
     chunks = sentence.chunks
-    first, last = _clause(chunks, at)
-    then = next((i for i in range(at + 1, last) if chunks[i].lower == "as"), None)
-    if then is None or then == at + 1 or last - then > REACH:
+    sides = _two_sides(sentence, found, at, "as", role)
+    if sides is None:
         return None
-    own, other = role(sentence, found, at + 1, then), role(sentence, found, then + 1, last + 1)
-    if own is None or other is None or own == other:
-        return None
+    first, last, own, other = sides
     before = [c.lower for c in chunks[max(first, at - 5) : at - 1]]
     factor = next((TIMES[word] for word in reversed(before) if word in TIMES), 1.0)
     for place in range(max(first, at - 4), at - 1):
