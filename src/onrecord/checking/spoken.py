@@ -97,6 +97,7 @@ class Spoken:
         self._starts = [claim.start for claim in self._claims]
         self._told = [thread for _, thread in told]
         self._frequencies: dict[int, Settled | None] = {}
+        self._subject_terms: dict[str, frozenset[str]] = {}
         self._carried = {id(claim) for thread in self.threads for claim in thread.carried}
         self._bodies = {id(claim): thread.body for thread in self.threads for claim in thread.claims}
 
@@ -170,12 +171,18 @@ class Spoken:
             settled = played(claim, settled, self.reading)
         of_any_time = self.article is None and not thread.dates and meant.basis == "subject"
         if settled and settled.verdict is Verdict.CONTRADICTED and of_any_time:
-            settled = by_more_than_a_word(settled, self.reading, docket)
+            settled = by_more_than_a_word(settled, self._terms(docket), docket)
         if settled and settled.verdict is Verdict.SUPPORTED and isinstance(claim, Position):
             settled = of_several_votes(claim, settled, self.reading)
         if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):
             return None
         return settled
+
+    def _terms(self, docket: Docket) -> frozenset[str]:
+        """The subject terms of the whole text, looked for once in each body's words."""
+        if docket.body not in self._subject_terms:
+            self._subject_terms[docket.body] = docket.subjects.terms(self.reading.normal.text)
+        return self._subject_terms[docket.body]
 
     def _of_one_in_order(self, claim: VoteClaim, link: Link) -> Link:
         """ "On 4 October and on 4 February they vetoed texts; on the second there were thirteen in favour"."""

@@ -249,10 +249,12 @@ def of_whatever_vote(claim: Tally, settled: Settled, reading: Reading) -> Settle
     return settled.left_open(f"{settled.reason[:-1]}; the words may be of another vote.", DOUBTFUL)
 
 
-def by_more_than_a_word(settled: Settled, reading: Reading, docket: Docket) -> Settled:
-    """The contradiction, left open where no more than one plain word of a title leads to the vote: "Chapter 9"."""
-    index = docket.subjects
-    shared = index.terms(reading.normal.text) & index.subject_terms(settled.events[0].id)
+def by_more_than_a_word(settled: Settled, terms: frozenset[str], docket: Docket) -> Settled:
+    """The contradiction, left open where no more than one plain word of a title leads to the vote: "Chapter 9".
+
+    `terms` are the subject terms of the text.
+    """
+    shared = terms & docket.subjects.subject_terms(settled.events[0].id)
     if len(shared) != 1 or any(":" in term for term in shared):
         return settled
     return settled.left_open(f"{settled.reason[:-1]}; which vote the words are of is open.", DOUBTFUL)

@@ -142,9 +142,9 @@ def _verdict(claim: Figure, compared: list[Compared], when: Interval, record: Re
     if found == {Fits.NO} and any(_cut_off(claim, c) for c in reached):
         reason = f"{_said(reached)}; “{within(claim.words)}” is that cut off and not rounded."
         return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.6, rows)
-    if found == {Fits.NO} and _doubted(claim, reached):
-        reason = f"{_said(reached)}; {DOUBTS[claim.doubt or Doubt.PART].format(within(claim.words))}."
-        why = Why.NOT_COVERED if claim.doubt is Doubt.ANOTHERS else Why.AMBIGUOUS
+    if found == {Fits.NO} and (doubt := _doubt(claim, reached)) is not None:
+        reason = f"{_said(reached)}; {DOUBTS[doubt].format(within(claim.words))}."
+        why = Why.NOT_COVERED if doubt is Doubt.ANOTHERS else Why.AMBIGUOUS
         return Settled(Verdict.UNSETTLED, reason, (), why, 0.5, rows)
     if found == {Fits.NO}:
         return Settled(
@@ -159,11 +159,10 @@ def _verdict(claim: Figure, compared: list[Compared], when: Interval, record: Re
     return Settled(Verdict.UNSETTLED, reason, (), Why.AMBIGUOUS, 0.6, rows)
 
 
-def _doubted(claim: Figure, compared: list[Compared]) -> bool:
-    """Whether the number may be right of something else: a part, and an earlier time, have fewer than the whole."""
-    if claim.doubt in (None, Doubt.ANOTHERS):
-        return claim.doubt is not None
-    return all(c.figure is not None and claim.number.value < c.figure.value for c in compared)
+def _doubt(claim: Figure, compared: list[Compared]) -> Doubt | None:
+    """Why the number may be right of something else: a part, and an earlier time, have fewer than the whole."""
+    fewer = all(c.figure is not None and claim.number.value < c.figure.value for c in compared)
+    return claim.doubt if fewer or claim.doubt is Doubt.ANOTHERS else None
 
 
 def _cut_off(claim: Figure, compared: Compared) -> bool:

@@ -184,34 +184,30 @@ def from_the_start(mention: DateMention, counts_from: date) -> bool:
 
 
 @cache
-def _so_long() -> re.Pattern[str]:
+def _so_long() -> tuple[re.Pattern[str], ...]:
     count = rf"(?P<count>(?:a )?hundred|(?:{any_of(grammar.words('count'))})(?:-[a-z]+)?|\d{{1,4}}|half an?)"
     unit = r"(?P<unit>day|week|month|year)s?"
     hedge = r"(?:just |only |barely |about |some |nearly |almost |more than |over |less than |the |its |their )*"
-    return re.compile(
-        rf"\b(?:after|within|inside|in|over) {hedge}(?:first )?{count} {unit}\b(?! ago)|"
-        rf"\bfirst (?:{count.replace('count', 'count2')} )?{unit.replace('unit', 'unit2')}\b|"
-        rf"\b{count.replace('count', 'count3')} {unit.replace('unit', 'unit3')} (?:into|in\b(?= the (?:war|conflict))|"
-        r"in(?=[,.])|on(?=[,.]))|"
-        r"\b(?:by|on) day (?P<day>\d{1,4})\b",
-        re.IGNORECASE,
+    ways = (
+        rf"\b(?:after|within|inside|in|over) {hedge}(?:first )?{count} {unit}\b(?! ago)",
+        rf"\bfirst (?:{count} )?{unit}\b",
+        rf"\b{count} {unit} (?:into|in\b(?= the (?:war|conflict))|in(?=[,.])|on(?=[,.]))",
+        r"\b(?:by|on) (?P<unit>day) (?P<count>\d{1,4})\b",
     )
+    return tuple(re.compile(way, re.IGNORECASE) for way in ways)
 
 
 def since_the_beginning(text: str, counts_from: date) -> DateMention | None:
     """ "After six months", "a year into the war", "on day 100": counted from the series' first day."""
-    match = _so_long().search(text)
-    if match is None:
+    matches = [match for way in _so_long() if (match := way.search(text)) is not None]
+    if not matches:
         return None
-    if match["day"]:
-        count, unit = int(match["day"]), "day"
+    match = min(matches, key=re.Match.start)
+    words, unit = (match["count"] or "one").lower(), match["unit"].lower()
+    if words.startswith("half"):
+        count, unit = {"year": (6, "month"), "month": (2, "week")}.get(unit, (0, unit))
     else:
-        words = (match["count"] or match["count2"] or match["count3"] or "one").lower()
-        unit = (match["unit"] or match["unit2"] or match["unit3"]).lower()
-        if words.startswith("half"):
-            count, unit = {"year": (6, "month"), "month": (2, "week")}.get(unit, (0, unit))
-        else:
-            count = count_of(words) or 0
+        count = count_of(words) or 0
     reached = shift(counts_from, count, unit) if count else None
     if reached is None:
         return None

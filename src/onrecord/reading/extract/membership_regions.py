@@ -6,6 +6,7 @@ import re
 
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Members
+from onrecord.reading.date_distances import count_of
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.phrasing import Words
 
@@ -66,10 +67,6 @@ _SO_MANY = tuple(
 )
 _GOES_ON = re.compile(r"\s*(?::|,? (?:and|or) |, (?!which|where|but|while|as|so)|[(–—])")
 """Behind it stands another region, or who they are."""
-COUNTED = {
-    word: size
-    for size, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
-}
 
 
 def seats_counted(sentence: Sentence, words: Words) -> list[Membership]:
@@ -87,7 +84,7 @@ def seats_counted(sentence: Sentence, words: Words) -> list[Membership]:
         sentence.start + match.start(), sentence.start + match.end(), sentence.index,
         sentence.speaker_at(sentence.start + match.start()),
         members=Members(adjective=adjective, text=match.group()), form="seats",
-        kind="elected" if named.get("kind") else None, quantity=COUNTED[named["number"].lower()], past=any(told),
+        kind="elected" if named.get("kind") else None, quantity=count_of(named["number"].lower()), past=any(told),
         loose=not named.get("kind"),
     )  # fmt: skip
     return [claim]
