@@ -273,6 +273,8 @@ class Spoken:
 
     def docket_of(self, claim: VoteClaim) -> Docket:
         """The votes of the body that the claim speaks of."""
+        if isinstance(claim, Reference) and claim.loose:
+            return self.dockets["unga" if claim.symbol.startswith("A/") else "unsc"]
         return self.dockets[self._bodies.get(id(claim), "unsc")]
 
     def _nearest(self, claim: VoteClaim, thread: Thread) -> tuple[VoteEvent, ...]:
@@ -316,6 +318,9 @@ class Spoken:
         for claim in self.reading.standing:
             if isinstance(claim, Contrast):
                 yield claim, self._contrasted(claim)
+                continue
+            if isinstance(claim, Reference):
+                yield claim, reference.settle(claim, self.dockets, self.article, self._day_before(claim))
                 continue
             near = self._days_around(claim) if isinstance(claim, Membership) else ()
             settled = standing.settle(claim, docket, self.article, self._event(claim), near)

@@ -46,6 +46,7 @@ from onrecord.reading.extract.position_fronted import region_opens
 from onrecord.reading.extract.position_lists import headings, under_heading
 from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.positions import positions
+from onrecord.reading.extract.reference_beside import dated_beside
 from onrecord.reading.extract.references import references
 from onrecord.reading.extract.sponsorship import sponsorships
 from onrecord.reading.extract.standing import Restated, standing
@@ -99,7 +100,7 @@ class Reading:
     claims: list[VoteClaim] = field(default_factory=list)
     """About votes."""
     standing: list[VoteClaim] = field(default_factory=list)
-    """Figures, seats and rules, which hang on no one vote."""
+    """Figures, seats, rules and dates beside a number, which need no vote to be found for them."""
     quotations: list[Quoted] = field(default_factory=list)
 
     def claims_in(self, sentence: int) -> tuple[VoteClaim, ...]:
@@ -205,6 +206,9 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     reading.claims = sorted(
         (c for c in reading.claims if not said_better(c, reading.standing, plain)), key=lambda c: (c.start, c.end)
     )
+    for sentence, cited in zip(reading.sentences, reading.cited, strict=True):
+        if cited:
+            reading.standing += dated_beside(sentence, cited, reading.claims_in(sentence.index))
     return reading
 
 

@@ -43,6 +43,11 @@ def settle(
 
     `told` is the day that the text named last, for "adopted that day", "that summer".
     """
+    settled = _settle(claim, dockets, article, told)
+    return None if claim.loose and (settled is None or settled.verdict is not Verdict.SUPPORTED) else settled
+
+
+def _settle(claim: Reference, dockets: Mapping[str, Docket], article: date | None, told: date | None) -> Settled | None:
     if claim.date is not None and claim.date.from_context and claim.date.form != "calendar" and told is not None:
         return _back_then(claim, dockets, article, told)
     body = "unga" if claim.symbol.startswith("A/") else "unsc"
@@ -73,7 +78,7 @@ def _back_then(claim: Reference, dockets: Mapping[str, Docket], article: date | 
     fitting = [e for e in dockets[body].with_symbol(claim.symbol) if interval is not None and e.date in interval]
     if fitting:
         return Settled(Verdict.SUPPORTED, f"{_voted_on(fitting[0])}.", tuple(fitting), confidence=0.7)
-    return settle(replace(claim, date=None), dockets, article) if claim.subject else None
+    return _settle(replace(claim, date=None), dockets, article, None) if claim.subject else None
 
 
 def settle_number(claim: Reference, link: Link) -> Settled | None:

@@ -245,6 +245,8 @@ class Reference(VoteClaim):
     """Whether the text says whose resolution it is; a bare number may be the other body's."""
     of_it: bool = False
     """ "It is numbered 2720", "now resolution 1593": the number of the text spoken of, and nothing else."""
+    loose: bool = False
+    """Its date only stands in the same clause: a finding where it is the text's, and otherwise none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import YEAR, Cited
-from onrecord.reading.extract.reference_words import CAME, beside_bracket, head_of, only_year, relative_date
+from onrecord.reading.extract.reference_words import CAME, beside_bracket, head_of, only_year, relative_date, said_to_be
 from onrecord.reading.nouns import Noun
 from onrecord.reading.parsed import Phrase, Sentence, finite
 from onrecord.reading.table import word_sets
@@ -28,6 +29,8 @@ BEGAN = _WORDS["dates_from"]
 
 CAME_REACH = 14
 """Chunks between "in March came" and the number of what came then."""
+MOST_SAID = 3
+"""Chunks of "text of 31 March"."""
 TIMES_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
 
 
@@ -60,6 +63,8 @@ class CitedText:
         """ "Resolution 2735, adopted in June 2024", "resolution 1701 was adopted in August 2006"."""
         at = self.after
         steps = 0
+        if self.first and (before := self.chunks[self.first - 1].date) is not None and before.from_elsewhere:
+            return  # "Twenty years after resolution 1325, in 2020"
         while at < self.until and steps < 7:
             chunk = self.chunks[at]
             if chunk.date is not None:
@@ -70,6 +75,8 @@ class CitedText:
                 return
             if chunk.lower in ("on", "in", "at") and not self._date_is_its_own(at):
                 return
+            if chunk.lower == "followed" and self.chunks[at - 1].has("be"):
+                return  # "Resolution 1970 was followed in March by resolution 1973"
             if chunk.lower == "by" and self._by_the_body(at):
                 at += 2
                 continue
@@ -98,14 +105,20 @@ class CitedText:
             self.after = place + 1
 
     def _date_in_apposition(self) -> None:
-        """ "Resolution 687, the ceasefire text of April 1991,"."""
+        """ "Resolution 687, the ceasefire text of April 1991,", "resolution 2735 is the one of 10 June"."""
         if self.date is not None or self.year is not None or self.after + 1 >= self.until:
             return
-        if self.chunks[self.after].text != "," or not self.chunks[self.after + 1].has("determiner"):
+        link = self.chunks[self.after]
+        if not (link.text == "," or link.has("be")) or not self.chunks[self.after + 1].has("determiner"):
             return
         for at in range(self.after + 2, min(self.after + 8, self.until - 1)):
             said = self.chunks[at + 1].date
-            if self.chunks[at].lower in ("of", "from") and said is not None and self.chunks[at - 1].has("text"):
+            noun = self.chunks[at - 1]
+            if (
+                self.chunks[at].lower in ("of", "from")
+                and said is not None
+                and (noun.has("text") or noun.lower == "one")
+            ):
                 self._dated(said, self.chunks[at + 1].end)
                 self.after = at + 2
                 return
@@ -163,7 +176,8 @@ class CitedText:
             chunk = self.chunks[at]
             if chunk.date is not None:
                 owned = at + 1 < len(self.chunks) and self.chunks[at + 1].lower in PRESENTING | {"'s", "'"}
-                owned = owned or predicated
+                text = at and self.chunks[at - 1].has("determiner") and self.chunks[at + 1].has("text")
+                owned = owned or predicated or bool(text)  # "The June text, resolution 2735, …"
                 if at > 1 and self.chunks[at - 1].lower in ("of", "from", "dated") and self.chunks[at - 2].has("text"):
                     # "The Council's resolution of April 3, number 502"
                     self.start = self.chunks[head_of(self.chunks, at - 2)].start
@@ -189,6 +203,19 @@ class CitedText:
                 return
             at -= 1
             steps += 1
+
+    def _text_of_a_day(self) -> None:
+        """ "The text of 31 March was given the number 1593", "the resolution of 29 November is number 678"."""
+        be = said_to_be(self.chunks, self.first)
+        if be is None:
+            return
+        at = be - (be > 0 and self.chunks[be - 1].has("be", "have"))
+        if at < MOST_SAID or self.chunks[at - 2].lower not in ("of", "from") or not self.chunks[at - 3].has("text"):
+            return
+        said = self.chunks[at - 1].date
+        if said is not None and said.role == "at":
+            self._dated(said, self.end)
+            self.start = self.chunks[head_of(self.chunks, at - 3)].start
 
     def _came_in(self) -> None:
         """ "In March came the call for a truce, resolution 2724"."""
@@ -346,9 +373,10 @@ class CitedText:
 
     def _date_in_clause(self, verb: int) -> None:
         last = clause_end(self.sentence, self.found, verb)
-        for chunk in self.chunks[verb : last + 1]:
+        for before, chunk in pairwise(self.chunks[verb : last + 1]):
             if chunk.date is not None and chunk.date.role == "at" and not chunk.date.from_elsewhere:
-                self._dated(chunk.date, chunk.end)
+                if before.lower != "of":  # "passed in the wake of the war of June 1967"
+                    self._dated(chunk.date, chunk.end)
                 return
 
     def _date_of_clause(self, noun: Noun, verb: int) -> None:

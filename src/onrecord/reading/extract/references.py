@@ -164,6 +164,8 @@ class _Reader(CitedText):
             self._adopted_on()
         if self.date is None and self.year is None:
             self._came_in()
+        if self.date is None and self.year is None:
+            self._text_of_a_day()
 
     def _its_number(self) -> bool:
         """ "It is numbered 2720", "the text became resolution 1593", "the number of it is 2758"."""
