@@ -47,7 +47,7 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool, fed
     `on` is the day up to which is counted; `scoped` says that a subject narrows the acts, so that a name of Russia
     means Russia alone; `federal` that the subject arose after the Soviet Union's end.
     """
-    seat = _of_two_chinas(members)
+    seat = of_two_chinas(members)
     if seat is not None:
         return [Whose(frozenset(("CHN",)), since=seat.start, until=seat.end)]
     if members.everyone or members.nobody:
@@ -89,7 +89,7 @@ CHANGE_OF_SEAT = date(1971, 10, 25)
 """A/RES/2758(XXVI)."""
 
 
-def _of_two_chinas(members: Members) -> Interval | None:
+def of_two_chinas(members: Members) -> Interval | None:
     """When the China that is named held the seat; None where another name, or others with it, leave that open."""
     if len(members.named) != 1 or members.groups:
         return None

@@ -15,6 +15,7 @@ from onrecord.checking.settlers.seat_counts import (
     how_many_of_them,
     most_terms,
     never_seated,
+    so_many_elected,
     so_many_terms,
     years_off,
 )
@@ -23,13 +24,17 @@ from onrecord.checking.settlers.seat_words import verdict_of
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.several_members import together
 from onrecord.checking.terms import terms_of
+from onrecord.checking.whose import of_peking, whichever_china
 from onrecord.checking.words import capital, day, name, names
 from onrecord.reading.claims.membership import Membership
+from onrecord.reading.claims.vote import Members
 from onrecord.reading.intervals import shift
 from onrecord.record.model import PERMANENT
 
 NEW_YEARS_DAYS = timedelta(days=10)
 """Before and after the turn of the year."""
+SO_MANY = ("start", "end", "off", "year")
+"""What is said of a number of the elected members."""
 NO_DATE = "Neither the text nor the article's date says which time is meant."
 
 
@@ -49,6 +54,10 @@ def settle(
         return None
     if _undated(claim) and any(_holds(claim, docket, day) for day in near):
         return settled.left_open(NO_DATE)
+    if of_peking(claim.members):
+        china = _settle(replace(claim, members=whichever_china(claim.members)), docket, article, context)
+        if china is not None and china.verdict is Verdict.SUPPORTED:
+            return settled.left_open("It is so of China's seat, which another government then held.")
     return settled
 
 
@@ -124,6 +133,8 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
         return how_many_of_them(claim, docket, article, context)
     if claim.form == "region":
         return _region(claim, docket)
+    if claim.members.quantity is not None and claim.form in SO_MANY and _of_the_elected(claim.members):
+        return so_many_elected(claim, docket, interval_of(claim, article, context))
     if claim.form == "seats":
         return seats_of_region(claim, docket, on) if on is not None else None
     codes = _codes(claim, docket, on)
@@ -158,6 +169,11 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     if claim.only_of is not None and all_of_them.verdict is Verdict.SUPPORTED:
         return _only_one(claim, claim.only_of, codes, docket, on, all_of_them)
     return all_of_them
+
+
+def _of_the_elected(members: Members) -> bool:
+    plain = not (members.others or members.everyone or members.nobody or members.groups or members.pronoun)
+    return plain and (members.adjective or "").lower() in ("elected", "non-permanent", "nonpermanent")
 
 
 def _region(claim: Membership, docket: Docket) -> Settled | None:

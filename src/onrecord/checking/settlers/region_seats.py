@@ -30,8 +30,9 @@ def seats_of_region(claim: Membership, docket: Docket, on: date) -> Settled | No
     lying = in_region(adjective, docket, on)
     group = GROUPS.get(adjective)
     sitting = [m for m, seat in chosen.items() if seat.regional_group == group] if group is not None else None
-    ways = [set(codes) & among for codes in (lying, sitting) if codes for among in (set(chosen), elected)]
-    if not ways or any(seat.regional_group is None for seat in chosen.values()):
+    known = (codes for codes in (lying, sitting) if codes or (codes is not None and not claim.quantity))
+    ways = [set(codes) & among for codes in known for among in (set(chosen), elected)]
+    if not ways or (sitting is not None and any(seat.regional_group is None for seat in chosen.values())):
         return None
     fitting = next((way for way in ways if len(way) == claim.quantity), None)
     meant = fitting if fitting is not None else ways[-1]

@@ -242,3 +242,24 @@ def how_many_of_them(claim: Membership, docket: Docket, article: date | None, co
     told = f"{terms} {in_words(when).strip()}" if hits else f"No term of those named {verb}{in_words(when)}"
     right = len(hits) == claim.members.quantity
     return verdict_of(right, f"{told}, {number(len(hits))} in all." if len(hits) > 1 else f"{told}.", hits)
+
+
+def so_many_elected(claim: Membership, docket: Docket, when: Interval | None) -> Settled | None:
+    """ "Five of the elected members leave in December", "are in their second year": how many of all that are elected.
+
+    Fewer than there are may be some of them.
+    """
+    told, many = claim.date is not None or claim.form == "year", claim.members.quantity
+    if when is None or when.end is None or many is None or not told or claim.negated != (claim.form == "off"):
+        return None
+    terms = [t for t in docket.record.memberships("unsc") if t.kind == "elected"]
+    if claim.form == "year":
+        hits = [t for t in during(terms, when) if when.end.year - t.start.year + 1 == claim.quantity]
+    else:
+        hits = [t for t in terms if near(t.start if claim.form == "start" else t.end, when)]
+    if not hits or many < len(hits):
+        return None
+    did = {"start": "began", "year": "were in that year"}.get(claim.form, "ended")
+    who = names([t.member for t in hits], docket.record)
+    reason = f"The terms of {who} {did}{in_words(when)}, {number(len(hits))} in all."
+    return verdict_of(many == len(hits), reason, hits)

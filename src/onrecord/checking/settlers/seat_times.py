@@ -12,6 +12,7 @@ from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.settlers.seat_words import in_words, other_terms, permanence, runs, verdict_of, whose
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.terms import SLACK, during, near, span, spans, terms_of
+from onrecord.checking.whose import of_two_chinas
 from onrecord.checking.words import capital, day, name, uncapital
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.dates import DateMention
@@ -88,6 +89,11 @@ def of_one_member(
     """None where it cannot be told of which time the claim is."""
     terms = terms_of(code, docket)
     who = capital(name(code, docket.record))
+    if (held := of_two_chinas(claim.members)) is not None:
+        # "Peking had no seat", in 1960
+        terms = [t for t in terms if t.start in held and t.start != held.end]
+        named = claim.members.named[0].text
+        who = f"The {named}" if "Republic" in named else named
     if when is None:
         return _always(claim, terms, who)
     if claim.first and claim.date is not None and (before := _sat_before(terms, when)) is not None:
@@ -160,6 +166,8 @@ def _always(claim: Membership, terms: list[Term], who: str) -> Settled | None:
         return verdict_of(
             claim.negated, f"{who} is a permanent member of the Security Council, not an elected one.", terms[-1:]
         )
+    if claim.kind is None and kinds == {"permanent"} and (until := terms[-1].end) is not None:
+        return verdict_of(not claim.negated, runs(who, terms[-1], until + timedelta(days=1)), terms[-1:])
     if claim.kind is None and kinds == {"permanent"}:
         return verdict_of(not claim.negated, f"{who} is a permanent member of the Security Council.", terms[-1:])
     return None

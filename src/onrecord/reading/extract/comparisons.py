@@ -18,6 +18,9 @@ from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import phrase_from, subject_of
 from onrecord.reading.parsed import Phrase, Sentence
 
+OF_SEATS = frozenset({"elected", "seat", "seats", "term", "terms", "seated"})
+"""Words of what may be compared besides the vetoes that the text told of before."""
+
 
 def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Has cast more vetoes than any other member", "uses its veto least of the five"."""
@@ -30,6 +33,8 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
     context = spoken_of(discourse, sentence)
     if act is None and (context is None or context.what != "veto" or chunks[at].lower not in ("more", "least")):
         return None
+    if act is None and not sentence.words.isdisjoint(OF_SEATS):
+        return None  # "It is Japan's twelfth time as an elected member, more than any other country"
     another = _than_another(sentence, found, at, act, stretch, discourse) or _so_many_times_another(
         sentence, found, at, act, stretch, discourse
     )

@@ -30,6 +30,14 @@ _JOINS = re.compile(
 _COMPANY = re.compile(r"(?:us|them|it|her|him|(?:the )?[A-Z]\w+)\b")
 """Behind "leaves with": those whose term was told of, and not a bag or a document."""
 _VOTED = re.compile(r"\b(?:vot\w+|abstain\w+|veto\w*|against|favou?r\w*|support\w+|oppos\w+|back\w+)\b")
+_ALONG_WITH = re.compile(
+    r"(?: [–—-]|,) and (?:the )?|"
+    r",? (?:along with|together with|alongside|just like|as (?:do|does|did|will|is|are|has|have)|with) "
+    r"(?:(?:that|those) of )?(?:the )?",
+    re.IGNORECASE,
+)
+_NO_VERB = re.compile(r"\s*(?:[.,;:()–—]|\Z|(?:in|on|from|until|till|for|at|as|while|when|too|and|or|by|with|then)\b)")
+"""Behind a member that has no predicate of its own: "joins in January, and Poland leaves" speaks of two deeds."""
 NEAR = 5
 """Characters between the words and the names that they are said of."""
 
@@ -137,3 +145,16 @@ def _of(sentence: Sentence, named: Phrase, last: Membership, start: int, end: in
         last, start=sentence.start + start, end=sentence.start + end, sentence=sentence.index, members=named.members,
         or_members=None, said_by=sentence.speaker_at(sentence.start + start),
     )  # fmt: skip
+
+
+def beside(sentence: Sentence, found: list[Phrase], end: int) -> Phrase | None:
+    """ "Spain, which joined in January along with Cuba", "leaves in June, as does Peru": who did so too."""
+    for named in found:
+        start = sentence.chunks[named.first].start - sentence.start
+        if start > end and named.members.named:
+            following = sentence.chunks[named.last + 1] if named.last + 1 < len(sentence.chunks) else None
+            if following is not None and following.date is not None and following.date.role == "until":
+                return None  # "Chad sits there until December, and Togo until the end of next year"
+            own = _NO_VERB.match(sentence.text, sentence.chunks[named.last].end - sentence.start) is None
+            return named if not own and _ALONG_WITH.fullmatch(sentence.text[end:start]) else None
+    return None

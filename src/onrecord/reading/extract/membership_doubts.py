@@ -55,6 +55,20 @@ def may_be_a_visit(
     return (form == "start" and on_a_day) or in_person
 
 
+_WHEN = r"(?:when|while|by the time|during|before|after|until|at the time of|on the day)"
+_OF_THE_VOTE = re.compile(
+    r"\b(?:it|this|that|they|vot\w+|adopt\w*|pass\w*|approv\w+|resolutions?|texts?|drafts?|veto\w*|[Cc]ouncil)\b"
+)
+_BEHIND = re.compile(rf",?(?: \w+)?,? {_WHEN} (?P<clause>[^.;:]*)")
+_FRONTED = re.compile(rf"\W*(?:and |but )?{_WHEN} (?P<clause>[^.;:,]*),", re.IGNORECASE)
+
+
+def at_another_time(text: str, hit: Hit) -> bool:
+    """ "Spain was there when the war began": at a time that is told by what happened, and not that of a vote."""
+    told = _BEHIND.match(text, hit.end) or _FRONTED.match(text[: hit.start])
+    return told is not None and _OF_THE_VOTE.search(told["clause"]) is None
+
+
 def _of_years(date: DateMention | None) -> bool:
     return date is not None and date.form == "calendar" and date.month is None and date.day is None
 

@@ -94,7 +94,9 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 2, "final": 2}
 _EARLY = {"days": 20, "day": 3, "weeks": 66, "week": 10, "months": 200, "month": 34}
 """Days from a term's beginning in which it is in its first of them."""
 _REPLACED_BY = re.compile(
-    r"\b(?:replaced|succeeded) (?P<there>on the (?:UN |U\.N\. )?(?:Security )?Council )?by (?:the )?", re.IGNORECASE
+    r"\b(?:replaced|succeeded|(?<=\bbe )followed) (?P<there>on the (?:UN |U\.N\. )?(?:Security )?Council )?"
+    r"by (?:the )?",
+    re.IGNORECASE,
 )
 _SEATED = re.compile(r"\bpermanent (?:members?|five|seats?)\b|\b(?:ten|other|six) elected members\b|\bE10\b|\bP5\b")
 """Words that only the Security Council's members are spoken of in."""
@@ -129,6 +131,8 @@ def _rows() -> Index[_Row]:
     return Index((row, row.phrase) for row in found)
 
 
+_NEVER_A = re.compile(r"\b(permanent|elected|non-permanent) (?:member|seat|place)", re.IGNORECASE)
+"""In "has never been a permanent member", which kind of seat it never had."""
 _WITHOUT = re.compile(r"\bwithout (?:(?:even|ever|itself|then) )?(?:being )?\Z")
 """In front of "a member that year"."""
 
@@ -161,6 +165,8 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
                 if bare and not memory.means_council(sentence):
                     continue
                 kind = _kind(match.groupdict().get("kind"))
+                if row.form == "never" and (never := _NEVER_A.search(match.group())) is not None:
+                    kind = _kind(never[1])
                 own_term = row.form in ("start", "end") or _OF_A_TERM.search(match.group()) is not None
                 owner = _OWNER.match(match.group()) is not None and own_term
                 order = _NTH.get(match.groupdict().get("nth") or "first") if row.form == "year" else None
@@ -298,7 +304,8 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
         return True
     seat = re.search(
         r"\b(?:seats?|terms?|stint|chairs?|places?)\b|^(?:come|came|coming|move)\w* |on board\b|"
-        r"\b(?:outgoing|incoming)\b|^join\w* (?:us )?(?:in|this|last|that|at|on|with) |"
+        r"\b(?:outgoing|incoming|newcomers?|two years|new (?:members?|faces?|arrivals?))\b|"
+        r"^join\w* (?:us )?(?:in|this|last|that|at|on|with) |"
         r"^in (?:comes?|came)\b|^out (?:goe?s?|went)\b|"
         r"^there (?:are|were) .*\bmembers\b",
         words,

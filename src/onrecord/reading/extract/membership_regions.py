@@ -65,16 +65,35 @@ _SO_MANY = tuple(
         rf"(?:currently |now |then )?{_NUMBER} {_CHOSEN}{_ADJECTIVE} (?:members|states|countries)\b",
     )
 )
+_ON_IT = r"(?:on|in|at) (?:it|the (?:UN )?(?:Security )?(?:Council|table))"
+_ENDS = (
+    r"(?=\s*(?:[.;:)]|,? (?:then|now|today|at the time|at that time|that year|in those days)\b|,? (?:and|but)\b|\Z))"
+)
+_NOBODY_THERE = tuple(
+    re.compile(source, re.IGNORECASE)
+    for source in (
+        rf"\b{_NONE} {_WHOSE} {_STATE} (?:sat|sits|served|serves|was|is|had a (?:seat|vote)|has a (?:seat|vote)) "
+        rf"(?:then |now )?{_ON_IT}{_ENDS}",
+        rf"\b(?:there (?:was|is)|the (?:Security )?Council (?:had|has)) (?:then |now )?{_NONE} {_WHOSE} {_STATE}"
+        rf"(?: {_ON_IT}){_ENDS}",
+    )
+)
+""" "No Arab state sat on the Council then"."""
 _GOES_ON = re.compile(r"\s*(?::|,? (?:and|or) |, (?!which|where|but|while|as|so)|[(–—])")
 """Behind it stands another region, or who they are."""
+_COUNTED = ("seats", "seat", "members", "ten", "places", "fifteen", "state", "country", "member", "nation")
 
 
 def seats_counted(sentence: Sentence, words: Words) -> list[Membership]:
     """How many seats a part of the world has: "three of the ten elected members are African"."""
-    if words.isdisjoint(("seats", "seat", "members", "ten", "places", "fifteen")) or sentence.question:
+    if words.isdisjoint(_COUNTED) or sentence.question or sentence.withdrawn:
         return []
     match = next((m for pattern in _SO_MANY if (m := pattern.search(sentence.text)) is not None), None)
-    if match is None or sentence.withdrawn or _GOES_ON.match(sentence.text, match.end()):
+    if match is not None and _GOES_ON.match(sentence.text, match.end()):
+        return []
+    if match is None and not sentence.dates:
+        match = next((m for pattern in _NOBODY_THERE if (m := pattern.search(sentence.text)) is not None), None)
+    if match is None:
         return []
     named = match.groupdict()
     place, whose = named.get("place"), named.get("whose")
@@ -84,7 +103,8 @@ def seats_counted(sentence: Sentence, words: Words) -> list[Membership]:
         sentence.start + match.start(), sentence.start + match.end(), sentence.index,
         sentence.speaker_at(sentence.start + match.start()),
         members=Members(adjective=adjective, text=match.group()), form="seats",
-        kind="elected" if named.get("kind") else None, quantity=count_of(named["number"].lower()), past=any(told),
+        kind="elected" if named.get("kind") else None, quantity=count_of((named.get("number") or "no").lower()) or 0,
+        past=any(told),
         loose=not named.get("kind"),
     )  # fmt: skip
     return [claim]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.membership_state import MEMORY, Hit, Memory, owner
+from onrecord.reading.numbers import find_numbers
 from onrecord.reading.parsed import Phrase, Sentence
 
 _BEFORE_NAMES = re.compile(
@@ -134,6 +135,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
             return None, 0
         if " there" in text[hit.start : hit.end + 6] and _STATIONED.search(text, 0, chosen[1]):
             return None, 0  # "the force in Cyprus, which has been there since 1964"
+        if chosen[0].members.of_a_group and _OUT_OF.search(text, 0, chosen[1]) and gap.startswith(","):
+            return _so_many_of(chosen[0].members, gap), chosen[1]
         if chosen[0].members.named or own is None or own[0].lower() != "its":
             return _last_of_which(chosen[0].members, gap), chosen[1]
         # "It is one of the ten elected members and its term ends soon": its own, and not that of the ten.
@@ -157,6 +160,18 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     if (pronoun or own) and spoken is not None and sentence.index - spoken_at <= MEMORY:
         return spoken, at
     return None, 0
+
+
+_OUT_OF = re.compile(r"\b(?:of|among) (?:the |its |these )?\Z", re.IGNORECASE)
+
+
+def _so_many_of(members: Members, gap: str) -> Members | None:
+    """ "Of the ten elected members, five": how many of the group are meant."""
+    number = next((n for n in find_numbers(gap) if not n.ordinal and n.integer is not None), None)
+    if number is None or members.groups not in ((), ("GROUP:E10",)):
+        return None
+    adjective = members.adjective or ("elected" if members.groups else None)
+    return replace(members, groups=(), adjective=adjective, quantity=number.integer)
 
 
 _STATIONED = re.compile(

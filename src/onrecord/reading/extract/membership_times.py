@@ -48,6 +48,10 @@ _TERM = re.compile(
 )
 _BETWEEN_TERMS = re.compile(r"\bbetween (?:its|their|our|the|\w+'s?) $")
 """Before the number of a term up to which a state had to wait."""
+_SOME_OF_THEM = re.compile(
+    r"\b(?:counting|including|excluding|leaving out|adding|besides|with|beside) (?:its|their|our|the|those) \Z"
+)
+"""Before a number of terms that are some of those counted: "for the sixth time, counting its two terms as a half"."""
 _SINCE = re.compile(
     r" terms?(?: there| on it| on the (?:Security )?Council)? "
     r"(?:since\b|in (?:(?:more than|over|almost|nearly|about) )?[\w-]+ (?:years|decades)\b)"
@@ -112,7 +116,7 @@ _SERVING_FOR = re.compile(
 )
 """Before the number of a time: "serving for the eleventh time", "is there the first time"."""
 _SO_LONG_AGO = re.compile(r" time (?:that|since|in (?!its history|\d))")
-_TURN = re.compile(r" (?:turn|stint|spell|stretch|mandate|go)\b(?! (?:of|at|in|as|with|for)\b)")
+_TURN = re.compile(r" (?:tour of duty|(?:turn|stint|spell|stretch|mandate|tour|go)\b(?! (?:of|at|in|as|with|for)\b))")
 _OWN_TURN = re.compile(r"\b(?:on|in|for|into|through|of) (?:its|their|our) $")
 _IN_SOMETHING = re.compile(
     r" times (?:in|at|to|with|for|on) (?:the|a|an) "
@@ -205,6 +209,8 @@ def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spo
     if number.ordinal is False and (turns := _TURNS.match(after)) is not None and _HAS_HAD.search(before):
         return Hit(start - 4, end + turns.end(), "times", quantity=quantity) if spoken or seated else None
     if _TERM.match(after):
+        if not number.ordinal and _SOME_OF_THEM.search(before):
+            return None
         if number.ordinal and _AGAIN.match(after):
             return _ordinal(sentence, number, before, after, memory, spoken or seated)
         if _BETWEEN_TERMS.search(before) or (number.ordinal and _SINCE.match(after)):
@@ -254,7 +260,8 @@ def _ordinal(
     if near_seats(memory, sentence) and _IT_IS.search(before) and (whose := _TIME_FOR.match(after)) is not None:
         # "It is the first time for Chad and Togo"
         return Hit(start, end + whose.end(), "times", quantity=quantity, ordinal=True, names_behind=True)
-    if near_seats(memory, sentence) and _ITS_NTH.search(before) and (time := _NTH_TIME.match(after)) is not None:
+    time = _NTH_TIME.match(after) if _ITS_NTH.search(before) else None
+    if time is not None and (near_seats(memory, sentence) or time["member"]):
         # "It is Liberia's first time"
         return Hit(start, end + time.end(), "times", quantity=quantity, ordinal=True, owner=True, loose=True)
     return _ordinal_loosely(number, before, after)
@@ -281,7 +288,10 @@ _ITS_NTH = re.compile(
     r"\b(?:[Ii]t|[Tt]his|[Tt]hat) (?:is|was|will be) (?:only |already |now )?(?:the )?[A-Z][\w .-]{1,25}'s? $"
 )
 _TIME_FOR = re.compile(r" (?:time|turn|stint|spell|term|go)(?: there| on it)? for (?:the )?(?=[A-Z])")
-_NTH_TIME = re.compile(r" (?:time|turn|stint|spell|term|go)\b(?! (?:of|at|in|as|with|for)\b)")
+_NTH_TIME = re.compile(
+    r" (?:time|turn|stint|spell|term|go)\b"
+    r"(?:(?P<member> as (?:an? )?(?:elected |non-permanent )?member)\b|(?! (?:of|at|in|as|with|for)\b))"
+)
 _NTH_OF_THEM = re.compile(r"(?:\A|[,;:(]| and) ?(?:the|its|their|our) $")
 _WAS_IN = re.compile(
     r" (?:(?:one|time|term|stint|spell) )?(?:was |came |ran |being )?(?:in |from |of )(?=(?:19|20)\d\d)"

@@ -9,9 +9,14 @@ from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.figure_measures import piece
-from onrecord.reading.extract.membership_company import of_others, tells_of_votes
+from onrecord.reading.extract.membership_company import beside, of_others, tells_of_votes
 from onrecord.reading.extract.membership_dates import date_of, other_times
-from onrecord.reading.extract.membership_doubts import may_be_a_visit, notes_councils, of_another_council
+from onrecord.reading.extract.membership_doubts import (
+    at_another_time,
+    may_be_a_visit,
+    notes_councils,
+    of_another_council,
+)
 from onrecord.reading.extract.membership_gaps import years_away
 from onrecord.reading.extract.membership_lists import ANSWERED_WITHIN, asks
 from onrecord.reading.extract.membership_predicates import hits_in
@@ -25,12 +30,6 @@ from onrecord.reading.table import any_of, word_sets
 
 _EXCEPTED = re.compile(r"\b(?:besides|except|except for|apart from|other than|aside from) (?:the )?$", re.IGNORECASE)
 """In front of the only one of whom it is not said: "not one member of the pact besides Poland sat there"."""
-_ALONG_WITH = re.compile(
-    r"(?: [–—-]|,) and (?:the )?|"
-    r",? (?:along with|together with|alongside|just like|as (?:do|does|did|will|is|are|has|have)|with) "
-    r"(?:(?:that|those) of )?(?:the )?",
-    re.IGNORECASE,
-)
 _PAST_TENSE = re.compile(rf"\b(?:{any_of(word_sets(WORDS)['in_the_past'])})\b")
 _WOULD_BE = re.compile(r"\b(?:would-be|aspiring|prospective|wannabe|hopeful) ", re.IGNORECASE)
 """In front of what somebody only wants to be: "India, a would-be permanent member"."""
@@ -41,8 +40,6 @@ _NEVER_BEFORE = re.compile(
     r"\b(?:never(?: before| yet| again)?|not once|at no time) (?:has|have|had|did|do|does|will|would)\b[^.;:]*\Z",
     re.IGNORECASE,
 )
-_NO_VERB = re.compile(r"\s*(?:[.,;:()–—]|\Z|(?:in|on|from|until|till|for|at|as|while|when|too|and|or|by|with|then)\b)")
-"""Behind a member that has no predicate of its own: "joins in January, and Poland leaves" speaks of two deeds."""
 _NOT = re.compile(
     r"(?:\b(?:not|never|neither|no longer)|n't)\s*"
     r"(?:even |actually |itself |currently |so far |thus far |yet |as yet |to date |ever )?$",
@@ -84,7 +81,9 @@ _DOES_NOT = re.compile(r"\b(?:(?:do|does|did|will) not|(?:do|does|did)n't|won't)
 _BEFORE = re.compile(r"\bbefore\W*\Z|\bnever before\b")
 _OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
 _HAPPENS = re.compile(
-    r"\b(?:happen(?:s|ed)?|continue[sd]?|go(?:es)? on|was|were|came|come[s]?|is) to\s*$", re.IGNORECASE
+    r"\b(?:happen(?:s|ed)?|continue[sd]?|go(?:es)? on|was|were|came|come[s]?|is|"
+    r"(?:is|are|was|were|'s|'re) (?:now |soon |also )?(?:going|due|set)) to\s*$",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:will|won't|shall|soon|is to|are to|'ll)\b[^.;,]{0,20}$", re.IGNORECASE)
 _TENSE = re.compile(
@@ -102,7 +101,7 @@ _LAST = re.compile(
 _ONLY_OF = re.compile(
     r"\b(?:the|its|our|the (?:Security )?Council's) (?:only|one|sole|lone) "
     r"((?:East(?:ern)? |West(?:ern)? |Latin )?[A-Z][\w-]+) "
-    r"(?:(?:member|representative|state|country|nation|government|seat|voice)\b|(?=(?:on|at|in) the\b))"
+    r"(?:(?:member|representative|state|country|nation|government|seat|voice|capital|power)\b|(?=(?:on|at|in) the\b))"
 )
 _WORDS = word_sets("membership_words.csv")
 _OF_COUNCIL = _WORDS["of_the_council"]
@@ -241,6 +240,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         return None  # since whatever it was, which gives no time
     if hit.ordinal and not again and date is not None and _OTHER_TERM.search(text, hit.end, max(hit.end, date_end)):
         date = None
+    if hit.form == "seat" and date is None and at_another_time(text, hit):
+        return None
     form = hit.form if not again or away is None else "seat"
     not_then = form == "never" and never_then(text, hit.start, hit.end, date)
     if not_then:
@@ -254,7 +255,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         form = "leaving" if date is None else "end"
     if form == "off" and not _AHEAD.search(text[: hit.start + len("will not")]):
         form = "seat"
-    if form in ("start", "end", "seat") and (more := _beside(sentence, found, max(hit.end, date_end))) is not None:
+    if form in ("start", "end", "seat") and (more := beside(sentence, found, max(hit.end, date_end))) is not None:
         members = replace(members, named=members.named + more.members.named)
         others = replace(others, named=others.named + more.members.named) if others is not None else None
         date_end = sentence.chunks[more.last].end - sentence.start
@@ -420,19 +421,6 @@ def _of_its_subject(sentence: Sentence, found: list[Phrase], hit: Hit) -> bool:
     ends = [sentence.chunks[p.last].end - sentence.start for p in found if p.members.named]
     ends = [end for end in ends if end <= hit.start]
     return len(before) in ends or (before.endswith(",") and len(ends) == 1)
-
-
-def _beside(sentence: Sentence, found: list[Phrase], end: int) -> Phrase | None:
-    """ "Spain, which joined in January along with Cuba", "leaves in June, as does Peru": who did so too."""
-    for named in found:
-        start = sentence.chunks[named.first].start - sentence.start
-        if start > end and named.members.named:
-            following = sentence.chunks[named.last + 1] if named.last + 1 < len(sentence.chunks) else None
-            if following is not None and following.date is not None and following.date.role == "until":
-                return None  # "Chad sits there until December, and Togo until the end of next year"
-            own = _NO_VERB.match(sentence.text, sentence.chunks[named.last].end - sentence.start) is None
-            return named if not own and _ALONG_WITH.fullmatch(sentence.text[end:start]) else None
-    return None
 
 
 def _goes_on(sentence: Sentence, hit: Hit, memory: Memory) -> bool:

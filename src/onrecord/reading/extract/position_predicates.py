@@ -86,8 +86,10 @@ def _entered(chunks: list[Chunk], found: list[Phrase], at: int) -> bool:
 def bare(chunks: list[Chunk], at: int) -> bool:
     """Whether the word stands by itself, not before a noun that it governs: "against" at the end of its clause."""
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if following is None or not following.is_word or following.date is not None:
+    if following is None or not following.is_word:
         return True
+    if following.date is not None:
+        return chunks[at].lower != "for" or not following.text.isdigit()  # "Italy sits in 2017, the Dutch for 2018"
     if chunks[at].has("nonvoting_noun") and following.lower == "from":
         return True  # "Chad absent from the vote"
     if following.has("adverb", "other_sense") and (at + 2 >= len(chunks) or not chunks[at + 2].is_word):

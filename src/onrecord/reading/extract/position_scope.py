@@ -10,6 +10,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.meant_by_pronouns import a_people
 from onrecord.reading.extract.spans import among_tail
+from onrecord.reading.extract.tally_subjects import of_a_part
 from onrecord.reading.extract.voting_words import VOTED_TO, Act
 from onrecord.reading.governing import governed
 from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
@@ -186,6 +187,8 @@ def counted_before(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> Ph
         phrase = Phrase(comma - 1, comma - 1, Members(quantity=chunks[comma - 1].cardinal), chunks[comma - 1].number)
     if phrase is None or phrase.number is None or phrase.members.quantity != len(doer.members.named):
         return None
+    if of_a_part(chunks, phrase.first):
+        return None  # "Africa's three members, Chad, Mali and Togo, voted for it"
     before = chunks[phrase.first - 1] if phrase.first else None
     if phrase.members.quantity == 1 and before is not None and before.is_word:
         if not before.has(*BEFORE_ONE) or before.lower in ORDERING:

@@ -21,7 +21,7 @@ from onrecord.reading.extract.tally_occasions import never_came, occasions, of_s
 from onrecord.reading.extract.tally_others import did_not, did_so, states_for, states_that, wanted_otherwise
 from onrecord.reading.extract.tally_scores import dashed, lettered, pair
 from onrecord.reading.extract.tally_sides import across, befriended, beside_us, on_the_board
-from onrecord.reading.extract.tally_subjects import no_count
+from onrecord.reading.extract.tally_subjects import no_count, of_a_part
 from onrecord.reading.extract.tally_verbs import backs_a_member, verb_parts
 from onrecord.reading.extract.tally_words import (
     GOT,
@@ -82,7 +82,9 @@ def _of_the_text_before(sentence: Sentence, discourse: Discourse) -> bool:
 
 def _of_those_before(chunks: list[Chunk], at: int) -> bool:
     """ "The first three had abstained", "the last two voted no": some of those named before, not all that did so."""
-    return at > 1 and chunks[at - 2].lower == "the" and chunks[at - 1].lower in ("first", "last")
+    return (at > 1 and chunks[at - 2].lower == "the" and chunks[at - 1].lower in ("first", "last")) or (
+        chunks[at].cardinal is not None and of_a_part(chunks, at)
+    )
 
 
 def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Part]:

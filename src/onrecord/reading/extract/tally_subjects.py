@@ -55,6 +55,18 @@ def no_count(chunks: list[Chunk], at: int) -> bool:
     return of_a_text or before.lower in STANDS_FOR
 
 
+def of_a_part(chunks: list[Chunk], at: int) -> bool:
+    """ "Africa's three members", "our two countries": how many belong to somewhere, and not how many did so."""
+    if at < 1 or at + 1 >= len(chunks) or not chunks[at + 1].has("member_noun"):
+        return False
+    if chunks[at - 1].lower in ("our", "their", "whose"):
+        return True
+    owns = at > 1 and chunks[at - 1].lower in ("'s", "'")
+    return owns and not chunks[at - 2].has("council", "assembly", "same_body") and chunks[at - 2].lower not in BODIES
+
+
+BODIES = ("un", "u.n.", "body", "world", "organisation", "organization", "nations", "united nations")
+"""Whose members are all that there are."""
 OF_ALL = ("of", "the", "other", "these", "'s")
 """In front of how many there are, of whom some did so: "165 of the UN's 193 members"."""
 
