@@ -10,7 +10,7 @@ from onrecord.checking.set_apart import pluperfect
 from onrecord.checking.summons import goes_on_there, summoned
 from onrecord.checking.times_of_events import comparison
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 
@@ -29,6 +29,8 @@ def body_of(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[T
     if (isinstance(claim, Position) and claim.choice == "veto") or (
         isinstance(claim, Outcome) and claim.outcome == "vetoed"
     ):
+        return "unsc"
+    if isinstance(claim, Sponsor) and _vetoed(reading.sentences[claim.sentence], claim):
         return "unsc"
     named: str | None = None
     counts = (claim,) if isinstance(claim, Tally) and claim.yes is not None else tuple(tallies)
@@ -78,6 +80,12 @@ def body_of(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[T
         if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2 and not alone:
             return "unsc"
     return "unsc" if "veto_noun" in sentence.kinds else before
+
+
+def _vetoed(sentence: Sentence, claim: Sponsor) -> bool:
+    """ "The Assembly met after Russia vetoed an Albanian draft": whose text it was, of one that was vetoed."""
+    before = next((c for c in reversed(sentence.chunks) if c.end <= claim.start and not c.has("determiner")), None)
+    return before is not None and before.verb("veto") is not None
 
 
 def _behind_a_veto(chunks: list[Chunk], claim: VoteClaim) -> bool:

@@ -214,7 +214,7 @@ def passive(chunks: list[Chunk], verb: int) -> bool:
         chunk = chunks[position]
         if "be" in chunk.kinds:
             return True
-        if not chunk.kinds.isdisjoint(APART_FROM_BE) or chunk.text in ",;:—()":
+        if not chunk.kinds.isdisjoint(APART_FROM_BE) or chunk.text in ",;:—()" or chunk.lower == "having":
             return False
         position -= 1
     return False

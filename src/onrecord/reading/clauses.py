@@ -305,7 +305,7 @@ def _leftmost(chunks: list[Chunk], found: list[Phrase], start: int, end: int, fa
     """The first noun phrase that no preposition governs; else, after "after" or "before", the first of all."""
     governed_only: Noun | None = None
     for noun in nouns(chunks, found, start, end):
-        if _time(chunks, noun):
+        if _time(chunks, noun) or _in_a_hedge(chunks, noun):
             continue
         before = chunks[noun.first - 1] if noun.first > 0 else None
         if before is not None and (before.lower in EITHER or _so_long_after(before)):
@@ -318,6 +318,14 @@ def _leftmost(chunks: list[Chunk], found: list[Phrase], start: int, end: int, fa
 def _so_long_after(before: Chunk) -> bool:
     """ "Two days after the war began Russia tabled it": what follows only says when."""
     return before.date is not None and before.date.form == "distance" and before.lower.split()[-1] in EITHER
+
+
+def _in_a_hedge(chunks: list[Chunk], noun: Noun) -> bool:
+    """ "Well over ninety", "as many as 97": "well" and "many" belong to the number behind them."""
+    if noun.first != noun.last or noun.kind != "other":
+        return False
+    number = next((c.number for c in chunks[noun.last + 1 : noun.last + 4] if c.number is not None), None)
+    return number is not None and number.hedge_start is not None and number.hedge_start <= chunks[noun.first].start
 
 
 def _hedges(chunks: list[Chunk], noun: Noun) -> bool:

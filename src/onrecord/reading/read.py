@@ -307,6 +307,8 @@ def _claims(
     sponsored = sponsorships(sentence, found, discourse)
     if sponsored and discourse.asked_for_sponsor == sentence.index - 1:
         held = [p for p in held if not overlaps(p, sponsored)]  # "Who wrote it? Qatar."
+    if sponsored:  # "joined Peru in tabling it", and not "backed the Peruvian draft"
+        held = [p for p in held if p.choice != "with" or not overlaps(p, [s for s in sponsored if s.start <= p.start])]
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
     became = [softened_outcome(o, sentence) for o in became]

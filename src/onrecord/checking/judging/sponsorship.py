@@ -40,6 +40,8 @@ def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
         return _counted(claim, event, row)
     if claim.members.nobody and not claim.members.others:
         return UNKNOWN if claim.negated else _of_none(claim, event, docket, row, codes)
+    if claim.negated and claim.members.quantity == 1 and _is_vague(claim):
+        return _of_none(claim, event, docket, row, codes)  # "did not include a single permanent member"
     judged = (
         _of_group(event, docket, row, codes, claim.members.quantity)
         if _is_vague(claim)

@@ -43,6 +43,8 @@ def authors_at(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | N
         phrase = named.get(first)
         if phrase is not None and (phrase.members.named or phrase.members.groups):
             return Authors(phrase.members, phrase.first, phrase.last)
+    if (trio := _trio_of(chunks, found, start - 1)) is not None:
+        return Authors(trio.members, start, trio.last)
     number = chunks[start].cardinal if start < len(chunks) else None
     if number is not None and start + 2 < len(chunks) and chunks[start + 1].lower == "of":
         whole = authors_at(chunks, found, start + 2)
@@ -65,6 +67,9 @@ def so_many_of(whole: Authors, number: int, first: int) -> Authors | None:
 def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | None:
     """The members that a noun phrase stands for as authors, those set beside it included ("our three, A, B and C")."""
     if noun.members is not None and noun.members.adjective and not noun.members.others:
+        by_name = _beside(chunks, found, noun.last) or _trio_of(chunks, found, noun.last)
+        if by_name is not None and by_name.members.named and not _among(chunks, by_name.last + 1):
+            return Authors(by_name.members, noun.first, by_name.last)
         return Authors(noun.members, noun.first, noun.last)
     if noun.members is not None and (noun.members.named or noun.members.groups):
         last, more = _more_demonyms(chunks, noun.last)
@@ -73,6 +78,13 @@ def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | N
     if beside is not None and noun.kind in ("other", "members", "pronoun"):
         return Authors(beside.members, noun.first, beside.last)
     inside = chunks[noun.first : noun.last + 1]
+    if noun.kind == "members" and (group := inside[-1].get("group")) is not None:
+        # "the Council's ten elected members"
+        return Authors(Members(groups=(group.value,), text=inside[-1].text), noun.first, noun.last)
+    if (owner := _whose_minister(inside)) is not None:
+        return Authors(of_chunks([owner]), noun.first, noun.last)
+    if (trio := _trio_of(chunks, found, noun.last)) is not None:
+        return Authors(trio.members, noun.first, trio.last)
     demonyms = [c for c in inside if is_demonym(c)]
     head = inside[-1]
     if demonyms and (head.has("group_noun", "delegate", "member_noun") or head is demonyms[-1] or head.lower in ORIGIN):
@@ -95,6 +107,33 @@ def _beside(chunks: list[Chunk], found: list[Phrase], last: int) -> Phrase | Non
     titled = chunks[last].has("author", "group_noun", "delegate", "member_noun") or chunks[last].lower in TITLES
     named = (p for p in found if p.first in (last + 2, behind) and not p.members.first_person)
     return next((p for p in named if len(p.members.named) > 1 or titled), None)
+
+
+def _trio_of(chunks: list[Chunk], found: list[Phrase], last: int) -> Phrase | None:
+    """ "The European trio of Britain, France and Germany": those named behind a noun for so many."""
+    last += last + 1 < len(chunks) and of_so_many(chunks[last + 1])
+    if last + 2 >= len(chunks) or not of_so_many(chunks[last]) or chunks[last + 1].lower != "of":
+        return None
+    return next((p for p in found if p.first == last + 2 and len(p.members.named) > 1), None)
+
+
+def of_so_many(chunk: Chunk) -> bool:
+    return chunk.has("group_noun") or chunk.lower in ("the trio", "the pair", "the duo")
+
+
+def _among(chunks: list[Chunk], at: int) -> bool:
+    """ "The ten elected members, Chad and Peru among them": some of them, named beside them all."""
+    return any(c.has("among") or c.lower in ("included", "including", "excepted") for c in chunks[at : at + 2])
+
+
+def _whose_minister(inside: list[Chunk]) -> Chunk | None:
+    """ "Malaysia's transport minister", "Germany's Christoph Heusgen": for whom somebody acts."""
+    mark = next((i for i, c in enumerate(inside) if c.lower in ("'s", "'")), 0)
+    if not mark or "member" not in inside[mark - 1].kinds:
+        return None
+    name = inside[mark + 1 :]
+    by_name = len(name) > 1 and all(c.text[:1].isupper() and not c.entries for c in name)
+    return inside[mark - 1] if by_name or inside[-1].lower in _WORDS["in_office"] else None
 
 
 def _hyphen(chunks: list[Chunk], at: int) -> bool:
@@ -126,6 +165,18 @@ def of_chunks(names: list[Chunk]) -> Members:
     """The members whose names the chunks are."""
     named = tuple(Named(c.text, entry.aliases) for c in names if (entry := c.get("member")) is not None)
     return Members(named, text=" and ".join(c.text for c in names))
+
+
+def owners_at(chunks: list[Chunk], at: int) -> Authors | None:
+    """ "Belgium's, Germany's and Kuwait's": two or more, each with a mark of its own."""
+    first, last, named = at, at - 1, []
+    while at + 1 < len(chunks) and chunks[at].has("member") and chunks[at + 1].lower in ("'s", "'"):
+        named.append(chunks[at])
+        last = at + 1
+        at = last + 1
+        while at < len(chunks) and (chunks[at].text == "," or chunks[at].has("and")):
+            at += 1
+    return Authors(of_chunks(named), first, last) if len(named) > 1 else None
 
 
 # --- before the text -----------------------------------------------------------------------------

@@ -9,10 +9,13 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Sponsor
 from onrecord.reading.extract.authors import Authors, authors_at, authors_before
-from onrecord.reading.extract.sponsorship_behind import belongs, name_on_it, own, pen, stood_behind, whose
+from onrecord.reading.extract.sponsorship_authors import of_author_noun
+from onrecord.reading.extract.sponsorship_behind import belongs, own, stood_behind, stood_by, whose
 from onrecord.reading.extract.sponsorship_company import of_others
 from onrecord.reading.extract.sponsorship_gapped import gapped
-from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, from_source, of_author_noun
+from onrecord.reading.extract.sponsorship_gerunds import of_sponsorship
+from onrecord.reading.extract.sponsorship_names import name_on_it, pen
+from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, from_source
 from onrecord.reading.extract.sponsorship_possessive import by_possessive
 from onrecord.reading.extract.sponsorship_predicates import predicate
 from onrecord.reading.extract.sponsorship_verbs import of_verb
@@ -23,7 +26,8 @@ from onrecord.reading.table import word_sets
 
 OPENING_KINDS = frozenset({"verb", "source_of", "author", "be", "text"})
 NAMES = ("name", "names", "signature", "signatures")
-OPENING_WORDS = ("behind", "one", "ones", "whose", "pen", *NAMES)
+SPONSORING = ("sponsorship", "co-sponsorship", "cosponsorship", "authorship")
+OPENING_WORDS = ("behind", "one", "ones", "whose", "pen", "pens", *NAMES, *SPONSORING)
 """What `_at` asks of a word, to pass over all others cheaply."""
 TAIL = 4
 """Words that may follow a bare name behind a comma."""
@@ -58,7 +62,7 @@ def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
         claims.extend(_the_other(sentence, at) for at in range(2, len(chunks)) if _without_noun(chunks, at))
     if "'" in sentence.text:
         claims.extend(c for c in by_possessive(sentence, discourse) if not _overlaps(c, claims))
-    claims = [_weighed(sentence.text, sentence.start, claim) for claim in claims]
+    claims = [_weighed(sentence.text, sentence.start, c) for c in claims if not _never_put(sentence, c)]
     answer = _answer(sentence, found, discourse)
     claims = claims or ([answer] if answer is not None else [])
     claims.extend(
@@ -81,6 +85,17 @@ def _weighed(text: str, base: int, claim: Sponsor) -> Sponsor:
     return replace(claim, negated=not claim.negated) if _DENIED.search(text[: start + len("that ")]) else claim
 
 
+def _never_put(sentence: Sentence, claim: Sponsor) -> bool:
+    """ "Russia circulated a rival draft but never put it to the vote": no text that the record may know."""
+    match = _NOT_PUT.search(sentence.text, claim.end - sentence.start)
+    return match is not None and "." not in sentence.text[claim.end - sentence.start : match.start()]
+
+
+_NOT_PUT = re.compile(
+    r"\b(?:never|not|n't|without)(?: \w+)? (?:put|putting|push|pushed|press|pressed|brought|bring|came|come|taken|went)"
+    r"(?: it| that| that one| the text)? to (?:a|the) vote",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;:]| while | but ")
 _NOT_TO_THE_END = re.compile(
     r"\b(?:originally|initially|at first|"
@@ -106,15 +121,21 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         claim = predicate(sentence, found, discourse, at) or belongs(sentence, found, discourse, at)
         if claim is not None:
             return [claim]
+    if chunk.lower.endswith(" behind") and chunk.verb("join") is not None:
+        claim = stood_by(sentence, found, at, discourse.text_before(sentence))
+        return [claim] if claim is not None else []
     if chunk.lower == "behind":
         claim = stood_behind(sentence, found, at, discourse.text_before(sentence))
         return [claim] if claim is not None else []
     if chunk.lower == "whose" and (claim := whose(sentence, found, at)) is not None:
         return [claim]
-    if chunk.lower == "pen" and (claim := pen(sentence, found, at)) is not None:
+    if chunk.lower in ("pen", "pens") and (claim := pen(sentence, found, at)) is not None:
         return [claim]
     if chunk.lower in NAMES and (claim := name_on_it(sentence, found, at)) is not None:
         return [claim]
+    if chunk.lower in SPONSORING:
+        claim = of_sponsorship(sentence, found, at, discourse.text_before(sentence))
+        return [claim] if claim is not None else []
     if chunk.lower == "ones" and at and sentence.chunks[at - 1].has("group"):
         return []  # "the ten elected ones": members, and no texts
     if chunk.lower in ("one", "ones") and _a_veto(sentence.chunks, at, discourse.vetoes_in == sentence.index - 1):

@@ -8,21 +8,25 @@ from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Sponsor
 from onrecord.reading.clauses import subject
-from onrecord.reading.extract.authors import Authors, authors_at, authors_before
+from onrecord.reading.extract.authors import Authors, authors_at, of_noun
 from onrecord.reading.extract.meant_by_pronouns import a_people
 from onrecord.reading.extract.speakers import speaking
-from onrecord.reading.extract.sponsorship_words import DRAFTS, WORDS, complement, of_voting, sponsor_claim, to_come
+from onrecord.reading.extract.sponsorship_doers import named_behind
+from onrecord.reading.extract.sponsorship_words import (
+    DRAFTS,
+    WORDS,
+    complement,
+    of_voting,
+    spoken_of,
+    sponsor_claim,
+    to_come,
+)
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.governing import governed
+from onrecord.reading.nouns import noun_at
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 A_PAIR = 2
-BEARS = frozenset({"bore", "bears", "carried", "carries", "had", "has", "with", "under", "over"})
-"""What a text does with the names of those who wrote it."""
-BEFORE_NAMES = frozenset({":", ",", "(", "–", "—", "-", "of"})
-PEN_LIES = frozenset(
-    {("lay", "with"), ("lies", "with"), ("rested", "with"), ("rests", "with"), ("belonged", "to"), ("belongs", "to")}
-)
 STANDING = frozenset({"stood", "stands", "stand", "lay", "was", "were", "is", "are"})
 OURS = {"ours": "we", "theirs": "they", "hers": "she", "mine": "we"}
 OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they", "our": "we", "my": "we"}
@@ -40,6 +44,25 @@ def stood_behind(sentence: Sentence, found: list[Phrase], at: int, text_before: 
     if authors is None or not (authors.members.named or authors.members.groups):
         return None
     return sponsor_claim(sentence, at, authors.last, authors)
+
+
+def stood_by(sentence: Sentence, found: list[Phrase], verb: int, text_before: bool) -> Sponsor | None:
+    """ "Four countries stood behind it: Chad, …": whoever only backed a text may be said to do so too."""
+    chunks = sentence.chunks
+    noun = subject(sentence, found, verb)
+    if noun is None or verb + 1 >= len(chunks) or not asserted(sentence, verb, noun.last, "past"):
+        return None
+    kinds = ("text", "pronoun") if text_before and chunks[verb + 1].lower in ("it", "this", "that") else ("text",)
+    text = noun_at(chunks, {p.first: p for p in found}, verb + 1, len(chunks))
+    authors = of_noun(chunks, found, noun) if noun.kind in ("members", "other") else None
+    if text is None or text.kind not in kinds or authors is None:
+        return None
+    authors = named_behind(chunks, found, authors, text.last) or authors
+    if authors.quantity is not None:
+        return None
+    last = max(text.last, authors.last)
+    first = min(noun.first, authors.first)
+    return sponsor_claim(sentence, first, last, authors, role=True, known=spoken_of(chunks, text))
 
 
 def own(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) -> Sponsor | None:
@@ -148,52 +171,6 @@ def whose(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
     return sponsor_claim(
         sentence, authors.first, last, Authors(authors.members, authors.first, authors.last), loose=True, known=known
     )
-
-
-def pen(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
-    """ "The pen was in American hands", "the pen on Yemen has been London's", "the pen lay with Paris"."""
-    chunks = sentence.chunks
-    if not at or not chunks[at - 1].has("determiner"):
-        return None
-    link = next((i for i in range(at + 1, min(at + 9, len(chunks))) if _holds(chunks, i)), None)
-    if link is None or not asserted(sentence, link, at, "past"):
-        return None
-    first = link + 1
-    while first < len(chunks) and (chunks[first].has("adverb", "be", "preposition", "determiner")):
-        first += 1
-    authors = authors_at(chunks, found, first)
-    if authors is None and first + 1 < len(chunks):
-        owns = chunks[first + 1].lower in ("'s", "'")
-        authors = authors_before(chunks, first + 1 + owns)
-    if authors is None:
-        return None
-    behind = chunks[authors.last + 1] if authors.last + 1 < len(chunks) else None
-    within = chunks[authors.last].lower in ("'s", "'")
-    owned = behind is not None and (behind.lower in ("'s", "'") or behind.has("hand"))
-    if chunks[link].has("be", "have") and not (owned or within):
-        return None
-    last = authors.last + owned
-    return sponsor_claim(sentence, at - 1, last, authors, role=True, known=True)
-
-
-def _holds(chunks: list[Chunk], at: int) -> bool:
-    following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
-    return chunks[at].has("be", "have") or (chunks[at].lower, following) in PEN_LIES
-
-
-def name_on_it(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
-    """ "The draft carried Algeria's name", "the draft bore five names: Rome, Vienna, …"."""
-    chunks = sentence.chunks
-    verb = next((i for i in range(at - 1, max(at - 9, -1), -1) if chunks[i].lower in BEARS), None)
-    noun = subject(sentence, found, verb) if verb is not None else None
-    if verb is None or noun is None or noun.kind not in ("text", "pronoun") or not asserted(sentence, verb, -1, "past"):
-        return None
-    authors = authors_before(chunks, at) if chunks[at - 1].lower in ("'s", "'") else None
-    if authors is None and at + 2 < len(chunks) and chunks[at + 1].lower in BEFORE_NAMES:
-        authors = authors_at(chunks, found, at + 2)
-    if authors is None:
-        return None
-    return sponsor_claim(sentence, noun.first, max(at, authors.last), authors, co=True)
 
 
 def _person_before(chunks: list[Chunk], before: int) -> Members | None:

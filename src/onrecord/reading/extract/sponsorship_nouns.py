@@ -5,15 +5,14 @@ from __future__ import annotations
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Sponsor
-from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
-from onrecord.reading.extract.authors import Authors, authors_at, authors_before, of_noun
+from onrecord.reading.clauses import clause_start, subject, verb_group_start
+from onrecord.reading.extract.authors import Authors, authors_at, authors_before
 from onrecord.reading.extract.sponsorship_words import (
     DRAFTS,
     WORDS,
     complement,
     contrasted,
     denied_to_be,
-    is_role,
     of_voting,
     spoken_of,
     sponsor_claim,
@@ -284,154 +283,4 @@ def from_source(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
     known = spoken_of(chunks, texts[0])
     return sponsor_claim(
         sentence, texts[0].first, authors.last, authors, negated=negated(sentence, at, texts[0].last), known=known
-    )
-
-
-def of_author_noun(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
-    """ "Denmark was the sponsor", "its sponsors were Egypt and Malaysia", "Drafters: Washington and London"."""
-    chunks = sentence.chunks
-    position = at + 1
-    while (
-        position < len(chunks)
-        and position - at < 8
-        and (
-            chunks[position].has("preposition", "determiner", "text", "adverb", "cite")
-            or chunks[position].number is not None
-        )
-    ):
-        position += 1
-    if position < len(chunks) and _links_names(chunks[position]):
-        authors = authors_at(chunks, found, position + 1)
-        named = authors is not None and (authors.members.named or authors.members.groups or authors.members.adjective)
-        if (
-            authors is not None
-            and named
-            and asserted(sentence, position, -1, "past")
-            and not _governed_by_verb(chunks, at, chunks[position].has("be"))
-        ):
-            first = at - 1 if at > 0 and chunks[at - 1].has("determiner") else at
-            some = chunks[at].lower.startswith("co") or chunks[position].lower.startswith("includ")
-            some = some or any(c.lower in AMONG for c in chunks[max(0, at - 3) : at])
-            return sponsor_claim(
-                sentence, first, authors.last, authors, negated=is_denied(chunks, position), co=some, known=True
-            )
-    if (counted := _so_many(sentence, at)) is not None:
-        return counted
-    return _was_the_author(sentence, found, at) or _beside_author(sentence, found, at)
-
-
-def _links_names(chunk: Chunk) -> bool:
-    return chunk.has("be") or chunk.text in ",:(–—-" or chunk.lower.startswith("includ")
-
-
-def _so_many(sentence: Sentence, at: int) -> Sponsor | None:
-    """ "It had 65 co-sponsors", "with more than eighty co-sponsors"."""
-    chunks = sentence.chunks
-    number = chunks[at - 1].number if at else None
-    if number is None or number.ordinal or not chunks[at].lower.endswith("s"):
-        return None
-    before = next(
-        (i for i in range(at - 2, max(-1, at - 6), -1) if chunks[i].has("obtain", "have") or chunks[i].lower in WITH),
-        None,
-    )
-    if before is None or not asserted(sentence, before, -1, "past"):
-        return None
-    if chunks[before].lower == "by" and not (before and chunks[before - 1].has("verb", "yes_noun")):
-        return None  # "by 13 co-sponsors' own account"
-    return sponsor_claim(
-        sentence,
-        before,
-        at,
-        Authors(Members(quantity=int(number.value), text=chunks[at].text), at, at, quantity=number),
-        known=True,
-    )
-
-
-WITH = ("with", "by")
-"""Before the number: "with 65 co-sponsors", "backed by 65 co-sponsors"."""
-
-
-def _beside_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
-    """ "Algeria, the penholder, …", "co-sponsors Japan and Ecuador"."""
-    chunks = sentence.chunks
-    before = at - 1
-    while before >= 0 and (
-        chunks[before].has("determiner", "only") or chunks[before].number is not None or chunks[before].lower in MAIN
-    ):
-        before -= 1
-    some = any(c.lower in ONE_OF for c in chunks[before + 1 : at])
-    if before >= 1 and chunks[before].text in ",(–—":
-        phrase = next((p for p in found if p.last == before - 1 and p.members.named), None)
-        if phrase is not None:
-            return sponsor_claim(
-                sentence,
-                phrase.first,
-                at,
-                Authors(phrase.members, phrase.first, phrase.last),
-                co=some or chunks[at].lower.startswith("co"),
-                role=is_role(chunks[at]),
-            )
-    phrase = next((p for p in found if p.first == at + 1 and p.members.named), None)
-    if phrase is None or _governed_by_verb(chunks, at):
-        return None
-    return sponsor_claim(
-        sentence,
-        at,
-        phrase.last,
-        Authors(phrase.members, phrase.first, phrase.last),
-        co=chunks[at].lower.startswith("co"),
-        role=is_role(chunks[at]),
-    )
-
-
-AMONG = frozenset({"among", "amongst"})
-ONE_OF = frozenset({"one of", "two of", "three of", "among", "amongst"})
-"""In front of "its sponsors", who then were more."""
-MAIN = ONE_OF | {"main", "lead", "chief"}
-
-
-def _governed_by_verb(chunks: list[Chunk], at: int, inverted: bool = False) -> bool:
-    """`inverted` where "among its sponsors" stands in front of who they were."""
-    before = at - 1
-    while before >= 0 and chunks[before].has("determiner", "only", "number"):
-        before -= 1
-    return (
-        before >= 0 and chunks[before].has("preposition", "verb") and not (inverted and chunks[before].lower in AMONG)
-    )
-
-
-def is_denied(chunks: list[Chunk], be: int) -> bool:
-    return be + 1 < len(chunks) and chunks[be + 1].has("negation")
-
-
-def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
-    chunks = sentence.chunks
-    if at > 1 and chunks[at - 1].lower == "as" and (named := next((p for p in found if p.last == at - 2), None)):
-        # "adopted in May, the Americans as drafters"
-        return sponsor_claim(sentence, named.first, at, Authors(named.members, named.first, named.last))
-    be = at - 1
-    while (
-        be >= 0
-        and at - be < 5
-        and not chunks[be].has("be")
-        and (
-            chunks[be].has("determiner", "only", "adverb", "negation", "among")
-            or not chunks[be].entries
-            or chunks[be].lower in ("as", "of")
-        )
-    ):
-        be -= 1
-    if be < 1 or not (chunks[be].has("be") or chunks[be].lower in ("as", "acted")):
-        return None
-    noun = subject(sentence, found, be)
-    if noun is None or not asserted(sentence, be, noun.last if noun.last < be else -1, "past"):
-        return None
-    authors = of_noun(chunks, found, noun) if noun.kind in ("members", "other") else None
-    if authors is None:
-        return None
-    last = clause_end(sentence, found, at)
-    some = chunks[at].lower.startswith("co") or any(c.has("among") for c in chunks[be:at])
-    role = is_role(chunks[at]) and chunks[be].lower not in ("was", "were", "as", "acted")
-    return sponsor_claim(
-        sentence, authors.first, last, authors, negated=is_denied(chunks, be), co=some, known=True, role=role
     )

@@ -41,10 +41,14 @@ def text_of(
     """The last chunk of the text that is the verb's object, behind it or before it ("which Japan submitted")."""
     chunks = sentence.chunks
     inside = chunks[at].lower.split()
-    if "pen" in inside or (chunks[at].lower.startswith(TAKEN) and len(inside) > TAKEN_OVER):
+    if not {"pen", "pens"}.isdisjoint(inside) or (chunks[at].lower.startswith(TAKEN) and len(inside) > TAKEN_OVER):
         return at
     near = told_near(sentence, discourse)
-    if inside[-1] in DONE or not INSIDE.isdisjoint(inside[1:-1]):
+    if (
+        inside[-1] in DONE
+        or (len(inside) > 1 and inside[-1].endswith("sponsors"))
+        or not INSIDE.isdisjoint(inside[1:-1])
+    ):
         return at if near else None
     if meaning != "put" and near and (of_several := _each_of(chunks, found, at + 1)) is not None:
         return of_several
@@ -62,6 +66,8 @@ def text_of(
         None,
     )
     object_ = None
+    if meaning == "cosponsor" and (listed := _list_of_sponsors(chunks, opens)) is not None:
+        return listed if near else None
     if behind is not None and any(c.lower in CANDIDACY for c in chunks[behind.first : behind.last + 1]):
         return None  # "submitted its candidacy for a seat"
     if behind is not None and behind.first <= opens + 1 and _wrote_it_all(sentence, discourse, at, behind):
@@ -112,6 +118,11 @@ def text_of(
     ):
         return at
     return None
+
+
+def _list_of_sponsors(chunks: list[Chunk], at: int) -> int | None:
+    """ "Added its name to (the list of sponsors)", "put their names to (its sponsors)"."""
+    return next((i for i in range(at, min(at + 5, len(chunks))) if chunks[i].has("author") and i > at), None)
 
 
 def own_one(chunks: list[Chunk], at: int) -> int | None:

@@ -6,8 +6,9 @@ from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Sponsor
 from onrecord.reading.clauses import clause_end, subject
-from onrecord.reading.extract.authors import Authors, authors_at, authors_before, of_chunks, of_noun
-from onrecord.reading.extract.sponsorship_nouns import is_denied, owns
+from onrecord.reading.extract.authors import authors_at, authors_before, of_noun, owners_at
+from onrecord.reading.extract.sponsorship_authors import is_denied
+from onrecord.reading.extract.sponsorship_nouns import owns
 from onrecord.reading.extract.sponsorship_objects import told_near
 from onrecord.reading.extract.sponsorship_words import (
     WORDS,
@@ -37,6 +38,8 @@ def predicate(sentence: Sentence, found: list[Phrase], discourse: Discourse, be:
     if any(c.has(*VOTES) for c in chunks[max(0, noun.first - 3) : noun.last]):
         return None  # "the two votes against resolution 678 were Cuba's and Yemen's"
     by_other_words = noun.kind != "text"
+    if noun.kind in ("text", "pronoun") and (work := _work_of(sentence, found, discourse, be, noun)) is not None:
+        return work
     if by_other_words and not _means_the_text(sentence, discourse, noun, be):
         return None
     if (not by_other_words or the_first(chunks, be)) and (source := _from(sentence, found, be, noun)) is not None:
@@ -54,10 +57,9 @@ def predicate(sentence: Sentence, found: list[Phrase], discourse: Discourse, be:
         and (is_demonym(chunks[last + 2]) or _owned_by_both(chunks, last + 2))
     ):
         last += 2
-    owners = [last]
-    while last + 4 < len(chunks) and _owns_too(chunks, last + 1):
-        last += 3
-        owners.append(last)
+    several = owners_at(chunks, last)
+    if several is not None:
+        last = several.last - 1
     if last >= len(chunks) or not chunks[last].has("member", "group"):
         return None
     following = chunks[last + 1] if last + 1 < len(chunks) else None
@@ -71,13 +73,13 @@ def predicate(sentence: Sentence, found: list[Phrase], discourse: Discourse, be:
         or (owner and after.lower in WORDS["handiwork"])
         or (after.text == "-" and last + 2 < len(chunks) and chunks[last + 2].has("sponsored_adjective"))
     )
-    if not ends or not (owner or (is_demonym(chunks[last]) and not by_other_words)):
+    written = after is not None and after.text == "-"  # "it was Malaysian-drafted"
+    if not ends or not (owner or written or (is_demonym(chunks[last]) and not by_other_words)):
         return None
     authors = authors_before(chunks, last + 2) if owner else authors_before(chunks, last + 1)
     if authors is None:
         return None
-    if len(owners) > 1:
-        authors = Authors(of_chunks([chunks[i] for i in owners]), owners[0], last)
+    authors = several or authors
     known = by_other_words or spoken_of(chunks, noun)
     last += owner
     if last + 1 < len(chunks) and chunks[last + 1].text != ",":
@@ -85,6 +87,29 @@ def predicate(sentence: Sentence, found: list[Phrase], discourse: Discourse, be:
     # "It was Malta's" may be said of something else that the text just spoke of.
     role = noun.kind == "pronoun"
     return sponsor_claim(sentence, noun.first, last, authors, negated=is_denied(chunks, be), known=known, role=role)
+
+
+def _work_of(sentence: Sentence, found: list[Phrase], discourse: Discourse, be: int, noun: Noun) -> Sponsor | None:
+    """ "The text was the joint work of Chad and Peru", "a joint effort by London and Freetown"."""
+    chunks = sentence.chunks
+    head = next((i for i in range(be + 2, min(be + 6, len(chunks) - 2)) if chunks[i + 1].lower in BY_THEM), None)
+    if head is None or chunks[head].lower not in WORDS["handiwork"] | WORDS["joint_work"]:
+        return None
+    if any(c.has("verb", "member", "preposition", "and") or not c.is_word for c in chunks[be + 1 : head]):
+        return None
+    it = noun.kind == "pronoun"
+    if it and not (discourse.text_before(sentence) and chunks[noun.first].lower in ("it", "this", "that")):
+        return None
+    if it and discourse.vetoes_in == sentence.index - 1 and not chunks[head].has("text"):
+        return None  # "Russia vetoed it. It was the work of Moscow alone."
+    authors = authors_at(chunks, found, head + 2)
+    if authors is None:
+        return None
+    known = it or spoken_of(chunks, noun)
+    return sponsor_claim(sentence, noun.first, authors.last, authors, negated=is_denied(chunks, be), known=known)
+
+
+BY_THEM = ("of", "by", "between")
 
 
 def _means_the_text(sentence: Sentence, discourse: Discourse, noun: Noun, be: int) -> bool:
@@ -102,12 +127,6 @@ def _means_the_text(sentence: Sentence, discourse: Discourse, noun: Noun, be: in
 def _owned_by_both(chunks: list[Chunk], second: int) -> bool:
     """ "Chad and Peru's": one mark of the possessive for two."""
     return chunks[second].has("member") and second + 1 < len(chunks) and chunks[second + 1].lower in ("'s", "'")
-
-
-def _owns_too(chunks: list[Chunk], at: int) -> bool:
-    """ "Spain's and Panama's doing"."""
-    marks = chunks[at].lower, chunks[at + 3].lower
-    return marks == ("'s", "'s") and chunks[at + 1].has("and") and chunks[at + 2].has("member")
 
 
 def _from(sentence: Sentence, found: list[Phrase], be: int, noun: Noun) -> Sponsor | None:

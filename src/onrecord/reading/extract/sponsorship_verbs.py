@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from onrecord.reading.assertion import asserted, negated, passive
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Members, Named, Sponsor
+from onrecord.reading.claims.vote import Sponsor
 from onrecord.reading.clauses import clause_end, subject, verb_group_start
-from onrecord.reading.extract.authors import Authors, authors_at, of_noun, so_many_of
-from onrecord.reading.extract.meant_by_pronouns import a_people
-from onrecord.reading.extract.speakers import speaking
+from onrecord.reading.extract.authors import authors_at
+from onrecord.reading.extract.sponsorship_doers import (
+    and_those_with,
+    doer,
+    does_more,
+    joined_by,
+    joined_with,
+    named_behind,
+    trio_before,
+)
+from onrecord.reading.extract.sponsorship_gerunds import by_doing_so, finite_before, in_part
 from onrecord.reading.extract.sponsorship_objects import STRONGLY, own_one, text_of, told_near
 from onrecord.reading.extract.sponsorship_words import (
     REACH,
@@ -21,7 +29,6 @@ from onrecord.reading.extract.sponsorship_words import (
     yet_to_be_voted_on,
 )
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.governing import governed
 from onrecord.reading.naming import OWNING
 from onrecord.reading.nouns import Noun, noun_at, nouns
 from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
@@ -55,6 +62,10 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
             return helped
         if passive(chunks, at):
             return None
+    if (started := by_doing_so(sentence, found, discourse, at, entry.value)) is not None:
+        return started
+    if "gerund" in forms and (main := finite_before(chunks, found, at)) is not None:
+        return _active(sentence, found, discourse, at, "past", entry.value, main)
     if (
         _attribute(chunks, at)
         or "gerund" in forms
@@ -62,7 +73,7 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     ):
         return None
     form = "past" if "past" in forms else entry.form
-    return _active(sentence, found, discourse, at, form, entry.value)
+    return _active(sentence, found, discourse, at, form, entry.value, at)
 
 
 def _with_others_alone(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
@@ -75,7 +86,7 @@ def _with_others_alone(sentence: Sentence, found: list[Phrase], at: int) -> Spon
     text, authors = _text_before(sentence, found, at), authors_at(chunks, found, at + 2)
     if text is None or text.kind != "text" or authors is None or not authors.members.named:
         return None
-    if _does_more(chunks, authors.last + 1) or (at and chunks[at - 1].is_word and not passive(chunks, at)):
+    if does_more(chunks, authors.last + 1) or (at and chunks[at - 1].is_word and not passive(chunks, at)):
         return None  # "with Japan in mind", "with China abstaining"
     behind = chunks[authors.last + 1 : authors.last + 2]
     if any(c.is_word and not c.has("be", "verb", "and", "but") for c in behind):
@@ -162,7 +173,7 @@ def _passive(
     assert said is not None
     last = authors.last
     if last + 1 < len(chunks) and chunks[last + 1].lower in WORDS["together"]:
-        authors, last = _and_those_with(chunks, found, last, authors)
+        authors, last = and_those_with(chunks, found, last, authors)
     return sponsor_claim(
         sentence,
         said.first,
@@ -170,10 +181,16 @@ def _passive(
         authors,
         negated=negated(sentence, at, said.last),
         co=co,
-        known=text is not None and spoken_of(chunks, text),
+        known=text is not None and (spoken_of(chunks, text) or _is_said_of_it(chunks, text)),
         loose=text is None,
         role=_steered(chunks[at]),
     )
+
+
+def _is_said_of_it(chunks: list[Chunk], text: Noun) -> bool:
+    """ "It was an American text, co-sponsored by Peru": a text with an article that is the one spoken of."""
+    be = text.first - 1
+    return be > 0 and chunks[be].has("be") and chunks[be - 1].lower in ("it", "this", "that")
 
 
 def _writable(chunks: list[Chunk], at: int, thing: Noun) -> bool:
@@ -245,22 +262,23 @@ def _bare_number(chunks: list[Chunk], start: int) -> int | None:
 
 
 def _active(
-    sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, form: str, meaning: str
+    sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, form: str, meaning: str, main: int
 ) -> Sponsor | None:
+    """`main` is the verb that has the subject, `at` the one that has the text: the same, but for "ended up tabling"."""
     chunks = sentence.chunks
-    noun = subject(sentence, found, at)
+    start = verb_group_start(chunks, main)
+    noun = trio_before(chunks, found, start) or subject(sentence, found, main) or _those_who(chunks, main)
     if noun is None or (chunks[at + 1 : at + 2] and chunks[at + 1].lower == "up"):
         return None  # "made up the six" that abstained
-    start = verb_group_start(chunks, at)
     behind_subject = noun.last if noun.last < start else start - 1
-    if not asserted(sentence, at, behind_subject, form):
+    if not asserted(sentence, main, behind_subject, form):
         return None
     if start > 1 and chunks[start].lower.startswith("having") and chunks[start - 1].lower in ("for", "of"):
         if any(c.lower.startswith(BLAMED) for c in chunks[noun.last + 1 : start]):
             return None
         done_by = next((p for p in found if p.last == start - 2 and p.members.named), None)
         noun = noun if done_by is None else Noun(done_by.first, done_by.last, "members", done_by.members)
-    authors = _doer(sentence, found, discourse, noun, at)
+    authors = doer(sentence, found, discourse, noun, at)
     if authors is None:
         return None
     text = text_of(sentence, found, discourse, at, noun, meaning)
@@ -274,10 +292,15 @@ def _active(
     known = not {"it", "this", "that"}.isdisjoint(inside) or (meaning == "cosponsor" and bare)
     known = spoken_of(chunks, objects[0]) if objects else known
     last = max(text, _before_the_next(chunks, text, clause_end(sentence, found, at)))
-    authors, others_last = _and_those_with(chunks, found, at, authors)
+    authors, others_last = and_those_with(chunks, found, at, authors)
     last = max(last, others_last)
+    if main != at and (joined := joined_by(found, main, at)) is not None:
+        authors = joined_with(authors, joined)
+    none = _neither(chunks, authors.first) and not authors.members.nobody
     first = min(authors.first, start)
     last = max(last, authors.last)
+    if (named := named_behind(chunks, found, authors, last)) is not None:
+        authors, last = named, named.last
     if any(c.text == "," for c in chunks[noun.last + 1 : start]) and start - authors.last > INSERTED:
         first = start
     if first > 0 and chunks[first - 1].has("relative"):
@@ -287,16 +310,27 @@ def _active(
         first,
         last,
         authors,
-        negated=negated(sentence, at, behind_subject) or _neither(chunks, authors.first),
-        co=meaning == "cosponsor",
+        negated=negated(sentence, main, behind_subject) or none,
+        co=meaning == "cosponsor" or chunks[noun.last].has("among"),
         known=known,
-        role=("pen" in chunks[at].lower.split() and form != "past")
+        role=(not {"pen", "pens"}.isdisjoint(inside) and form != "past")
         or _at_first(chunks, at)
         or _steered(chunks[at])
+        or in_part(chunks, main, at)
         or own_one(chunks, at + 1) is not None
         or chunks[text].cardinal == 1
         or bool(objects and one_more(sentence, discourse, at, objects[0])),
     )
+
+
+def _those_who(chunks: list[Chunk], verb: int) -> Noun | None:
+    """ "Among those who tabled it were Chad and Peru", "the three who tabled it, Chad, …"."""
+    who = verb_group_start(chunks, verb) - 1
+    if who < 1 or not chunks[who].has("relative"):
+        return None
+    some = chunks[who - 1].has("among")
+    pointing = chunks[who - 1].has("pronoun_member") and chunks[who - 1].lower.startswith("the ")
+    return Noun(who - 1, who - 1, "other" if some else "pronoun") if some or pointing else None
 
 
 def _steered(verb: Chunk) -> bool:
@@ -323,135 +357,3 @@ def _neither(chunks: list[Chunk], first: int) -> bool:
 def _at_first(chunks: list[Chunk], at: int) -> bool:
     """ "Egypt, which first wrote the text", "tabled originally by Cairo": whoever put it to the vote in the end."""
     return any(c.lower in ("first", "originally", "initially", "at first") for c in chunks[max(0, at - 2) : at + 3])
-
-
-def _doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: Noun, at: int) -> Authors | None:
-    """Who the subject is: members by name, a pronoun's, "whose country", the speaker's; else those it was done for."""
-    chunks = sentence.chunks
-    if noun.kind == "text":
-        return None
-    if _relative_behind(chunks, noun, at) and (said := _identified(sentence, found, noun)) is not None:
-        return said
-    if (part := _out_of(chunks, found, noun)) is not None:
-        number = chunks[noun.last].cardinal
-        whole = of_noun(chunks, found, part)
-        if whole is None or chunks[noun.first].has("every"):
-            return whole
-        return so_many_of(whole, number, noun.first) if number is not None else None
-    whose = noun.first - 1
-    if whose > 0 and chunks[whose].lower == "whose" and chunks[noun.last].has("affiliation", "delegate", "group_noun"):
-        return _named_before(chunks, whose)
-    if noun.kind == "pronoun":
-        group = next((p for p in found if noun.first <= p.first and p.last < noun.last and p.members.groups), None)
-        if group is not None:
-            return Authors(group.members, noun.first, noun.last)  # "the ten elected ones"
-        return _by_pronoun(sentence, found, discourse, noun)
-    if noun.members is not None and noun.members.first_person:
-        speaker = speaking(sentence, found)
-        return None if speaker is None else Authors(speaker.members, speaker.first, speaker.last)
-    if chunks[noun.last].has("member_noun") and _relative_behind(chunks, noun, at):
-        return _revealed(chunks, found, at)
-    return of_noun(chunks, found, noun) or _for_whom(chunks, found, at)
-
-
-def _relative_behind(chunks: list[Chunk], noun: Noun, at: int) -> bool:
-    return noun.last + 1 < at and chunks[noun.last + 1].has("relative")
-
-
-def _identified(sentence: Sentence, found: list[Phrase], noun: Noun) -> Authors | None:
-    """ "Niger and Ireland were the ones who", "Malta was the country that": whom the subject was said to be."""
-    chunks = sentence.chunks
-    be = noun.first - 1
-    while be > 0 and chunks[be].has("adverb", "only", "determiner", "among"):
-        be -= 1
-    if be <= 0 or not chunks[be].has("be"):
-        return None
-    who = subject(sentence, found, be)
-    return of_noun(chunks, found, who) if who is not None and who.kind == "members" and who.last < be else None
-
-
-def _out_of(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Noun | None:
-    """Those of whom a number is said: "all ten of the elected members", "three of the Africans"."""
-    last = chunks[noun.last]
-    if last.number is None and not last.has("every") and last.lower not in ("both", "none", "most", "several"):
-        return None
-    of = noun.last + 1
-    if of + 1 >= len(chunks) or chunks[of].lower != "of":
-        return None
-    whole = noun_at(chunks, {p.first: p for p in found}, of + 1, len(chunks))
-    named = whole is not None and (whole.kind == "members" or chunks[whole.last].has("of_adjective"))
-    return whole if named else None
-
-
-def _by_pronoun(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: Noun) -> Authors | None:
-    """The members that "it" or "they" stand for: the subject of the same sentence, else of one before."""
-    chunks = sentence.chunks
-    plural = chunks[noun.first].lower in ("they", "both")
-    opens = max((i for i in range(noun.first) if chunks[i].text == ";"), default=-1)
-    named = [p for p in found if p.last < noun.first and p.members.named and not governed(chunks, p.first)]
-    own = [p for p in named if not (p.first and chunks[p.first - 1].has("relative"))]
-    here = next((p for p in own if p.first > opens), next(iter(own or named), None))
-    if here is not None and (len(here.members.named) > 1) == plural:
-        return Authors(here.members, noun.first, noun.last)
-    behind = [p.members for p in found if p.first > noun.last]
-    resolved = discourse.resolve_pronoun(Members(pronoun=True, text="they" if plural else "it"), sentence, behind)
-    if resolved is None or not (resolved.named or resolved.groups) or (not plural and a_people(resolved)):
-        return None  # "The Israelis cancelled a trip. It wrote the text": nobody calls a people "it"
-    return Authors(resolved, noun.first, noun.last)
-
-
-def _revealed(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
-    """ "The country that had drafted it was Malta"."""
-    be = next((i for i in range(at + 1, min(at + 8, len(chunks))) if chunks[i].has("be")), None)
-    return authors_at(chunks, found, be + 1) if be is not None else None
-
-
-def _for_whom(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
-    """ "The draft which Mr Roe had tabled for Ireland"."""
-    for position in range(at + 1, min(at + 8, len(chunks))):
-        if chunks[position].lower in ("for", "on behalf of"):
-            authors = authors_at(chunks, found, position + 1)
-            return authors if authors is not None and authors.members.named else None
-        if chunks[position].text in ",;:—." or chunks[position].has("but", "and"):
-            return None
-    return None
-
-
-def _named_before(chunks: list[Chunk], at: int) -> Authors | None:
-    """ "Malaysia's transport minister, whose country wrote the draft": the last state named before."""
-    for position in range(at - 1, max(-1, at - 9), -1):
-        entry = chunks[position].get("member")
-        if entry is not None and not chunks[position].has("blocked"):
-            return Authors(Members((Named(chunks[position].text, entry.aliases),), text=chunks[position].text), at, at)
-    return None
-
-
-def _and_those_with(chunks: list[Chunk], found: list[Phrase], at: int, authors: Authors) -> tuple[Authors, int]:
-    """The authors with those that did it together with them, and where the latter are named."""
-    together = _together(chunks, found, at)
-    if together is None:
-        return authors, authors.last
-    members = Members(
-        authors.members.named + together.members.named,
-        authors.members.groups + together.members.groups,
-        quantity=authors.members.quantity or together.members.quantity,
-        adjective=authors.members.adjective or together.members.adjective,
-        text=authors.members.text,
-    )
-    return Authors(members, authors.first, authors.last), together.last
-
-
-def _does_more(chunks: list[Chunk], at: int) -> bool:
-    return at < len(chunks) and any(e.kind == "verb" and e.form == "gerund" for e in chunks[at].entries)
-
-
-def _together(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
-    """ "Submitted it together with the United States": those that did it too."""
-    for position in range(at + 1, min(at + 12, len(chunks))):
-        if chunks[position].lower in WORDS["together"]:
-            others = authors_at(chunks, found, position + 1)
-            # "with China and Russia abstaining" tells of the vote.
-            return None if others is None or _does_more(chunks, others.last + 1) else others
-        if chunks[position].text in ",;:—" or chunks[position].has("but", "relative"):
-            return None
-    return None

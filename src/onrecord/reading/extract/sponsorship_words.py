@@ -141,8 +141,15 @@ def spoken_of(chunks: list[Chunk], noun: Noun) -> bool:
     if noun.kind == "pronoun":
         return True
     following = chunks[noun.last + 1] if noun.last + 1 < len(chunks) else None
-    if following is not None and (following.lower in ("on", "for", "of", ",") or following.number is not None):
+    dated = any(c.date is not None for c in chunks[noun.last + 2 : noun.last + 4])  # "the draft on the Wednesday"
+    if following is not None and (
+        (following.lower in ("on", "for", "of") and not dated) or following.number is not None
+    ):
         return False
+    if following is not None and following.text == ",":
+        behind = chunks[noun.last + 2 : noun.last + 3]
+        if not any(finite(c) or c.has("and", "but", "so") for c in behind):
+            return False  # "the draft, which Peru …", and not "Peru, which wrote the draft, was pleased"
     return noun.last == noun.first + 1 and chunks[noun.first].lower in ("the", "this", "that")
 
 

@@ -1,0 +1,222 @@
+"""Who the sponsors were, by a noun for those who write texts: "Denmark was the sponsor", "its authors: Chad, Peru"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.assertion import asserted
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Sponsor
+from onrecord.reading.clauses import clause_end, subject
+from onrecord.reading.extract.authors import Authors, authors_at, of_noun
+from onrecord.reading.extract.sponsorship_words import WORDS, is_role, sponsor_claim
+from onrecord.reading.parsed import Phrase, Sentence
+
+
+def of_author_noun(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "Denmark was the sponsor", "its sponsors were Egypt and Malaysia", "Drafters: Washington and London"."""
+    chunks = sentence.chunks
+    position = _past_relative(chunks, at + 1)
+    while (
+        position < len(chunks)
+        and position - at < 8
+        and (
+            chunks[position].has("preposition", "determiner", "text", "adverb", "cite", "do", "negation")
+            or chunks[position].number is not None
+        )
+    ):
+        position += 1
+    if position < len(chunks) and _links_names(chunks[position]) and not _a_range(chunks, position + 1):
+        authors = authors_at(chunks, found, position + 1)
+        named = authors is not None and (authors.members.named or authors.members.groups or authors.members.adjective)
+        if (
+            authors is not None
+            and named
+            and asserted(sentence, position, -1, "past")
+            and not _governed_by_verb(chunks, at, chunks[position].has("be"))
+        ):
+            first = at - 1 if at > 0 and chunks[at - 1].has("determiner") else at
+            some = chunks[at].lower.startswith("co") or chunks[position].lower.startswith("includ")
+            some = some or any(c.lower in AMONG for c in chunks[max(0, at - 3) : at])
+            denied = is_denied(chunks, position) or any(c.has("negation") for c in chunks[at + 1 : position])
+            return sponsor_claim(sentence, first, authors.last, authors, negated=denied, co=some, known=True)
+    if (counted := _so_many(sentence, at) or _numbered(sentence, at)) is not None:
+        return counted
+    return _was_the_author(sentence, found, at) or _beside_author(sentence, found, at)
+
+
+def _past_relative(chunks: list[Chunk], at: int) -> int:
+    """ "The sponsors that led the talks (were Japan and Peru)": past what only says which sponsors are meant."""
+    if at >= len(chunks) or not chunks[at].has("relative"):
+        return at
+    be = next((i for i in range(at + 2, min(at + RELATIVE, len(chunks))) if chunks[i].has("be")), None)
+    return at if be is None or any(c.text in ",;:" for c in chunks[at:be]) else be
+
+
+RELATIVE = 9
+"""Chunks of a relative clause behind "the sponsors"."""
+
+
+def _a_range(chunks: list[Chunk], at: int) -> bool:
+    """ "The sponsors, from Albania to Zambia, …": the first and the last of many."""
+    return at < len(chunks) and chunks[at].lower == "from"
+
+
+def _links_names(chunk: Chunk) -> bool:
+    return chunk.has("be") or chunk.text in ",:(–—-" or chunk.lower.startswith("includ")
+
+
+def _so_many(sentence: Sentence, at: int) -> Sponsor | None:
+    """ "It had 65 co-sponsors", "with more than eighty co-sponsors"."""
+    chunks = sentence.chunks
+    number = chunks[at - 1].number if at else None
+    if number is None or number.ordinal or not chunks[at].lower.endswith("s"):
+        return None
+    reach = range(at - 2, max(-1, at - 6), -1)
+    before = next((i for i in reach if chunks[i].has("obtain", "have") or chunks[i].lower in WITH), None)
+    if before is None and chunks[0].lower == "there" and at < BETWEEN:
+        before = next((i for i in reach if chunks[i].lower in ("were", "are", "were only")), None)
+    if before is None or not asserted(sentence, before, -1, "past"):
+        return None
+    if chunks[before].lower == "by" and not (before and chunks[before - 1].has("verb", "yes_noun")):
+        return None  # "by 13 co-sponsors' own account"
+    return sponsor_claim(
+        sentence,
+        before,
+        at,
+        Authors(Members(quantity=int(number.value), text=chunks[at].text), at, at, quantity=number),
+        known=True,
+    )
+
+
+WITH = ("with", "by")
+"""Before the number: "with 65 co-sponsors", "backed by 65 co-sponsors"."""
+
+
+def _numbered(sentence: Sentence, at: int) -> Sponsor | None:
+    """ "The sponsors numbered four", "the list of co-sponsors ran to 102", "its sponsors were eight in number"."""
+    chunks = sentence.chunks
+    if at + 2 >= len(chunks) or not chunks[at].lower.endswith("s") or not asserted(sentence, at + 1, -1, "past"):
+        return None
+    number = next((i for i in range(at + 2, min(at + 5, len(chunks))) if chunks[i].number is not None), None)
+    if number is None or " ".join(c.lower for c in chunks[at + 1 : number]) not in WORDS["amounted_to"]:
+        return None
+    quantity = chunks[number].number
+    behind = chunks[number + 1 : number + 2]
+    ends = not behind or not behind[0].is_word or behind[0].has("member_noun", "adverb", "and", "but")
+    if quantity is None or quantity.ordinal or not (ends or behind[0].lower in SO_MANY):
+        return None
+    first = at - 1 if at > 0 and chunks[at - 1].has("determiner") else at
+    first -= 2 if first > 1 and chunks[first - 2].lower in ("number", "list", "tally") else 0
+    if chunks[number - 1].lower in MORE_THAN and quantity.hedge is None:
+        quantity = replace(quantity, hedge="over")
+    authors = Authors(Members(quantity=int(quantity.value), text=chunks[at].text), at, number, quantity=quantity)
+    return sponsor_claim(sentence, first, number, authors, known=True)
+
+
+MORE_THAN = frozenset({"passed", "exceeded", "topped", "surpassed"})
+SO_MANY = frozenset({"in", "names", "signatures", "altogether", "all"})
+"""Behind the number: "eight in number", "102 names"."""
+
+
+def _beside_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "Algeria, the penholder, …", "co-sponsors Japan and Ecuador"."""
+    chunks = sentence.chunks
+    before = at - 1
+    while before >= 0 and (
+        chunks[before].has("determiner", "only")
+        or chunks[before].number is not None
+        or chunks[before].lower in MAIN
+        or (chunks[before].lower == "of" and before > 0 and chunks[before - 1].number is not None)
+    ):
+        before -= 1
+    some = any(c.lower in ONE_OF or c.lower == "of" for c in chunks[before + 1 : at])
+    if before >= 1 and chunks[before].text in ",(–—":
+        phrase = next((p for p in found if p.last == before - 1 and p.members.named), None)
+        if phrase is not None:
+            return sponsor_claim(
+                sentence,
+                phrase.first,
+                at,
+                Authors(phrase.members, phrase.first, phrase.last),
+                co=some or chunks[at].lower.startswith("co"),
+                role=is_role(chunks[at]),
+            )
+    phrase = next((p for p in found if p.first == at + 1 and p.members.named), None)
+    if phrase is None or _governed_by_verb(chunks, at):
+        return None
+    return sponsor_claim(
+        sentence,
+        at,
+        phrase.last,
+        Authors(phrase.members, phrase.first, phrase.last),
+        co=chunks[at].lower.startswith("co"),
+        role=is_role(chunks[at]),
+    )
+
+
+AS_SPONSOR = 5
+"""Chunks before a sponsor in which "as" may stand: "as the only Arab co-sponsor"."""
+BETWEEN = 7
+"""Chunks between "was" and a sponsor: "was one of the resolution's hundred sponsors"."""
+AMONG = frozenset({"among", "amongst"})
+ONE_OF = frozenset({"one of", "two of", "three of", "among", "amongst"})
+"""In front of "its sponsors", who then were more."""
+MAIN = ONE_OF | {"main", "lead", "chief"}
+
+
+def _governed_by_verb(chunks: list[Chunk], at: int, inverted: bool = False) -> bool:
+    """`inverted` where "among its sponsors" stands in front of who they were."""
+    before = at - 1
+    while before >= 0 and chunks[before].has("determiner", "only", "number"):
+        before -= 1
+    return (
+        before >= 0 and chunks[before].has("preposition", "verb") and not (inverted and chunks[before].lower in AMONG)
+    )
+
+
+def _owner(chunks: list[Chunk], at: int) -> bool:
+    """ "Were (Ghana's) co-sponsors"."""
+    return at + 1 < len(chunks) and chunks[at].has("member") and chunks[at + 1].lower in ("'s", "'")
+
+
+def is_denied(chunks: list[Chunk], be: int) -> bool:
+    return be + 1 < len(chunks) and chunks[be + 1].has("negation")
+
+
+def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    chunks = sentence.chunks
+    as_ = next((i for i in range(at - 1, max(at - AS_SPONSOR, 0), -1) if chunks[i].lower == "as"), None)
+    named = None if as_ is None else next((p for p in found if p.last == as_ - 1 and p.members.named), None)
+    if as_ is not None and named is not None and not any(c.has("verb", "be") for c in chunks[as_:at]):
+        # "adopted in May, the Americans as drafters", "with Lebanon as the only Arab co-sponsor"
+        co = chunks[at].lower.startswith("co")
+        by_name = Authors(named.members, named.first, named.last)
+        return sponsor_claim(sentence, named.first, at, by_name, co=co, known=True)
+    be = at - 1
+    while (
+        be >= 0
+        and at - be < BETWEEN
+        and not chunks[be].has("be")
+        and (
+            chunks[be].has("determiner", "only", "adverb", "negation", "among", "other", "text", "cite", "number")
+            or not chunks[be].entries
+            or chunks[be].lower in ("as", "of", "on")
+            or _owner(chunks, be)
+        )
+    ):
+        be -= 1
+    if be < 1 or not (chunks[be].has("be") or chunks[be].lower in ("as", "acted")):
+        return None
+    noun = subject(sentence, found, be)
+    if noun is None or not asserted(sentence, be, noun.last if noun.last < be else -1, "past"):
+        return None
+    authors = of_noun(chunks, found, noun) if noun.kind in ("members", "other") else None
+    if authors is None:
+        return None
+    last = clause_end(sentence, found, at)
+    some = chunks[at].lower.startswith("co") or any(c.has("among") for c in chunks[be:at])
+    role = is_role(chunks[at]) and chunks[be].lower not in ("was", "were", "as", "acted")
+    return sponsor_claim(
+        sentence, authors.first, last, authors, negated=is_denied(chunks, be), co=some, known=True, role=role
+    )
