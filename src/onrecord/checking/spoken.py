@@ -78,6 +78,7 @@ BOTH = re.compile(
     r"(?: occasions| texts| drafts| resolutions| proposals| versions| votes| of them)?)\b\W*$"
 )
 """The end of words that tell of two votes at once."""
+UP_TO_THEN = re.compile(r"\b(?:[Bb]y|until|till|up to) (?:then|that (?:time|day|year|point))\b")
 
 
 class Spoken:
@@ -326,6 +327,7 @@ class Spoken:
             settled = standing.settle(claim, docket, self.article, self._event(claim), near)
             if isinstance(claim, Membership) and settled is not None and settled.verdict is Verdict.CONTRADICTED:
                 settled = self._of_another_member(claim, near) or settled
+                settled = self._up_to_then(claim, near) or settled
             if settled is not None and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Membership):
                 if believed(claim, self.reading):
                     settled = settled.left_open("The words give what others are said to believe.")
@@ -354,6 +356,18 @@ class Spoken:
             if settled is not None and settled.verdict is Verdict.SUPPORTED:
                 return replace(settled, confidence=0.6)
         return None
+
+    def _up_to_then(self, claim: Membership, near: Sequence[date]) -> Settled | None:
+        """ "It had sat there only once by then": up to the vote spoken of, and open where none is."""
+        start = self.reading.sentences[claim.sentence].start
+        if UP_TO_THEN.search(self.reading.normal.text, start, claim.end) is None:
+            return None
+        event = self._event(claim)
+        then = standing.settle(claim, self.dockets["unsc"], event.date, event, near) if event is not None else None
+        if then is not None and then.verdict is Verdict.SUPPORTED:
+            return then
+        unsettled = standing.settle(claim, self.dockets["unsc"], self.article, event, near)
+        return left_open(unsettled, "Up to when it is counted, the words leave open.") if unsettled else None
 
     def _settled(self, claim: Count | Generalisation) -> Settled | None:
         """Settled once, as what the text goes on to say of "all four" asks for it as well."""

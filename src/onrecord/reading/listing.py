@@ -99,6 +99,8 @@ def new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
     )
     if not (siding or infinitive or placed or opened):
         return False
+    if chunks[at - 1].text == "," and at + 1 < len(chunks) and chunks[at + 1].lower in ("'s", "'") and placed:
+        return True  # "on North Korea, China's seventeenth veto"
     acting = ("veto", "vote", "abstain", "no", "yes", "not_voting", "block", "use")
     position = at
     while position < len(chunks) and (

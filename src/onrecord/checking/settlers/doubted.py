@@ -22,6 +22,7 @@ from onrecord.checking.turning import counts_told
 from onrecord.checking.words import text_of
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import OPTIONS, Members, Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.extract.tally_won import BESIDES
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase
 from onrecord.reading.read import Reading
@@ -81,6 +82,13 @@ OF_OTHERS = re.compile(
     re.I,
 )
 """Words that go over to other texts: "two of the others had nine, Ireland, Japan and Spain abstaining"."""
+TIMES_BEFORE = re.compile(
+    rf"\b(?:twice|thrice|(?:both|each|every|all|{_SOME}|\d+) times?"
+    rf"|on (?:both|each|every|all|{_SOME})(?: \w+)? occasions?)"
+    r"(?: (?:in|on|during) [\w ]{1,20})?(?:,| it| the text)? ?$",
+    re.I,
+)
+"""Words in front of a clause that make what it tells of more votes than one: "twice France abstained"."""
 ONE_OF = re.compile(r"\b(?:of|among)(?: the| those)? $")
 
 
@@ -88,17 +96,20 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     """The contradiction, or what is left of it where the words may be read another way that bears them out."""
     words = reading.normal.text[claim.start : claim.end]
     before = reading.normal.text[reading.sentences[claim.sentence].start : claim.start]
-    if _of_several(words, len(settled.events)) or OF_OTHERS.search(before + words) is not None:
+    several = _of_several(words, len(settled.events)) or _so_many_times(before, settled)
+    if several or OF_OTHERS.search(before + words) is not None:
         return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
     if LEFT_OUT.search(words) is not None:
         return settled.left_open("The words are of all the votes but the one that they leave out.", DOUBTFUL)
     if believed(claim, reading):
         return settled.left_open("The words give what others are said to believe.", DOUBTFUL)
+    ends = reading.sentences[claim.sentence].end
+    if claim.total is not None and BESIDES.match(reading.normal.text[claim.end : ends]) is not None:
+        return settled.left_open(f"{settled.reason[:-1]}; the words leave some of them out.", DOUBTFUL)
     behind = reading.normal.text[claim.end : claim.end + len(" before,")]
     earlier = ONCE_BEFORE.search(before) is not None or (BEFORE.match(behind) and PERFECT.search(words))
     if ANOTHER_TIME.search(words) or WHO_THEN.search(words) or AT_FIRST.match(before + words) or earlier:
         return settled.left_open("The words are of another time, and which vote that was cannot be told.", DOUBTFUL)
-    ends = reading.sentences[claim.sentence].end
     if AS_A_RULE.search(words) or AS_A_RULE.match(reading.normal.text[claim.end : ends].lstrip(", ")):
         return settled.left_open("The words are of what was mostly done, and not of every vote.", DOUBTFUL)
     if opens_elsewhere(claim, reading):
@@ -234,6 +245,10 @@ def of_whatever_vote(claim: Tally, settled: Settled, reading: Reading) -> Settle
     if opens_elsewhere(claim, reading):
         return settled.left_open(f"{settled.reason[:-1]}; the words may be of no vote of the body itself.", DOUBTFUL)
     event, sentence = settled.events[0], reading.sentences[claim.sentence]
+    words = reading.normal.text[claim.start : claim.end]
+    before = reading.normal.text[sentence.start : claim.start]
+    if re.match(r"(?:twice|both times|each time)\b", words, re.I) or _so_many_times(before, settled):
+        return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
     if _OF_A_PART.search(sentence.text) and event.kind is not Kind.PART:
         return settled.left_open("The words are of a part of the text that was voted on by itself.", DOUBTFUL)
     opens = AT_FIRST.match(reading.normal.text, sentence.start) is not None
@@ -343,6 +358,11 @@ def of_several_votes(claim: Position, settled: Settled, reading: Reading) -> Set
     if words[match.end() :].startswith((" as ", " more", " fewer", " less")):
         return settled
     return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
+
+
+def _so_many_times(before: str, settled: Settled) -> bool:
+    """ "Twice France and Thailand abstained", where fewer votes are known."""
+    return len(settled.events) == 1 and TIMES_BEFORE.search(before) is not None
 
 
 def _of_several(words: str, known: int) -> bool:

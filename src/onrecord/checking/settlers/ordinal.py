@@ -49,14 +49,11 @@ def only(event: VoteEvent | None) -> tuple[VoteEvent, ...]:
 def settle_ordinal(
     claim: Count, order: int, docket: Docket, article: date | None, event: VoteEvent | None, ways: Ways, near: str
 ) -> Settled | None:
-    placed: list[_Placed] = []
-    for way in ways.each:
-        this = _fitting(claim, order, way, article, event)
-        if this is None:
-            continue
-        before = sum(e.date < this.date for e in way.events)
-        through = sum(e.date <= this.date for e in way.events)
-        placed.append((way, this, before + 1, through))
+    found = [(way, _fitting(claim, order, way, article, event)) for way in ways.each]
+    if event is not None and any(this is not None and this.id == event.id and _is(order, this, w) for w, this in found):
+        # one way of counting makes it the vote spoken of: the others are asked of the same
+        found = [(way, next((e for e in way.events if e.id == event.id), this)) for way, this in found]
+    placed = [(way, this, *_places(this, way)) for way, this in found if this is not None]
     if (
         not placed
         and claim.at
@@ -161,11 +158,7 @@ def _on_the_file(
         return None
     told = ways_of(replace(claim.acts, subject="file", back=False), docket, article, article, this, "")
     for way in told.each:
-        if (
-            way.scope.complete
-            and this in way.events
-            and sum(e.date < this.date for e in way.events) < order <= sum(e.date <= this.date for e in way.events)
-        ):
+        if way.scope.complete and this in way.events and _is(order, this, way):
             return way
     return None
 
@@ -178,14 +171,20 @@ def _fitting(claim: Count, order: int, way: Way, article: date | None, event: Vo
     latest = numbered((), way, article, None)
     if latest is None or latest == this or (article - latest.date).days > JUST_NOW:
         return this
-    places = {
-        e.id: (sum(o.date < e.date for o in way.events) + 1, sum(o.date <= e.date for o in way.events))
-        for e in (this, latest)
-    }
-    if (latest.date - this.date).days > RECENT:
+    right = [e for e in (this, latest) if _is(order, e, way)]
+    if not right and (latest.date - this.date).days > RECENT:
         return latest
-    right = [e for e in (this, latest) if places[e.id][0] <= order <= places[e.id][1]]
     return right[0] if right else this
+
+
+def _places(this: VoteEvent, way: Way) -> tuple[int, int]:
+    """The first and the last place that it can have: acts of one day share theirs."""
+    return sum(e.date < this.date for e in way.events) + 1, sum(e.date <= this.date for e in way.events)
+
+
+def _is(order: int, this: VoteEvent, way: Way) -> bool:
+    first, last = _places(this, way)
+    return first <= order <= last
 
 
 def _from(ways: Ways) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
@@ -132,8 +133,20 @@ def narrowed(claim: Frequency, sentence: Sentence) -> bool:
     if not isinstance(claim, Generalisation) or claim.form != "never":
         return False
     first = claim.start - sentence.start
+    if _between_matters(sentence, claim):
+        return True
     ends = ENDS_OF_IT.search(sentence.text, claim.end - sentence.start)
     return _NARROWED.search(sentence.text, first, ends.start() if ends else len(sentence.text)) is not None
+
+
+def _between_matters(sentence: Sentence, claim: Generalisation) -> bool:
+    """ "Between Bangladesh in 1972 and Guatemala in 1997 China vetoed nothing": a time that two votes bound."""
+    if "between" not in sentence.words:
+        return False
+    return any(
+        c.lower == "between" and c.start < claim.end and following.has("member", "place") and following.date is None
+        for c, following in pairwise(sentence.chunks)
+    )
 
 
 _AGAINST_WISHES = re.compile(

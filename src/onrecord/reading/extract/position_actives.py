@@ -236,6 +236,7 @@ def active_position(
         start, last = min(start, told.first), max(last, told.last)
     end = clause_end(sentence, found, max(last, doer.last))
     at_something = aimed(sentence, act.at, end, choice) or _only_a_hand(chunks, act)
+    at_something = at_something or (choice != act.choice and choice in OPTIONS and discourse.last_aimed)
     members, end = with_tail(chunks, found, members, end)
     if end - start <= SHORT:
         end = afterthought(sentence, found, end, 8)

@@ -276,6 +276,9 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
     for position in range(last + 2, min(last + 6, len(chunks))):
         if chunks[position].has("and", "but", "member") or chunks[position].cardinal is not None:
             return None  # "ten were against, Austria among them, and twenty abstained"
+        behind = chunks[position + 1] if position + 1 < len(chunks) else chunks[position]
+        if chunks[position].lower == "for" and (behind.has("negation") or _doing(behind)):
+            return None  # "nine were missing, Chad among them, for not paying its dues"
         acts = acts_at(sentence, found, position)
         choice, end = (
             (acts[0].choice, acts[0].last)
@@ -290,6 +293,10 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
             first = counted.first if counted is not None else end
             return Position(*sentence.placed(first, end, at), members=phrase.members, choice=choice, total=number)
     return None
+
+
+def _doing(chunk: Chunk) -> bool:
+    return chunk.lower.endswith("ing") and chunk.lower != "nothing"
 
 
 def _subject_with_some(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int) -> Position | None:

@@ -228,7 +228,7 @@ def _how_many(sentence: Sentence) -> tuple[int, str] | None:
     at = next((i for i, c in enumerate(chunks[:-1]) if c.lower == "how" and chunks[i + 1].lower == "many"), None)
     if at is None and chunks and chunks[0].lower.split()[0] in CALLED and len(chunks) < LONGEST_CALL:
         at = 0
-    if at is None or any(c.lower in NEEDED for c in chunks):
+    if at is None or any(c.lower in NEEDED or c.has("negation") for c in chunks):
         return None
     role = next((r for c in chunks[at:] for kind, r in ROLES if c.has(kind)), None)
     if role is None and any(c.has("vote_noun") for c in chunks[at:]):

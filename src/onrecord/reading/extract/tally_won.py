@@ -13,11 +13,12 @@ from onrecord.reading.extract.position_won import text_that_won
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 
-_BESIDES = re.compile(
-    r" [\w' -]{0,30}(?:besides|beside|apart from|other than|aside from|on top of|plus)"
-    r" (?:itself|themselves|him|his own|its own|their own"
+BESIDES = re.compile(
+    r"[, ][\w' -]{0,30}(?:besides|beside|apart from|other than|aside from|on top of|in addition to|plus)"
+    r" (?:(?:the )?[A-Z]\w+(?:'s|s')(?: own)?|itself|themselves|him|his own|its own|their own"
     r"|(?:its|the|their|his) (?:own )?(?:authors?|sponsors?|movers?|drafters?|proposers?))(?!\w)"
 )
+"""Words behind a count that leave those out who put the text forward."""
 
 
 def besides_its_authors(sentence: Sentence, told: list[Tally], near: bool) -> list[Tally]:
@@ -47,4 +48,4 @@ def besides_its_authors(sentence: Sentence, told: list[Tally], near: bool) -> li
 def _leaves_them_out(sentence: Sentence, told: Tally) -> bool:
     if not isinstance(told.yes, NumberMention) or told.no is not None:
         return False
-    return _BESIDES.match(sentence.text, told.yes.end) is not None
+    return BESIDES.match(sentence.text, told.yes.end) is not None
