@@ -140,6 +140,10 @@ def same_stretch(sentence: Sentence, claim: Position, frequency: list[Count | Ge
         never = isinstance(other, Generalisation) and other.form == "never" and claim.negated
         if never and other.start == claim.start and other.acts.what == claim.choice:
             return True  # "has never vetoed anything so trivial as a ceasefire": told of no one text
+        ends = isinstance(other, Count) and other.quantity is not None and other.end == claim.end
+        before = sentence.text[: other.start - sentence.start].rstrip().endswith((" and", " but"))
+        if ends and before and claim.start < other.start and other.acts.what == claim.choice:
+            return True  # "vetoed four drafts and | abstained on fourteen"
         if overlap > 0 and not other.restated and 3 * overlap >= 2 * (claim.end - claim.start):
             return True
     return False

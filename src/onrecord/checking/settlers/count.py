@@ -24,7 +24,7 @@ from onrecord.checking.settlers.count_otherwise import (
     published_count,
     size_of,
 )
-from onrecord.checking.settlers.count_senses import senses
+from onrecord.checking.settlers.count_senses import anybodys, senses
 from onrecord.checking.settlers.differing import settle_difference
 from onrecord.checking.settlers.far_off import far_off, own_words, says_all
 from onrecord.checking.settlers.in_a_row import settle_in_a_row
@@ -67,12 +67,13 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
     settled = in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)
     if settled is not None and claim.or_otherwise:
         return settled.left_open(f"{settled.reason.removesuffix('.')}; the other acts counted are not on record.")
-    if settled is not None and settled.verdict not in BORNE_OUT and event is not None and claim.ordinal is None:
+    borne_out = settled is not None and settled.verdict in BORNE_OUT
+    if settled is not None and settled.verdict is not Verdict.SUPPORTED and event is not None and claim.ordinal is None:
         if EARLIER.search(own_words(claim, near)):
             # "Five earlier drafts were vetoed": before the one that is spoken of
             before = replace(claim, acts=replace(claim.acts, narrated=False, untimed=False))
             earlier = _settle(before, docket, event.date - timedelta(days=1), event, near)
-            if earlier is not None and earlier.verdict in BORNE_OUT:
+            if earlier is not None and earlier.verdict in (BORNE_OUT[:1] if borne_out else BORNE_OUT):
                 return earlier
             if claim.acts.narrated and settled.verdict is Verdict.CONTRADICTED:
                 # "Before that Russia vetoed two drafts": how long before, the words do not say
@@ -84,6 +85,10 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             otherwise = _settle(sense, docket, until, event, near) if event is not None or not earlier_only else None
             if otherwise is not None and otherwise.verdict in BORNE_OUT:
                 return otherwise
+        if claim.acts.whoever:
+            others = _settle(anybodys(claim), docket, article, event, near)
+            if others is not None and others.verdict in BORNE_OUT:
+                return settled.left_open(f"{others.reason[:-1]}; whether anybody's are meant is open.")
         if (added := added_up(claim, docket, article, event, near)) is not None:
             return added
         if claim.acts.narrated and len(settled.events) <= 1:

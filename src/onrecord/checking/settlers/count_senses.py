@@ -10,9 +10,13 @@ from dataclasses import replace
 
 from onrecord.checking.settlers.untold import behind_the_named
 from onrecord.reading.claims.frequency import THAT_DAY, Count
+from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 
 _TOTAL = re.compile(r"\b(?:total|tally|count|score|stood at|reached)\b", re.IGNORECASE)
+_VETO = re.compile(r"\bvetoe?s?\b", re.IGNORECASE)
+_DID_SO = re.compile(r"\b(?:do|does|did|done|doing) (?:so|it|that|this|the same|likewise)\b", re.IGNORECASE)
+_ALONE_ITSELF = re.compile(r"^\W*(?:the )?(?:\S+ ){1,3}alone\b", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\bhad\b.*\b(?:before|previously|already|earlier|until then|till then|up to then)\b|"
     r"\b(?:before|until) (?:that|this|then)\b",
@@ -33,6 +37,14 @@ def senses(claim: Count, own: str) -> Iterator[tuple[Count, bool]]:
     if acts.told_on:
         # "Russia has cast 18 vetoes on Syria. China has cast ten": on Syria too
         yield replace(claim, acts=replace(acts, subject=acts.told_on, period=acts.period or acts.told_when)), False
+    if acts.whoever and _VETO.search(own):
+        yield anybodys(claim), False
+    if _DID_SO.search(own) and not acts.back:
+        # "They had done so twice in 2019, too": on the same matter
+        yield replace(claim, acts=replace(acts, back=True)), False
+    if acts.alone and _ALONE_ITSELF.search(own):
+        # "Russia alone has cast 32": Russia by itself, whoever joined it
+        yield replace(claim, acts=replace(acts, alone=False)), False
     rounded = tuple(_rounded(d) for d in acts.period)
     if rounded != acts.period:
         yield replace(claim, acts=replace(acts, period=rounded)), False
@@ -65,9 +77,17 @@ def senses(claim: Count, own: str) -> Iterator[tuple[Count, bool]]:
     if acts.what in ("no", "abstain", "yes") and acts.noun.startswith("resolution"):
         # "Voted against three of the Council's twelve resolutions": those that became such
         yield replace(claim, acts=replace(acts, outcome="adopted")), False
+    if acts.what in ("no", "abstain", "yes") and not acts.noun and not acts.outcome:
+        # "China abstained thirteen times last year": on what became a resolution, amendments and the rest left out
+        yield replace(claim, acts=replace(acts, outcome="adopted")), False
     if acts.what == "vote" and acts.noun.startswith("resolution"):
         # "Twelve resolutions since August": those that became such
         yield replace(claim, acts=replace(acts, what="adopted")), False
+
+
+def anybodys(claim: Count) -> Count:
+    """ "It was the second veto in three days", the first of them another's; "last year there were five"."""
+    return replace(claim, acts=replace(claim.acts, members=Members(everyone=True), together=False))
 
 
 def _rounded(mention: DateMention) -> DateMention:

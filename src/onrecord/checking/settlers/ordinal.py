@@ -38,7 +38,8 @@ def latest(claim: Count, docket: Docket, article: date | None) -> VoteEvent | No
     """The member's latest such act before the article: what an ordinal numbers in a text that tells of no vote."""
     if article is None and not claim.at:
         return None
-    ways = ways_of(replace(claim.acts, subject="", back=False), docket, article, article, None, "")
+    known = tuple(d for d in claim.acts.period if not d.from_context)  # "that week": the week of the act itself
+    ways = ways_of(replace(claim.acts, subject="", back=False, period=known), docket, article, article, None, "")
     return next((this for way in ways.each if (this := numbered(claim.at, way, article, None)) is not None), None)
 
 

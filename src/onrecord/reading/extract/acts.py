@@ -31,6 +31,12 @@ def able(members: Members, what: str) -> bool:
     return all(any(alias.code in VETO_HOLDERS for alias in named.aliases) for named in members.named)
 
 
+def among(members: Members, others: Members | None) -> bool:
+    """Whether those named are among the others, by the codes that their names may stand for."""
+    codes = {alias.code for named in members.named for alias in named.aliases}
+    return others is not None and any(a.code in codes for named in others.named for a in named.aliases)
+
+
 @cache
 def words(name: str) -> tuple[tuple[str, ...], ...]:
     """The wordings of one class of `tables/frequency.csv`, each as its words."""
@@ -152,7 +158,8 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
             continue  # "Romania never wavered" may be said of much else
         what = VERBS.get(entry.value)
         if entry.value in NEEDS_TEXT and not texts and not chunk.lower.startswith(SAYS_VOTE):
-            continue
+            if not (chunk.lower.startswith("said") and any(c.has("times") for c in chunks)):
+                continue  # "four times Cuba has said no" is of votes, "they said no" may be of anything
         form = _form(chunks, at, entry.value)
         if (
             what == "yes"

@@ -259,7 +259,8 @@ def rule_in(chunks: list[Chunk]) -> str:
 def _up_to_another(chunks: list[Chunk], stretch: Stretch) -> list[Chunk]:
     """Without what another number brings: "vetoed 93 times, or 87 on the library's list"."""
     for at in range(stretch.head + 1, len(chunks) - 2):
-        if chunks[at].lower in OTHERWISE and chunks[at + 1].cardinal is not None:
+        amended = chunks[at + 2].lower.startswith("amendment")  # "twice, against two amendments"
+        if chunks[at].lower in OTHERWISE and chunks[at + 1].cardinal is not None and not amended:
             return chunks[:at]
     return chunks
 

@@ -268,6 +268,9 @@ def _numbers_after(sentence: Sentence, at: int, body: str) -> list[Cited]:
     chunks = sentence.chunks
     found: list[Cited] = []
     position = at + 1
+    if at > 0 and chunks[at - 1].cardinal is not None and [c.text for c in chunks[position : at + 2]] == [","]:
+        if any(len(c.text) <= TWO_DIGITS for c in chunks[at + 2 : at + 3]):
+            return found  # "of the year's 46 resolutions, 30 were unanimous"
     while (
         position < len(chunks)
         and position < at + 5
@@ -302,6 +305,9 @@ def _numbers_after(sentence: Sentence, at: int, body: str) -> list[Cited]:
         if (day := chunks[position].date) is not None and day.month is not None:
             break  # "resolution 487, 19 June 1981"
     return found
+
+
+TWO_DIGITS = 2
 
 
 def _number(sentence: Sentence, at: int, opening: int, body: str) -> Cited | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import OF_MEMBERS, Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, able, acts, is_veto_noun, says
+from onrecord.reading.extract.acts import Act, able, acts, among, is_veto_noun, says
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.counted_from import SENTENCES_BACK, last_day, years_named
 from onrecord.reading.extract.counted_times import times
@@ -52,9 +52,12 @@ def vetoes_counted(discourse: Discourse, sentence: Sentence) -> Acts | None:
     return counted if near and counted is not None and counted.what == "veto" else None
 
 
-def joined_in(discourse: Discourse, sentence: Sentence) -> Acts | None:
+def joined_in(discourse: Discourse, sentence: Sentence, members: Members | None = None) -> Acts | None:
     """The acts spoken of that a member can have joined in: vetoes cast for texts vetoed, no text's adoption."""
     context = spoken_of(discourse, sentence)
+    if context is not None and members is not None and among(members, context.members) and able(members, "veto"):
+        # "Russia vetoed it, China abstaining. China has joined it six times": in its vetoes
+        context = spoken_of(discourse, sentence, "veto") or context
     if context is not None and context.what == "vetoed":
         return replace(context, what="veto")
     return context if context is not None and context.what in OF_MEMBERS else None
@@ -77,8 +80,9 @@ def _spoken_of(discourse: Discourse, sentence: Sentence) -> Acts | None:
         and sentence.index - discourse.subjects[-1][0] <= SENTENCES_BACK + 1
     ):
         just_vetoed = sentence.index - discourse.vetoed_in <= SENTENCES_BACK + 1
-        if discourse.last_choice == "yes" and discourse.vetoer is not None and just_vetoed:
-            # "The US vetoed it; the others were for it. It was not the first time": of the veto
+        beside = discourse.last_choice == "abstain" and discourse.vetoed_in == discourse.last_in
+        if (discourse.last_choice == "yes" or beside) and discourse.vetoer is not None and just_vetoed:
+            # "The US vetoed it; the others were for it, or abstained. It was not the first time": of the veto
             return Acts(discourse.vetoer, "veto")
         if discourse.last_choice != "veto" and discourse.last_in < discourse.veto_named_in < sentence.index:
             return None  # "… Panama abstained. In 1982 the veto was in season. There were two in June": of vetoes

@@ -65,7 +65,8 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
     counted = replace(
         bounded(sentence, [], wide, Members(), what, when), outcome="", narrated=not (when.period or lasting)
     )
-    counted = replace(counted, carried="unanimous" if unanimous else "")
+    divided = unanimous and any(c.has("negation") for c in chunks[head : wide.last + 1])
+    counted = replace(counted, carried="divided" if divided else "unanimous" if unanimous else "")
     if counted.tenure is not None and what == "vetoed":
         return None  # "fourteen vetoes under Mr Putin": his country's
     return counted_claim(sentence, at, wide, counted, quantity)
@@ -74,6 +75,8 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
 def _one_in_a_year(chunks: list[Chunk], at: int, head: int) -> bool:
     """ "In 1959 the Council adopted one resolution": all that there were, where nothing more is said of it."""
     ends = head + 1 == len(chunks) or not chunks[head + 1].is_word
+    if not ends and {c.lower for c in chunks[head + 1 : head + 5]} & {"whole", "entire", "all"}:
+        return chunks[at].lower == "one" and chunks[head].lower == "resolution"  # "in the whole of 1959"
     if chunks[at].lower != "one" or not ends or chunks[head].lower != "resolution":
         return False
     dates = [c.date for c in chunks[:at] if c.date is not None]
@@ -225,7 +228,11 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
     if noun.lower == "resolutions" and (
         _in_a_year(chunks, at, head)
         or _have_passed(chunks, head, stretch)
-        or (_of_here(sentence) and sums_up(chunks, at))
+        or (
+            _of_here(sentence)
+            and not _of_something(chunks, head)
+            and (sums_up(chunks, at) or _of_that_years(chunks, at, head))
+        )
     ):
         return "adopted"
     if any(chunks[i].verb("fail") for i in range(head + 1, min(stretch.last, head + 5) + 1)):
@@ -250,6 +257,26 @@ def _in_a_year(chunks: list[Chunk], at: int, head: int) -> bool:
     alone = at == 0 or chunks[at - 1].text in (":", ",", ";", "—", "–", "(", ")", ".") or chunks[at - 1].has("only")
     alone = alone or (at > 1 and chunks[at - 2].lower in ("a", "an") and not chunks[at - 1].entries)  # "a meagre 46"
     return head == at + 1 and alone and (year or (len(behind) > 1 and is_year(behind[1]) and behind[0].lower == "in"))
+
+
+def _of_something(chunks: list[Chunk], head: int) -> bool:
+    """ "46 resolutions of protest"."""
+    return head + 1 < len(chunks) and chunks[head + 1].lower == "of"
+
+
+def _of_that_years(chunks: list[Chunk], at: int, head: int) -> bool:
+    """ "Of last year's 44 resolutions", "thirty of the year's resolutions were unanimous"."""
+    owner = at - 1 if head == at + 1 else head - 1 - (chunks[head - 1].cardinal is not None)
+    if owner < 1 or chunks[owner].lower != "'s" or (chunks[owner - 1].date is None and not is_year(chunks[owner - 1])):
+        return False
+    if head == at + 1:
+        return at > 2 and chunks[at - THREE].lower == "of"
+    return chunks[at + 1].lower == "of" and any(
+        c.has("unanimous") or "unanim" in c.lower for c in chunks[head + 1 : head + 1 + THREE]
+    )
+
+
+THREE = 3
 
 
 def _of_here(sentence: Sentence) -> bool:
@@ -284,10 +311,21 @@ def _by_one(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:
 
 
 def _there_were(chunks: list[Chunk], at: int) -> bool:
+    verb = at - 1
+    if at > 1 and chunks[verb].has("and"):
+        # "The year saw 46 resolutions and seven vetoes"
+        verb = next((i for i in range(at - 2, max(at - AND_SO_MANY, 0), -1) if chunks[i].lower in BROUGHT), verb)
+    year = chunks[verb - 1] if verb > 0 else None
     brought = (
-        at > 1 and chunks[at - 1].lower in BROUGHT and (is_year(chunks[at - 2]) or chunks[at - 2].date is not None)
+        year is not None
+        and chunks[verb].lower in BROUGHT
+        and (is_year(year) or year.date is not None or year.lower == "year")
     )
     return brought or any(c.lower == "there" for c in chunks[max(0, at - 5) : at])
+
+
+AND_SO_MANY = 7
+"""Chunks back from a number to the verb that it shares with the number before "and"."""
 
 
 def _in_passive(sentence: Sentence, head: int, stretch: Stretch, verb: str) -> bool:

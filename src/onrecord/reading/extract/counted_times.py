@@ -12,6 +12,7 @@ from onrecord.reading.extract.acts import CLAUSE_ENDS
 from onrecord.reading.extract.lengths_of_time import (
     LASTS,
     ages,
+    as_many,
     first_years,
     lasting,
     named,
@@ -63,6 +64,7 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
             or chunks[index].date
             or lasting(chunks, index)
             or ages(chunks, index)
+            or as_many(chunks, index)
             or bare_year(chunks, index)
             or named(chunks, index)
         )
@@ -279,7 +281,9 @@ def _then_told(chunks: list[Chunk], at: int) -> bool:
 def _bounds_ordinal(chunks: list[Chunk], at: int, head: int, mention: DateMention) -> bool:
     """Whether a date says within which time an ordinal counts ("of the year", "in 2024"), not when the act was."""
     if mention.form in STRETCHES and not (mention.form == "unit" and mention.unit == "day"):
-        return mention.form != "unit" or mention.unit != "week" or chunks[at - 1].lower in ("of", "in")
+        if mention.form != "unit" or mention.unit != "week":
+            return True
+        return chunks[at - 1].lower in ("of", "in") or chunks[at - 1].has("times", "veto_noun")
     if at < head or mention.form != "calendar" or mention.day is not None:
         return False
     between = chunks[head + 1 : at]

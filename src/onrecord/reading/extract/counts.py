@@ -17,16 +17,17 @@ from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, FEW, count_of_act, counted_claim
 from onrecord.reading.extract.counted_from import framed
 from onrecord.reading.extract.counted_times import is_year, times
-from onrecord.reading.extract.counts_apart import stopped_by_veto, summed_up, who_has
+from onrecord.reading.extract.counts_apart import done_to, stopped_by_veto, summed_up, who_has
 from onrecord.reading.extract.counts_beside import beside_counted, of_another
 from onrecord.reading.extract.counts_denied import DENIED_BACK, none_at_all, of_no_time
 from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each_kind
 from onrecord.reading.extract.counts_headed import headed_count, vetoed_so_many
+from onrecord.reading.extract.counts_joined import parted
 from onrecord.reading.extract.counts_listed import heads_a_list, listed_count
 from onrecord.reading.extract.counts_misread import one_way_or_another
 from onrecord.reading.extract.counts_of_times import so_many_times
 from onrecord.reading.extract.counts_of_years import of_another_year, of_its_own_time
-from onrecord.reading.extract.counts_owned import of_whose
+from onrecord.reading.extract.counts_owned import of_whomever, of_whose
 from onrecord.reading.extract.counts_single import single_count
 from onrecord.reading.extract.doers import doer, owner, resolved
 from onrecord.reading.extract.ordinals import ordinal
@@ -83,6 +84,8 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             claim = single_count(sentence, found, at, discourse)
         if claim is not None and _set_aside(sentence, claim):
             claim = None
+        if isinstance(claim, Count):
+            claim = of_whomever(claim, sentence)
         if isinstance(claim, Count) and claim.quantity is not None:
             claim = of_its_own_time(claim, sentence, at)
         if isinstance(claim, Count) and one_way_or_another(sentence, claim.start, claim.end):
@@ -92,6 +95,8 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             claim = beside_counted(claim, sentence, discourse)
         if claim is not None and of_no_time(claim, sentence.chunks, at):
             claim = None
+        if claim is not None:
+            claims, claim = parted(claims, claim, sentence)
         if claim is not None and not any(
             c.start < claim.end and claim.start < c.end and _same_kind(c, claim) for c in claims
         ):
@@ -235,8 +240,9 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
             if following_chunk is not None and following_chunk.has("text"):
                 continue
             return "texts", position
-        if chunk.date is not None or not (
-            chunk.has("member", "of_adjective", "veto_noun", "determiner", "group")
+        if (chunk.date is not None and not _owns(chunks, position)) or not (
+            chunk.date is not None
+            or chunk.has("member", "of_adjective", "veto_noun", "determiner", "group")
             or chunk.lower in single("between")
             or chunk.lower in ("'s", "-", "of", "us")
             or (chunk.has("council") and (chunks[position - 1].lower == "of" or position == at + 1))
@@ -246,6 +252,11 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
         ):
             break
     return "nothing", at
+
+
+def _owns(chunks: list[Chunk], at: int) -> bool:
+    """ "Four of the year's resolutions", "one of last year's vetoes"."""
+    return chunks[at - 1].lower == "of" and at + 1 < len(chunks) and chunks[at + 1].lower == "'s"
 
 
 ASKED = _WORDS["asked_for"]
@@ -399,7 +410,10 @@ def _of_texts(
         if who is None or not (who[0].named or who[0].groups) or who[1] > stretch.last:
             return None  # "six drafts were vetoed, five of them by Russia": the Council's
         return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
-    return stopped_by_veto(sentence, found, at, head, discourse, quantity) if not mentioned else None
+    if mentioned:
+        return None
+    stopped = stopped_by_veto(sentence, found, at, head, discourse, quantity)
+    return stopped or done_to(sentence, found, at, head, discourse, quantity)
 
 
 def _led_by_reign(chunks: list[Chunk], stretch: Stretch) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Acts, Count
+from onrecord.reading.claims.frequency import OF_MEMBERS, Acts, Count
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import able, is_text
 from onrecord.reading.extract.bounds import bounded, rule_in
@@ -22,7 +22,7 @@ from onrecord.reading.extract.counts_misread import (
     stands_for_a_veto,
     votes_got,
 )
-from onrecord.reading.extract.doers import noun_asserted, object_of_with, resolved
+from onrecord.reading.extract.doers import doer, noun_asserted, object_of_with, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause, counts_another_time
 from onrecord.reading.grammar import phrase_from, subject_of
@@ -87,6 +87,10 @@ def elliptical_count(
     if cast and (context is None or (context.what not in OF_THE_BODY and context.what != "veto")):
         # "Moscow has now cast 42", where vetoes were told of a while before
         context = Acts(Members(), "veto") if sentence.index - discourse.veto_named_in <= VETO_BACK else context
+    behind = at - 1 - (at > 1 and (chunks[at - 1].has("only") or chunks[at - 1].lower in ("just", "exactly")))
+    if at > 1 and chunks[behind].verb("adopt") is not None:
+        # "China abstained. In 1959 the Council had adopted just one": resolutions
+        context = Acts(Members(), "adopted") if context is None or context.what in OF_MEMBERS else context
     if context is None or (context.what not in OF_THE_BODY and context.what not in ("veto", "no", "abstain")):
         return None
     if not noun_asserted(chunks, at) or quantity.value >= MOST_COUNTED:
@@ -130,6 +134,8 @@ def elliptical_count(
         return replace(counted_claim(sentence, at, whole, counted, quantity), of_those=True)
     if context.what == "vetoed" and discourse.asked_count >= sentence.index - 1 and at <= 2 and _ends(chunks, at):
         return counted_claim(sentence, at, _answer(chunks, at, stretch), context, quantity)
+    if head > at and (voted := _voted_on_them(sentence, found, at, head, stretch, context, discourse, quantity)):
+        return voted
     if _of_another_whole(chunks, at, discourse):
         return None
     if context.what in OF_THE_BODY:
@@ -193,7 +199,8 @@ def elliptical_count(
     own = bounded(
         sentence, found, replace(wide, head=head), members, context.what, times(sentence, wide, ordinal=False), excluded
     )
-    taken = inherited(replace(own, noun=own.noun or context.noun), context, narrowed=part and named is None)
+    of_whole = part and not (members.named or members.groups)
+    taken = inherited(replace(own, noun=own.noun or context.noun), context, narrowed=of_whole)
     if part and named is None and as_wide(taken, context):
         return None  # "Three of these had to do with land": on what of which nothing is known
     if not (taken.members.named or taken.members.groups):
@@ -202,6 +209,37 @@ def elliptical_count(
     if not part and wide.first < first and (own.tenure is not None or own.period) and chunks[first - 1].text == ",":
         first = wide.first
     return replace(counted_claim(sentence, at, replace(stretch, first=first), taken, quantity), of_those=part)
+
+
+ONE_BY_ONE = 8
+"""So many and fewer are positions, held against each vote (`checking.counted_votes`)."""
+
+
+def _voted_on_them(
+    sentence: Sentence,
+    found: list[Phrase],
+    at: int,
+    head: int,
+    stretch: Stretch,
+    context: Acts,
+    discourse: Discourse,
+    quantity: NumberMention,
+) -> Count | None:
+    """ "The Council adopted 46. Russia abstained on fourteen of them": of the texts counted, how one member voted."""
+    before = [a for a in told(sentence, discourse) if a.verbal and stretch.first <= a.first < at]
+    if (
+        context.what != "adopted"
+        or quantity.value <= ONE_BY_ONE
+        or not before
+        or before[-1].what not in ("no", "abstain", "yes")
+    ):
+        return None
+    who = doer(sentence, found, before[-1], discourse)
+    if who is None or not (who[0].named or who[0].groups) or discourse.counted_in < sentence.index - 1:
+        return None
+    counted = replace(context, members=who[0], what=before[-1].what, outcome="adopted", carried="", back=False)
+    wide = Stretch(min(stretch.first, who[1]), max(stretch.last, head), at)
+    return replace(counted_claim(sentence, at, wide, counted, quantity), of_those=True)
 
 
 def _of_another_whole(chunks: list[Chunk], at: int, discourse: Discourse) -> bool:
@@ -255,7 +293,14 @@ def _unanimous(chunk: Chunk) -> bool:
 def _joint_before(chunks: list[Chunk], at: int) -> int | None:
     """Where "and" stands, behind which the number counts another time: "five in 2017 and three in 2018"."""
     reach = range(at - 1, max(at - BEFORE_NUMBER, 0), -1)
-    return next((joint for joint in reach if counts_another_time(chunks, joint)), None)
+    return next((i for i in reach if counts_another_time(chunks, i) or _has_besides(chunks, i)), None)
+
+
+def _has_besides(chunks: list[Chunk], at: int) -> bool:
+    """ "Cast its first veto in 1970 and had cast 21 by the end of 1977": a time of its own behind "and"."""
+    if not chunks[at].has("and", "but") or not any(c.date is not None for c in chunks[:at]):
+        return False
+    return chunks[at + 1].has("have") and any(c.date is not None or c.lower == "since" for c in chunks[at + 2 :])
 
 
 BEFORE_NUMBER = 5

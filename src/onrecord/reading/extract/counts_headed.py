@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, able, is_veto_noun
@@ -17,6 +19,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
 NUMBERED = word_sets("tally_words.csv")["numbered"]
+PERSONAL = frozenset({"my", "our", "your", "his", "her", "new year"})
 LONGEST = 12
 """Chunks of a heading."""
 
@@ -31,9 +34,12 @@ def headed_count(
     first = at - 1
     while first > 0 and chunks[first - 1].text not in (".", ";", ":", "—"):
         first -= 1
-    head = next((i for i in range(first, at - 1) if is_veto_noun(chunks, i)), None)
+    texts = (i for i in range(first, at) if chunks[i].lower in ("resolutions", "un resolutions"))
+    head = next((i for i in range(first, at - 1) if is_veto_noun(chunks, i)), next(texts, None))
     if head is None or at - first > LONGEST or any(c.has("be", "have", "modal", "negation") for c in chunks[first:at]):
         return None
+    if not is_veto_noun(chunks, head):
+        return _resolutions(sentence, at, first, head, quantity)
     owned = owner(sentence, head) or doer(sentence, found, Act("veto", head, head, False), discourse)
     members = owned[0] if owned is not None else Members()
     if members.pronoun or not able(members, "veto") or not noun_asserted(chunks, head):
@@ -46,6 +52,19 @@ def headed_count(
     left_out = frozenset(i for p in found if p.members is members for i in range(p.first, p.last + 1))
     excluded = left_out or (frozenset(range(owned[1], head)) if owned is not None else frozenset())
     counted = bounded(sentence, found, whole, members, "veto" if members.named else "vetoed", when, excluded)
+    return counted_claim(sentence, at, whole, counted, quantity)
+
+
+def _resolutions(sentence: Sentence, at: int, first: int, head: int, quantity: NumberMention) -> Count | None:
+    """ "Resolutions adopted in 2024: 46", "last year's resolutions numbered 44"."""
+    chunks = sentence.chunks
+    whole = Stretch(first, clause(sentence, at).last if chunks[at - 1].text != ":" else at, head)
+    when = times(sentence, whole, ordinal=False)
+    if len(when.period) != 1 or when.period[0].day is not None or sentence.elsewhere:
+        return None
+    if any(c.has("assembly", "member") or c.lower in PERSONAL for c in chunks[first:at]):
+        return None  # "my resolutions for 2025: three"
+    counted = replace(bounded(sentence, [], whole, Members(), "adopted", when), outcome="")
     return counted_claim(sentence, at, whole, counted, quantity)
 
 

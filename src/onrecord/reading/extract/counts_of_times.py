@@ -37,7 +37,9 @@ def so_many_times(
     behind = [c.lower for c in chunks[head + 1 : head + 3]]
     if (behind[:1] == ["as"] and behind[1:] != ["well"]) or behind[:1] in (["more"], ["fewer"], ["less"]):
         return None  # "three times as many as Russia"
-    if [c.lower for c in chunks[at : at + 2]] == ["twice", "over"]:
+    if [c.lower for c in chunks[at : at + 2]] == ["twice", "over"] and not any(
+        c.is_word for c in chunks[at + 2 : at + 3]
+    ):
         return None  # "vetoed both applications twice over": each of them
     stretch = clause(sentence, at, head)
     adverb = quantity.value <= 3 and chunks[at].lower in ADVERBS
@@ -57,7 +59,8 @@ def so_many_times(
         if joined is not None:
             return _joined(sentence, found, at, joined, stretch, discourse, quantity)
         return None if adverb and quantity.value == 1 else council_count(sentence, at, head, quantity)
-    if adverb and quantity.value == 1 and not (_once_counts(chunks, at) or _in_a_reign(sentence, stretch, at)):
+    once = adverb and quantity.value == 1
+    if once and not (_once_counts(chunks, at) or _in_a_year(chunks, at, stretch) or _in_a_reign(sentence, stretch, at)):
         return None
     who = doer_or_anybody(sentence, found, act, discourse)
     if who is None:
@@ -149,6 +152,17 @@ def _once_counts(chunks: list[Chunk], at: int) -> bool:
     )
 
 
+def _in_a_year(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
+    """ "The year before, Washington had used its veto once": all that there was in the time in front."""
+    if at + 1 < len(chunks) and chunks[at + 1].is_word:
+        return False
+    dates = [c.date for c in chunks[:at] if c.date is not None and c.date.role == "at"]
+    return len(dates) == 1 and (dates[0].form in WHOLE or (dates[0].form == "calendar" and dates[0].day is None))
+
+
+WHOLE = ("unit", "decade", "era", "distance")
+
+
 def _in_a_reign(sentence: Sentence, stretch: Stretch, at: int) -> bool:
     """ "During Obama's two terms, the US used its veto once": how often in all of them."""
     behind = sentence.chunks[at + 1] if at + 1 < len(sentence.chunks) else None
@@ -233,7 +247,7 @@ def _joined(
     if subject is None:
         return None
     members = resolved(subject.members, sentence, found, subject.first, discourse)
-    context = joined_in(discourse, sentence)
+    context = joined_in(discourse, sentence, members)
     if members is None or not members.named or context is None:
         return None
     company = partner.members if partner is not None else context.members

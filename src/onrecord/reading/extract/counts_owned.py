@@ -95,6 +95,27 @@ def _owner(chunks: list[Chunk], at: int) -> tuple[Members, int] | None:
     return owners(chunks, last)[0], behind - 1
 
 
+def of_whomever(claim: Count, sentence: Sentence) -> Count:
+    """ "It was the second veto in three days": of those of whoever was spoken of, or of all that anybody cast."""
+    if claim.acts.what != "veto" or not claim.acts.members.named:
+        return claim
+    own = [i for i, c in enumerate(sentence.chunks) if claim.start <= c.start and c.end <= claim.end]
+    if any(_names_whose(sentence.chunks, i) for i in own):
+        return claim
+    return replace(claim, acts=replace(claim.acts, whoever=True))
+
+
+def _names_whose(chunks: list[Chunk], at: int) -> bool:
+    chunk = chunks[at]
+    if chunk.lower in POINTING and at + 1 < len(chunks) and (chunks[at + 1].has("be") or chunks[at + 1].lower == "'s"):
+        return False  # "it was the second veto"
+    return chunk.has("member", "group", "pronoun_member", "of_adjective") or chunk.lower in POSSESSIVE
+
+
+POINTING = ("it", "this", "that")
+POSSESSIVE = ("its", "their", "his", "her", "our", "whose")
+
+
 def _of_a_noun(chunks: list[Chunk], at: int) -> bool:
     """ "Two Russian and six American vetoes": adjectives of a noun that is still to come."""
     for chunk in chunks[at:]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count
-from onrecord.reading.extract.acts import ONE_AND_NO_OTHER, Act, counts_one, says
+from onrecord.reading.extract.acts import ONE_AND_NO_OTHER, Act, counts_one, is_text, says
 from onrecord.reading.extract.context import told
+from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import count_of_act
 from onrecord.reading.extract.counts_of_times import so_many_times
 from onrecord.reading.extract.doers import doer
@@ -27,6 +28,10 @@ def single_count(sentence: Sentence, found: list[Phrase], at: int, discourse: Di
     chunks = sentence.chunks
     if chunks[at].lower in ONE_AND_NO_OTHER and at + 1 < len(chunks) and says(chunks, at + 1, "occasion"):
         return so_many_times(sentence, found, at, at + 1, discourse, _one(sentence, at))
+    if chunks[at].lower in ONE_AND_NO_OTHER and at + 1 < len(chunks) and is_text(chunks[at + 1]):
+        if any(c.has("negation", "nobody", "without") for c in chunks[max(0, at - AUXILIARY_BACK) : at]):
+            return None  # "had not managed to pass a single resolution"
+        return council_count(sentence, at, at + 1, _one(sentence, at))
     act = next((a for a in told(sentence, discourse) if a.first == at and a.verbal), None)
     if act is None or act.what not in ACTS or not counts_one(chunks, act.first, act.last):
         return None

@@ -363,6 +363,8 @@ def resolved(
                 (Named(sentence.chunks[position - 1].text, possessor.aliases),), text=sentence.chunks[position - 1].text
             )
     earlier = discourse.resolve_pronoun(members, sentence)
+    if what == "veto" and earlier is not None and (vetoer := _who_just_vetoed(earlier, members, sentence, discourse)):
+        return vetoer
     if earlier is not None and able(earlier, what):
         return earlier
     if fitting and what == "veto":
@@ -381,6 +383,15 @@ def resolved(
 
 
 PEOPLE_BACK = 2
+
+
+def _who_just_vetoed(last: Members, pronoun: Members, sentence: Sentence, discourse: Discourse) -> Members | None:
+    """ "Russia vetoed it, and China abstained. It has vetoed eighteen": Russia, not the one named `last` beside it."""
+    vetoer = discourse.vetoer
+    if vetoer is None or sentence.index - discourse.vetoed_in != 1 or not _agrees(vetoer, pronoun):
+        return None
+    beside = any(index == discourse.vetoed_in and who == last for index, who in discourse.voters)
+    return vetoer if beside and last != vetoer else None
 
 
 def _agrees(named: Members, pronoun: Members) -> bool:

@@ -390,6 +390,7 @@ def of_so_many(chunks: list[Chunk], verb: int) -> bool:
     if chunks[verb].lower in VOTED and following and following[0].lower in ("for", "against", "on", "in favour of"):
         some = chunks[verb + 2 : verb + 4]
         closes = len(some) < SEVERAL or some[1].text in ",;.:)–—"
+        closes = closes or ((some[0].cardinal or 0) > ONE_BY_ONE and bool(says(chunks, verb + 3, "of_them")))
         return bool(some) and closes and (some[0].cardinal or 0) >= SEVERAL and some[0].date is None
     if following and following[0].lower == "nothing":
         return chunks[verb].verb("veto") is not None and verb + SEVERAL < len(chunks) and following[1].is_word
@@ -401,6 +402,8 @@ def of_so_many(chunks: list[Chunk], verb: int) -> bool:
     return ends and chunks[verb].verb("veto") is not None
 
 
+ONE_BY_ONE = 8
+"""More votes than that are not looked at one by one (`checking.counted_votes`), but counted."""
 VOTED = frozenset({"voted", "abstained"})
 """Verbs behind which a number alone is one of texts: "it voted against two, and abstained on four"."""
 SEVERAL = 2

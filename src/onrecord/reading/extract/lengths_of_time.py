@@ -92,6 +92,21 @@ def lasting(chunks: list[Chunk], at: int) -> DateMention | None:
     return made
 
 
+def as_many(chunks: list[Chunk], at: int) -> DateMention | None:
+    """ "Its second veto in as many days", "four drafts in as many weeks": as long as the number in front says."""
+    unit = LASTING.get(chunks[at].lower)
+    if unit is None or at < SECOND + 2 or [c.lower for c in chunks[at - 3 : at]] != ["in", "as", "many"]:
+        return None
+    told = (c.number.integer for c in reversed(chunks[max(0, at - REACH) : at]) if c.number is not None and not c.date)
+    count = next(told, None)
+    if count is None or count < SECOND:
+        return None
+    return DateMention(chunks[at - 3].start, chunks[at].end, "span", count=count, unit=unit)
+
+
+SECOND = 2
+REACH = 12
+"""Chunks before "as many days" among which the number stands."""
 DECADES = {
     "forties": 1940,
     "fifties": 1950,

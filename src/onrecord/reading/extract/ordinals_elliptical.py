@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Acts
+from onrecord.reading.claims.frequency import THAT_DAY, Acts
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import CLAUSE_ENDS, is_veto_noun
+from onrecord.reading.extract.acts import CLAUSE_ENDS, able, among, is_veto_noun
 from onrecord.reading.extract.bounds import bounded, cast_at_once
 from onrecord.reading.extract.context import earlier_here, inherited, on_the_same, says_of_them, spoken_of
 from onrecord.reading.extract.counted_times import of_that_time, times
@@ -35,8 +35,14 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         if i >= at - AWAY
     )
     here = earlier_here(sentence, at, discourse)
+    if owned is not None and len(owned[0].named) > 1 and not able(owned[0], "veto") and chunks[at - 1].lower == "'s":
+        # "It was Russia's sixteenth veto on Syria and China's tenth": China's alone
+        owned = Members(owned[0].named[-1:], text=owned[0].named[-1].text), at - 2
     if owned is not None and owned[1] < at - 3:
         owned = None
+    for_one = _for_the_one_behind(sentence, found, at)
+    if for_one is not None and not able(for_one.members, "veto") and discourse.vetoed_in >= sentence.index - 1:
+        return None  # "Russia vetoed it. It was the third for Germany": who has no veto
     if owned is None and not predicate and here is None:
         return None
     if here is not None and here.last == at - 2 and chunks[at - 1].lower == "the" and chunks[here.first].verb("veto"):
@@ -51,7 +57,7 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         and not (
             chunks[at - 1].lower in ("the", "a", "an")
             and at + 1 < len(chunks)
-            and chunks[at + 1].lower in ("of", "since", "that", "in", "this")
+            and (chunks[at + 1].lower in ("of", "since", "that", "in", "this") or for_one is not None)
         )
     ):
         return None
@@ -59,9 +65,9 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         return None
     context = spoken_of(discourse, sentence)
     whose = for_whom(sentence, found, at)
-    if whose is not None and context is not None and not _among(whose.members, context.members):
+    if whose is not None and context is not None and not among(whose.members, context.members):
         # "Cuba and Yemen abstained. For China it was the third": of what China was told to have done
-        context = Acts(whose.members, "veto") if _among(whose.members, discourse.vetoer) else None
+        context = Acts(whose.members, "veto") if among(whose.members, discourse.vetoer) else None
     if here is not None:
         who = _cast_by(sentence, found, at) or doer(sentence, found, here, discourse) or owner(sentence, here.last)
         members = (
@@ -81,6 +87,8 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         if got is None:
             return None
         members, excluded = got, frozenset(range(owned[1], at))
+    elif for_one is not None:
+        members, excluded = for_one.members, frozenset(range(for_one.first, for_one.last + 1))
     elif at + 2 < len(chunks) and chunks[at + 1].lower == "of" and chunks[at + 2].lower in OF_TWO:
         got = bound(Members(pronoun=True, text=chunks[at + 2].lower), sentence, found, at, discourse, context.what)
         if got is None:
@@ -106,6 +114,12 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         counted = inherited(replace(own, period=()), before, narrowed=True)
         counted = replace(counted, tenure=before.tenure, term=before.term, back=False)
         when = replace(when, at=told)
+    if for_one is not None and members is for_one.members and discourse.counted_in == sentence.index:
+        # "The sixteenth veto on Syria for Russia and the tenth for China": on the same, in the same time
+        untimed = all(d.form == "then" for d in own.period) and own.since in ("", THAT_DAY)
+        shared = discourse.counted if untimed else None
+        if shared is not None:
+            counted = replace(counted, period=shared.period, since=shared.since, subject=shared.subject, back=False)
     if owned is not None and (shared := _shared_time(chunks, at, owned[1], own, sentence, discourse)) is not None:
         counted = replace(counted, period=shared.period, since=shared.since, subject=shared.subject, back=False)
     if (same := _of_the_same_row(chunks, at, own, sentence, discourse)) is not None:
@@ -132,6 +146,21 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
             when = replace(when, at=tuple(dated))
         stretch = replace(stretch, first=first)
     return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))
+
+
+def _for_the_one_behind(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
+    """ "It was the sixteenth for Russia and the tenth for China": of each alone."""
+    chunks = sentence.chunks
+    if at + 2 >= len(chunks) or chunks[at + 1].lower != "for":
+        return None
+    named = at + 2 + chunks[at + 2].has("determiner")
+    phrase = next((p for p in found if p.first <= named <= p.last and p.members.named), None)
+    ends = phrase is not None and (phrase.last + 1 >= len(chunks) or not _goes_on(chunks[phrase.last + 1]))
+    return phrase if ends else None
+
+
+def _goes_on(chunk: Chunk) -> bool:
+    return chunk.is_word and not chunk.has("and", "but") and chunk.date is None and chunk.lower not in NUMBERED_BY
 
 
 def _part_of_what_was_counted(
@@ -212,12 +241,6 @@ NUMBERED_BY = (
     "to",
     "within",
 )
-
-
-def _among(members: Members, others: Members | None) -> bool:
-    """Whether those named are among the others, by the codes that their names may stand for."""
-    codes = {alias.code for named in members.named for alias in named.aliases}
-    return others is not None and any(a.code in codes for named in others.named for a in named.aliases)
 
 
 def _one_of_those(sentence: Sentence, found: list[Phrase], at: int) -> bool:

@@ -165,7 +165,8 @@ def _whose(
     """Whose numbered act: an owner before the noun, whoever casts it, an agent behind it, else who was spoken of."""
     owned = owner(sentence, act.last)
     if owned is not None:
-        members = bound(owned[0], sentence, found, owned[1], discourse, act.what)
+        vetoer = _of_the_veto_told(sentence, found, owned, at, discourse) if act.what == "veto" else None
+        members = vetoer or bound(owned[0], sentence, found, owned[1], discourse, act.what)
         return (members, frozenset(range(owned[1], act.last))) if members is not None else None
     for_one = next((p for p in found if p.first - act.last in (2, 3) and p.members.named), None)
     if for_one is not None and "for" in [c.lower for c in sentence.chunks[act.last + 1 : act.last + 2]]:
@@ -194,6 +195,20 @@ def _whose(
     if context is None or not (context.members.named or context.members.groups):
         return None
     return context.members, frozenset()
+
+
+def _of_the_veto_told(
+    sentence: Sentence, found: list[Phrase], owned: tuple[Members, int], at: int, discourse: Discourse
+) -> Members | None:
+    """ "Russia vetoed it. The vote was 12 to 2, China abstaining. It was its second in two days": of who vetoed."""
+    chunks, vetoer = sentence.chunks, discourse.vetoer
+    opens = owned[1] == 0 or (owned[1] == OPENS and pronoun_before(sentence, at) and chunks[1].has("be"))
+    if not opens or not owned[0].pronoun or any(p.last < at and p.members.named for p in found):
+        return None
+    if vetoer is None or sentence.index - discourse.vetoed_in > OPENS or chunks[owned[1]].lower not in ("its", "their"):
+        return None
+    several = len(vetoer.named) > 1 or bool(vetoer.groups)
+    return vetoer if several == (chunks[owned[1]].lower == "their") else None
 
 
 def _who_did_it(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Members | None:

@@ -20,6 +20,8 @@ def sums_up(chunks: list[Chunk], at: int) -> bool:
     before = chunks[at - 1]
     if before.lower in ("with", "on", "at"):
         return any(c.lower in ENDING for c in chunks[max(0, at - REACH) : at])
+    if before.has("and"):
+        return any(c.lower in BRINGING for c in chunks[max(0, at - REACH) : at - 1])  # "saw 46 resolutions and seven"
     if before.text in ":—–" or before.has("be"):
         return any(c.lower in SUM for c in chunks[max(0, at - REACH) : at])
     return before.lower in BRINGING
