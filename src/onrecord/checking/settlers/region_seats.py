@@ -30,9 +30,13 @@ def seats_of_region(claim: Membership, docket: Docket, on: date) -> Settled | No
     lying = in_region(adjective, docket, on)
     group = GROUPS.get(adjective)
     sitting = [m for m, seat in chosen.items() if seat.regional_group == group] if group is not None else None
+    if any(seat.regional_group is None for seat in chosen.values()):
+        if claim.quantity:
+            return None
+        sitting = None  # before 1966 none sat for a group
     known = (codes for codes in (lying, sitting) if codes or (codes is not None and not claim.quantity))
     ways = [set(codes) & among for codes in known for among in (set(chosen), elected)]
-    if not ways or (sitting is not None and any(seat.regional_group is None for seat in chosen.values())):
+    if not ways:
         return None
     fitting = next((way for way in ways if len(way) == claim.quantity), None)
     meant = fitting if fitting is not None else ways[-1]

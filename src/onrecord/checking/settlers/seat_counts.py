@@ -45,6 +45,9 @@ def so_many_terms(
     who = capital(name(code, docket.record))
     before = {_before_now(terms, now) for now in _nows(claim, article, context)} if claim.earlier else set[int]()
     right = len(terms) == claim.quantity or claim.quantity in before
+    if article is None and not right:
+        # "Has served three times", of one that has since been elected again
+        right = sum(t.start <= docket.record.as_of["unsc"] for t in terms) == claim.quantity
     sits = bool(terms) and article is not None and terms[-1].covers(article)
     if sits and claim.prior and claim.quantity not in before:
         # "Had been there once before" of a member in its first term

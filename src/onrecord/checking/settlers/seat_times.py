@@ -25,6 +25,8 @@ ELECTED_AHEAD = timedelta(days=220)
 """How long before its beginning a term is given by an election: in June for January, in earlier times in October."""
 WEEKS = timedelta(days=60)
 """Stretches longer than this are said of what lies within them."""
+ROUNDED = 0.25
+"""Of a time that has gone by, the share by which it is rounded."""
 YEAR_LEFT = timedelta(days=240), timedelta(days=430)
 """Of a term, what is said to be a year."""
 PEOPLES_REPUBLIC = Interval(date(1971, 10, 25), date(1971, 11, 30))
@@ -48,7 +50,8 @@ def interval_of(claim: Membership, article: date | None, context: date | None) -
         context = None if now else context
         if claim.date.form == "span" and claim.form in ("start", "end") and (claim.future or claim.date.step > 0):
             return _about_so_far_ahead(claim.date, article)
-        return claim.date.when(article, context or (told.end if told else None), future=claim.future or now)
+        named = claim.date.when(article, context or (told.end if told else None), future=claim.future or now)
+        return _roughly(claim.date, named) if claim.form in ("start", "end") else named
     if claim.past and context is not None:
         return Interval(context, context)
     if claim.past and claim.date_before is not None:
@@ -59,6 +62,15 @@ def interval_of(claim: Membership, article: date | None, context: date | None) -
     if claim.past and claim.form == "seat" and article is not None and context is None:
         return Interval(None, article)
     return Interval(article, article) if article is not None else None
+
+
+def _roughly(mention: DateMention, when: Interval | None) -> Interval | None:
+    """ "Had left half a year earlier": weeks and months since a term began or ended are told in round numbers."""
+    days = {"week": 7, "month": 30}.get(mention.unit or "") if mention.form == "distance" else None
+    if when is None or when.start is None or when.end is None or days is None or mention.count is None:
+        return when
+    slack = timedelta(days=mention.count * days * ROUNDED)
+    return Interval(when.start - slack, when.end + slack)
 
 
 def _about_so_far_ahead(mention: DateMention, article: date | None) -> Interval | None:
@@ -414,7 +426,10 @@ def not_since(
 def _since(claim: Membership, terms: list[Term], who: str, when: Interval, article: date | None) -> Settled:
     if claim.negated:
         return not_since(terms, who, when, article, claim.earlier, claim.kind == "elected")
-    running = [term for term in terms if near(term.start, when) or _founding(term, when)]
+    of_a_year = when.start is not None and when.end is not None and when.end - when.start > WEEKS
+    running = [
+        term for term in terms if (term.start in when if of_a_year else near(term.start, when)) or _founding(term, when)
+    ]
     still = [term for term in running if article is None or claim.future or term.covers(article)]
     fitting = [term for term in still if claim.kind is None or term.kind == claim.kind]
     if running and terms[-1] not in running and _one_seat(terms):

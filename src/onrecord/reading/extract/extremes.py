@@ -170,6 +170,9 @@ def _act(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if dated and at and any(not SEATED.isdisjoint(c.lower.split()) for c in chunks[max(0, at - 4) : at]):
         return None  # "India sat there last in 2022"
+    if following is not None and following.lower in ("on", "in", "at"):
+        if any(c.has("council", "same_body") for c in chunks[at + 2 : at + 4]):
+            return None  # "Ukraine was last on the Council in 2016"
     context = spoken_of(discourse, sentence, "veto") or vetoes_counted(discourse, sentence)
     if context is not None and context.what == "veto" and following is not None:
         if len(chunks) > at + 2 and chunks[at + 2].lower == "one":

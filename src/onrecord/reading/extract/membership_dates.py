@@ -38,6 +38,14 @@ _OF_A_NOUN = re.compile(r"(?:(?<!Council)(?<!members) of|'s) $")
 """Before a date that belongs to a noun: "Brazil, an abstainer of October, is no longer there"."""
 _IN_APPOSITION = re.compile(r", (?:a|an|the|itself|once|also) [^,;:]{0,40}$", re.IGNORECASE)
 """Before a date that belongs to what is thrown in: "Cyprus, a member of the UN since 1960, has never sat there"."""
+_RELATIVE = re.compile(r", (?:which|who|whose)\b[^,;:]*$")
+
+
+def _in_a_relative(text: str, start: int, end: int, hit: int) -> bool:
+    """ "Chad, which last sat there in 2014, takes over from Togo": a date of what is thrown in before the predicate."""
+    return text.startswith(",", end) and end < hit and _RELATIVE.search(text[:start]) is not None
+
+
 _ENDS = re.compile(r"\s*(?:[.,;:)]|\Z)")
 _JOINED = re.compile(r"(?:,|,? and|,)(?: again| then| finally| later)?(?: in| for| from)? (?:the (?:single )?year )?")
 
@@ -94,6 +102,7 @@ def date_of(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
         and not FIRST_SINCE.search(sentence.text[: c.start - sentence.start])
         and not _OF_A_NOUN.search(sentence.text[: c.start - sentence.start])
         and not _IN_APPOSITION.search(sentence.text[: c.start - sentence.start])
+        and not _in_a_relative(sentence.text, c.start - sentence.start, c.end - sentence.start, hit.start)
     ]
     if before and last_days(sentence.text, hit) and (before[-1].date is None or before[-1].date.form != "calendar"):
         return None, hit.end  # "Tomorrow is their last day there"

@@ -72,16 +72,19 @@ _ENDS = (
 _NOBODY_THERE = tuple(
     re.compile(source, re.IGNORECASE)
     for source in (
-        rf"\b{_NONE} {_WHOSE} {_STATE} (?:sat|sits|served|serves|was|is|had a (?:seat|vote)|has a (?:seat|vote)) "
-        rf"(?:then |now )?{_ON_IT}{_ENDS}",
-        rf"\b(?:there (?:was|is)|the (?:Security )?Council (?:had|has)) (?:then |now )?{_NONE} {_WHOSE} {_STATE}"
-        rf"(?: {_ON_IT}){_ENDS}",
+        rf"\b{_NONE} {_WHOSE}(?: {_STATE})? (?:sat|sits|served|serves|was|is) (?:then |now )?{_ON_IT}{_ENDS}",
+        rf"\b{_NONE} {_WHOSE}(?: {_STATE})? (?:had|has|held|holds) a seat(?: {_ON_IT})?{_ENDS}",
+        rf"\bthere (?:was|is) (?:then |now )?{_NONE} {_WHOSE}(?: {_STATE})? {_ON_IT}{_ENDS}",
+        rf"\bthe (?:Security )?Council (?:had|has) (?:then |now )?{_NONE} {_WHOSE} {_STATE}(?: {_ON_IT})?{_ENDS}",
     )
 )
 """ "No Arab state sat on the Council then"."""
 _GOES_ON = re.compile(r"\s*(?::|,? (?:and|or) |, (?!which|where|but|while|as|so)|[(–—])")
 """Behind it stands another region, or who they are."""
-_COUNTED = ("seats", "seat", "members", "ten", "places", "fifteen", "state", "country", "member", "nation")
+_COUNTED = frozenset(
+    {"seats", "seat", "members", "ten", "places", "fifteen", "state", "country", "member", "nation"}
+    | {"african", "arab", "asian", "european", "american"}
+)
 
 
 def seats_counted(sentence: Sentence, words: Words) -> list[Membership]:
@@ -91,20 +94,21 @@ def seats_counted(sentence: Sentence, words: Words) -> list[Membership]:
     match = next((m for pattern in _SO_MANY if (m := pattern.search(sentence.text)) is not None), None)
     if match is not None and _GOES_ON.match(sentence.text, match.end()):
         return []
-    if match is None and not sentence.dates:
+    told = [c.date for c in sentence.dates if c.date is not None]
+    if match is None and all(d.form == "then" or d.from_context for d in told):
         match = next((m for pattern in _NOBODY_THERE if (m := pattern.search(sentence.text)) is not None), None)
     if match is None:
         return []
     named = match.groupdict()
     place, whose = named.get("place"), named.get("whose")
     adjective = GROUPS[place.lower()] if place else (whose or "").title()
-    told = (word in f" {match.group().lower()} " for word in (" were ", " was ", " had ", " held ", " counted "))
+    of_old = (word in f" {match.group().lower()} " for word in (" were ", " was ", " had ", " held ", " counted "))
     claim = Membership(
         sentence.start + match.start(), sentence.start + match.end(), sentence.index,
         sentence.speaker_at(sentence.start + match.start()),
         members=Members(adjective=adjective, text=match.group()), form="seats",
         kind="elected" if named.get("kind") else None, quantity=count_of((named.get("number") or "no").lower()) or 0,
-        past=any(told),
+        past=any(of_old),
         loose=not named.get("kind"),
     )  # fmt: skip
     return [claim]

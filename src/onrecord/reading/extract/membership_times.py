@@ -260,6 +260,9 @@ def _ordinal(
     if near_seats(memory, sentence) and _IT_IS.search(before) and (whose := _TIME_FOR.match(after)) is not None:
         # "It is the first time for Chad and Togo"
         return Hit(start, end + whose.end(), "times", quantity=quantity, ordinal=True, names_behind=True)
+    if (said := _TERM_IS.search(before)) is not None and _ORDINAL_ENDS.match(after):
+        if near_seats(memory, sentence) or said.group().startswith("term"):
+            return Hit(start, end, "times", quantity=quantity, ordinal=True, loose=True)
     time = _NTH_TIME.match(after) if _ITS_NTH.search(before) else None
     if time is not None and (near_seats(memory, sentence) or time["member"]):
         # "It is Liberia's first time"
@@ -284,6 +287,10 @@ def _ordinal_loosely(number: NumberMention, before: str, after: str) -> Hit | No
     return Hit(begin, end, "times", quantity=quantity, ordinal=True, loose=serving["sure"] is None)
 
 
+_TERM_IS = re.compile(
+    rf"\b(?:{_STINTS})(?: there| on it| on the (?:Security )?Council)? (?:is|was|will be|would be|being) "
+    r"(?:already |now |only )?(?:the|its|their|our) $"
+)
 _ITS_NTH = re.compile(
     r"\b(?:[Ii]t|[Tt]his|[Tt]hat) (?:is|was|will be) (?:only |already |now )?(?:the )?[A-Z][\w .-]{1,25}'s? $"
 )

@@ -312,6 +312,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         )
         and not PRESENT.search(text, hit.start, hit.end),
         present=form in ("start", "end", "seat")
+        and not (form == "seat" and _AHEAD.search(text, 0, hit.start) is not None)
         and not _since(sentence, date)
         and _PAST_TENSE.search(text, hit.start, hit.end) is None,
         also=other_times(sentence, hit, date) if form in ("seat", "times") else (),

@@ -161,6 +161,8 @@ def _named_outright(sentence: Sentence) -> Named | None:
             return named_by(chunk)[0]
         if before[-1] in ("our", "my") and at + 1 < len(chunks) and "delegate" in chunks[at + 1].kinds:
             return named_by(chunk)[0]
+        if people and before[-2:] in (["we", "are"], ["we", "'re"]) and _ends(chunks, at):
+            return named_by(chunk)[0]  # "We are Swiss, and our two years are over"
         if before[-2:] in (["we", "in"], ["us", "in"]) or before[-2:] == ["write", "from"]:
             return named_by(chunk)[0]
         comma = at - 2 if before[-1] == "the" else at - 1
@@ -184,12 +186,16 @@ def _of_oneself(sentence: Sentence, at: int) -> bool:
     """ "I am a South African", "as an Indian I was ashamed", "I am proud to be a Kenyan": what the writer is."""
     chunks = sentence.chunks
     before = [c.lower for c in chunks[max(0, at - 6) : at - 1]]
-    behind = chunks[at + 1] if at + 1 < len(chunks) else None
-    ends = behind is None or not behind.is_word or behind.has("and") or behind.text in ("I", "who", "myself")
-    if not ends or not before or any(start <= chunks[at].start < end for start, end, _ in sentence.quoted):
+    if not _ends(chunks, at) or not before or any(start <= chunks[at].start < end for start, end, _ in sentence.quoted):
         return False
     own = any(c.text == "I" or c.lower in ("my", "i'm") for c in chunks)
     return own and (before[-1] in ("am", "'m", "as") or before[-2:] == ["to", "be"] or before[-1].startswith("i'm"))
+
+
+def _ends(chunks: list[Chunk], at: int) -> bool:
+    """Whether a people's name stands by itself, not before a noun: "I am a Kenyan teacher"."""
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    return behind is None or not behind.is_word or behind.has("and") or behind.text in ("I", "who", "myself")
 
 
 def _closed(sentence: Sentence, at: int) -> bool:

@@ -6,6 +6,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.tally_subjects import FEWEST_STATES
 from onrecord.reading.extract.tally_words import (
     ROLES,
+    SPANS,
 )
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.parsed import Phrase, Sentence
@@ -81,6 +82,9 @@ def ends_there(chunks: list[Chunk], position: int, at: int) -> bool:
     against" are.
     """
     following = chunks[position + 1] if position + 1 < len(chunks) else None
+    if any(c.lower in SPANS for c in chunks[position + 2 : position + 4]):
+        if following is not None and following.number is not None and chunks[position].lower == "for":
+            return False  # "ten of them for two years"
     if following is None or not following.is_word or following.has("and", "but") or following.number is not None:
         return True
     if following.lower in ("it", "this") or following.has("nobody", "undissented"):
