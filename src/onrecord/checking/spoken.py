@@ -53,6 +53,7 @@ from onrecord.checking.years_named import of_another_year, outside_its_time, yea
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import SUCH, Count, Generalisation
 from onrecord.reading.claims.membership import Membership
+from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Contrast, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
@@ -444,11 +445,14 @@ class Spoken:
         return settled is not None and self.article is not None and day(self.article) in settled.reason
 
     def _event(self, claim: VoteClaim) -> VoteEvent | None:
-        """The Council's vote that the text speaks of where the claim stands: "sat there when 435 was adopted"."""
+        """The Council's vote that the text speaks of where the claim stands, "sat there when 435 was adopted", and the
+        Assembly's where that body's rules are told.
+        """
+        bodies = ("unsc", "unga") if isinstance(claim, Rule) and claim.body == "unga" else ("unsc",)
         symbols = {c.symbol for c in self.reading.cited[claim.sentence]} if isinstance(claim, Membership) else set()
         named = self.dockets["unsc"].with_symbol(*symbols) if len(symbols) == 1 else ()
         event = named[0] if len(named) == 1 else self._told_last(claim)
-        return event if event is not None and event.body == "unsc" else None
+        return event if event is not None and event.body in bodies else None
 
     def _days_around(self, claim: VoteClaim) -> list[date]:
         """The days of the votes that the claim's own sentence and those next to it tell of."""

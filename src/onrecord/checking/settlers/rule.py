@@ -12,12 +12,15 @@ from onrecord.checking.settlers.rule_charter import (
     Case,
     appointment,
     binding,
+    binding_text,
     elected_by,
     party_to_a_dispute,
     ratification,
     re_election,
     recommendation,
     rotation,
+    unanimity,
+    uniting_for_peace,
 )
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.size import DECIDED, ENLARGED
@@ -292,6 +295,8 @@ def _no_veto_needed(case: Case) -> Settled | None:
     if case.claim.quantity is not None:
         reason = f"A draft with fewer than {counted(needed, 'vote')} in favour fails without a veto."
         return _verdict(case.claim.quantity < needed, reason, case)
+    if event is not None and event.outcome == "adopted" and case.claim.past:
+        return None  # nobody needed a veto, since nobody wished for one
     if event is None or event.yes is None or not case.claim.past:
         votes = counted(needed, "vote")
         return _verdict(True, f"A draft with fewer than {votes} in favour fails without a veto.", case)
@@ -373,6 +378,9 @@ _STATEMENTS = {
     "too few": _too_few,
     "rotation": rotation,
     "binding": binding,
+    "binding text": binding_text,
+    "unanimity": unanimity,
+    "uniting for peace": uniting_for_peace,
     "votes needed": _votes_needed,
     "least": _least,
     "enough": _enough,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.checking.docket import Docket
@@ -75,6 +75,40 @@ def rotation(case: Case) -> Settled | None:
     )
     half = case.claim.quantity is None
     return _charter(half or case.claim.quantity == each_year, reason, "23(2)")
+
+
+def unanimity(case: Case) -> Settled | None:
+    needed = case.rule.affirmative_votes_needed
+    if needed is None or case.rule.veto is None:
+        return None
+    reason = (
+        f"A decision of the Security Council needs {number(needed)} votes, with no permanent member's against; "
+        "it need not be unanimous."
+    )
+    return _charter(case.claim.negated, reason, "27(3)")
+
+
+def uniting_for_peace(case: Case) -> Settled | None:
+    votes = 7 if case.on < ENLARGED else 9
+    reason = (
+        f"An emergency special session of the General Assembly is called by {number(votes)} members of the Security "
+        "Council, where there is no veto on it, or by a majority of the members of the United Nations."
+    )
+    row = Evidence("rules", "A/RES/377(V)", "General Assembly resolution 377 A (V), Uniting for Peace", says=reason)
+    right = case.claim.quantity in (None, 7, 9)  # seven as the resolution was written, nine since 1966
+    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, confidence=0.85, rows=(row,))
+
+
+def binding_text(case: Case) -> Settled | None:
+    """ "The resolution is not binding", of the text spoken of; the Council's is only told where it says so itself."""
+    claim, event = case.claim, case.event
+    if event is None or event.outcome != "adopted":
+        return None
+    if event.body == "unga":
+        return binding(case) if claim.negated or not claim.names_body else None
+    return (
+        binding(replace(case, claim=replace(claim, body="unsc"))) if event.chapter_vii and not claim.negated else None
+    )
 
 
 def binding(case: Case) -> Settled | None:

@@ -18,7 +18,8 @@ class Rule(VoteClaim):
     `ratification` (of changes of the Charter), `blocking number` (so many that withhold a Yes stop any text), `to
     spare`, `not reached` (so many votes), `enough` (the event's votes are as many as carry), `enough votes` (so many
     would carry), `too few` (so many votes carry nothing), `rotation` (so many are elected each year), `binding` (what
-    the body decides), `party to a dispute` (abstains)."""
+    the body decides), `binding text` (the text spoken of), `unanimity`, `uniting for peace`, `party to a dispute`
+    (abstains)."""
     body: str = "unsc"
     quantity: int | None = None
     share: float | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
@@ -9,7 +10,7 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import able
 from onrecord.reading.listing import CONJUNCTIONS
 from onrecord.reading.naming import named_by
-from onrecord.reading.parsed import Phrase, Sentence, is_demonym
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym, possessed
 from onrecord.reading.table import word_sets
 
 ONES = frozenset({"one", "single", "a", "an", "any", "just", "another", "lone", "solitary", "only", "with", "but",
@@ -29,7 +30,13 @@ BEHIND_MODAL = 6
 IN_GENERAL = _WORDS["one_vote_in_general"]
 SPEAKING_SO = SUPPOSED | {"is", *IN_GENERAL}
 """Without one of these words no vote is only supposed or spoken of in general."""
-EVERYTHING = frozenset({"everything", "anything", "any", "whatever", "all"})
+EVERYTHING = frozenset({"everything", "anything", "any", "whatever", "all", "nothing", "no"})
+_TAKEN = re.compile(
+    r"\b(?:it ?(?:'d|would)(?:'ve| (?:only |just )?have) (?:only |just )?taken|"
+    r"all (?:that )?(?:it|that) ?(?:'d|would)(?:'ve| have) (?:taken|needed|been needed) (?:was|is)|"
+    r"all (?:that was needed|it took|it needed|that it took) was) (?:only |just |but |no more than )?",
+    re.IGNORECASE,
+)
 FOR_GOOD = frozenset({"final", "enough", "sufficient", "fatal", "like any other", "one vote"})
 """What one vote is in general, told in the present."""
 
@@ -50,7 +57,9 @@ def one_votes(sentence: Sentence) -> list[OneVote]:
     if sentence.kinds.isdisjoint(NOUNS) or sentence.words.isdisjoint(SPEAKING_SO):
         return found
     for at, chunk in enumerate(chunks):
-        if not ONES.isdisjoint(chunk.lower.split()) and _opens(chunks, at) and (noun := _noun(chunks, at)) is not None:
+        owner = chunk.has("member") and possessed(chunks, at)
+        one = owner or not ONES.isdisjoint(chunk.lower.split())
+        if one and _opens(chunks, at) and (noun := _noun(chunks, at + owner)) is not None:
             modal = _modal(chunks, noun)
             if modal is not None:
                 found.append(OneVote(at, noun, modal))
@@ -108,7 +117,7 @@ def stops_it(sentence: Sentence, found: list[Phrase]) -> list[tuple[int, int, Me
     have: what is told of those who can veto is kept where it would have, and of others where it would not.
     """
     chunks = sentence.chunks
-    told: list[tuple[int, int, Members, bool]] = []
+    told = _taken(sentence, found)
     for one in one_votes(sentence):
         whose = _whose(chunks, found, one)
         if whose is None:
@@ -126,9 +135,26 @@ def stops_it(sentence: Sentence, found: list[Phrase]) -> list[tuple[int, int, Me
     return told
 
 
+def _taken(sentence: Sentence, found: list[Phrase]) -> list[tuple[int, int, Members, bool]]:
+    """ "It would have taken only one No from Moscow", "all it would have taken was an American No"."""
+    match = _TAKEN.search(sentence.text) if not sentence.words.isdisjoint(("taken", "took", "needed")) else None
+    if match is None:
+        return []
+    chunks = sentence.chunks
+    first = next((i for i, c in enumerate(chunks) if c.start - sentence.start >= match.end()), None)
+    noun = _noun(chunks, first - 1) if first else None
+    if first is None or noun is None or not chunks[noun].has("no_noun", "veto_noun", "vote_noun", "hand"):
+        return []
+    cut = next((i for i in range(noun, len(chunks)) if chunks[i].text in ",.;:—–()"), len(chunks))
+    whose = _whose(chunks, found, OneVote(first - 1, noun, cut))
+    begins = next(i for i, c in enumerate(chunks) if c.end - sentence.start > match.start())
+    return [(begins, cut - 1, whose, False)] if whose is not None and able(whose, "veto") else []
+
+
 def _whose(chunks: list[Chunk], found: list[Phrase], one: OneVote) -> Members | None:
-    phrase = next((p for p in found if one.first < p.first < one.modal and p.members.named), None)
+    phrase = next((p for p in found if one.first <= p.first < one.modal and p.members.named), None)
     if phrase is not None:
         return None if phrase.members.first_person else phrase.members
     owner = next((c for c in chunks[one.first + 1 : one.noun] if is_demonym(c)), None)
+    owner = chunks[one.first] if owner is None and possessed(chunks, one.first) else owner
     return Members(tuple(named_by(owner)), text=owner.text) if owner is not None else None

@@ -24,7 +24,7 @@ _ALL_ELSE = re.compile(
 )
 """What is not of procedure, in a sentence that speaks of both."""
 _PAST = re.compile(
-    r"\b(?:had|was|were|took|sufficed|did|could|"
+    r"\b(?:had|was|were|took|sufficed|did|could|didn't|couldn't|wasn't|weren't|hadn't|"
     r"(?<!is )(?<!are )(?<!be )(?<!number )(?<!figure )(?<!count )(?:needed|required|decided|carried))\b",
     re.IGNORECASE,
 )
@@ -133,14 +133,30 @@ def of_procedure(text: str, end: int) -> bool:
     return (max(told, key=re.Match.start) if told else min((matter, other), key=re.Match.start)) is matter
 
 
+_OF_ALL = re.compile(
+    r"\A[^,;.]{0,16} of all (?:of )?(?:the )?(?:UN |193 |United Nations )?(?:members?|states|countries)\b"
+    r"(?! (?:present|voting|that vote|who vote|casting))"
+)
+_OF_THE_CHARTER = re.compile(r"\b(?:amend|ratif|Charter)", re.IGNORECASE)
+
+
+def of_all_members(text: str, end: int) -> bool:
+    """ "Two thirds of all members", as only amendments of the Charter need: others, two thirds of those who vote."""
+    return _OF_ALL.search(text[end:]) is not None and _OF_THE_CHARTER.search(text) is None
+
+
 _WRONG_MAJORITY = re.compile(
     r"(?<!not)(?<!never) (?:by|with) (?:an? )?(?:simple|bare|plain|absolute|mere|relative) majority"
+)
+_MAJORITY_FIRST = re.compile(
+    r"\b(?:simple|bare|plain|absolute|mere|relative) majority of ?(?:the ?)?(?:UN ?)?(?:General ?)?\Z", re.IGNORECASE
 )
 
 
 def by_another_majority(text: str, start: int, end: int) -> bool:
     """ "The Assembly elects them by a simple majority": by whom is right, and by how many is not."""
-    return _WRONG_MAJORITY.search(text, start, end + len(", in a secret ballot by a simple majority")) is not None
+    behind = _WRONG_MAJORITY.search(text, start, end + len(", in a secret ballot by a simple majority"))
+    return behind is not None or _MAJORITY_FIRST.search(text, 0, start) is not None
 
 
 def told_of_the_past(sentence: Sentence, first: int, last: int) -> bool:
@@ -148,9 +164,13 @@ def told_of_the_past(sentence: Sentence, first: int, last: int) -> bool:
     return past is not None and not _AS_THEY_STAND.search(sentence.text)
 
 
+_VETOED = re.compile(r"\bvetoe?[ds]?\b|\bvetoing\b", re.IGNORECASE)
+
+
 def of_the_assembly(rule: Rule, text: str, start: int, end: int) -> Rule:
     """ "In the Assembly the five have a veto" is said of the Assembly."""
-    general = rule.statement in _OF_A_VETO and rule.body == "unsc" and not rule.past
+    could = rule.statement == "could stop" and _VETOED.search(text, start, end) is not None
+    general = rule.statement in _OF_A_VETO and rule.body == "unsc" and (could or not rule.past)
     if not general or not in_the_assembly(text, start, end):
         return rule
     return replace(rule, statement="veto applies", body="unga")

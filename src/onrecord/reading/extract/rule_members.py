@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from onrecord.reading.claims.vote import Members
+from onrecord.reading.extract.acts import able
+from onrecord.reading.extract.rule_memory import Memory
 from onrecord.reading.parsed import Phrase, Sentence
 
 _BEFORE_COULD = re.compile(
+    r"(?:, (?:being |as |merely |then |itself |not )*an? (?:\w+ )?member[^,;.:]{0,30}|, (?:which|who) [^,;.:]{3,50},)?"
     r"[,()]*\s*(?:'s|(?:either|any|both|each|neither|one) of (?:whom|which|them|the two|the three)|who|which|"
     r"(?:who|which) (?:both|each|alone|also)|alone|also|too|each|both|itself|still|and|that)?\s*,?|"
     r"(?:'s|s') (?:no|noes|votes?|veto|\w+ vote).{0,20}"
@@ -21,7 +25,51 @@ _ANY_OF_THEM = re.compile(
     r"(?: of (?:them|these|those|whom|the (?P<all>two|three|four|five)))?(?: alone)?,?\s*\Z",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(
+    r"(?P<first>\A)?(?:\A|[,;:(—–-] ?|\b(?:and|but|though|although|while|yet|because|since|that) )"
+    r"(?P<it>it|he|she|they|the latter)(?: (?:alone|too|also|itself))?\s*\Z",
+    re.IGNORECASE,
+)
+_WERE_IT_ELSE = re.compile(r"\b(?:had|were|if)\b.*\b(?:permanent|members?|seat|veto|rules?|power)\b", re.IGNORECASE)
+"""In front of what a member could do if it were another: "had Germany been a permanent member, it could …"."""
+_NEITHER = re.compile(r"\b[Nn]either (?:the )?\Z")
 _SIZES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOf:
+    members: Members
+    first: int
+    """Where in the sentence they are named."""
+    quantity: int | None = None
+    """How many of them, where not all."""
+    negated: bool = False
+
+
+def said_of(
+    sentence: Sentence, found: list[Phrase], memory: Memory, statement: str, negated: bool, match: re.Match[str]
+) -> SaidOf | None:
+    """Of whom the words of the match say that they could stop a text, or that their vote was a veto."""
+    members, first = who(sentence, found, match.start(), statement == "counts as veto")
+    if statement == "could do so":
+        of_it = sure(members, negated) if sentence.index - memory.veto_at <= 1 else None
+        return SaidOf(of_it, first, None, negated) if of_it is not None else None
+    if match.group().lower().startswith("nor"):
+        members, first = none_too(sentence, found, *match.span()), match.start()
+    elif members is None and statement == "could stop":
+        lone = memory.lone if sentence.index - memory.lone_at == 1 else None
+        members, first = by_pronoun(sentence, found, match.start(), lone)
+        members = sure(members, negated)
+    if members is not None:
+        # "Neither Yemen nor Cuba can veto"
+        return SaidOf(members, first, None, negated is not bool(_NEITHER.search(sentence.text, 0, first)))
+    if statement != "could stop":
+        return None
+    several = memory.several if sentence.index - memory.several_at <= 1 else None
+    members, first, quantity = any_of_them(sentence, found, match.start(), several)
+    if members is None:
+        return None
+    return SaidOf(members, first, quantity, negated is not sentence.text[first:].lower().startswith("neither"))
 
 
 def any_of_them(
@@ -39,6 +87,32 @@ def any_of_them(
     if match["all"] is not None and _SIZES[match["all"].lower()] != len(several.named):
         return None, 0, None
     return several, match.start("any"), _SIZES[match["some"].lower()] if match["some"] else None
+
+
+def by_pronoun(sentence: Sentence, found: list[Phrase], at: int, lone: Members | None) -> tuple[Members | None, int]:
+    """ "China abstained, though it could have vetoed"; `lone` is the one member that the sentence before named."""
+    match = _PRONOUN.search(sentence.text, 0, at)
+    if match is None or _WERE_IT_ELSE.search(sentence.text, 0, at) is not None:
+        return None, 0
+    if match["first"] is not None:
+        return lone, match.start()
+    named = [p.members for p in found if p.members.named and sentence.chunks[p.last].end - sentence.start <= at]
+    meant = named[0] if len(named) == 1 else None
+    return meant, match.start("it")
+
+
+def none_too(sentence: Sentence, found: list[Phrase], start: int, end: int) -> Members | None:
+    """ "Nor could Brazil have stopped it": the members between the words of what they could not do."""
+    for named in found:
+        first, last = sentence.chunks[named.first].start, sentence.chunks[named.last].end
+        if start <= first - sentence.start and last - sentence.start <= end:
+            return named.members
+    return None
+
+
+def sure(members: Members | None, negated: bool) -> Members | None:
+    """Those whom "it" or "the same" leaves no doubt of: they can veto, or are said not to be able to."""
+    return members if members is not None and able(members, "veto") is not negated else None
 
 
 def who(sentence: Sentence, found: list[Phrase], at: int, owning: bool = False) -> tuple[Members | None, int]:

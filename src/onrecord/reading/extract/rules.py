@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any
 
 from onrecord.reading.claims.rule import Rule
-from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.one_vote import stops_it
 from onrecord.reading.extract.rule_circumstances import (
@@ -21,6 +20,7 @@ from onrecord.reading.extract.rule_circumstances import (
     earlier,
     in_the_assembly,
     mistaken,
+    of_all_members,
     of_consensus,
     of_old,
     of_procedure,
@@ -30,7 +30,8 @@ from onrecord.reading.extract.rule_circumstances import (
     turned,
 )
 from onrecord.reading.extract.rule_composed import composed
-from onrecord.reading.extract.rule_members import any_of_them, who
+from onrecord.reading.extract.rule_members import said_of
+from onrecord.reading.extract.rule_memory import Memory
 from onrecord.reading.extract.sizes import nearest_date
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
@@ -59,6 +60,7 @@ _WORDS = word_sets("rule_words.csv")
 OF_ITS_RULES = _WORDS["of_its_rules"]
 OF_TOO_FEW = _WORDS["of_too_few"]
 OF_JUST_ENOUGH = _WORDS["of_just_enough"]
+OF_VETOING = _WORDS["of_vetoing"]
 OF_PROCEDURE = frozenset({"procedural", "procedure"})
 _CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|should a|were a)\b", re.IGNORECASE)
 _TOOK = re.compile(r"\b(?:took|taken) \Z")
@@ -71,7 +73,6 @@ OF_STOPPING = frozenset({"abstention stops", "one no stops", "could stop"})
 OF_MAY = frozenset({"re-election", "elected veto"})
 """Statements that "none of them may" turns round."""
 _IN_THE_ASSEMBLY = re.compile(r"\A[^,;.]{0,12}\b[Ii]n the (?:UN )?(?:General )?Assembly\b[^;.]{0,24}\Z")
-_NEITHER = re.compile(r"\b[Nn]either (?:the )?\Z")
 _NO_SUCH = re.compile(r"\b(?:no|none|neither|nobody|not|never)\b[^,;.]{0,40}\Z", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r", and then |; |: | – | — ")
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
@@ -100,8 +101,10 @@ OF_ONE_VOTE = frozenset({"least", "short by", "to spare", "not reached", "enough
 """Statements on the votes that one text got, which may be only supposed."""
 A_VOTE = frozenset({"short by", "to spare"})
 """Statements that count votes, where "a vote" without a number is one."""
-OF_MEMBERS = frozenset({"could stop", "counts as veto"})
+OF_MEMBERS = frozenset({"could stop", "could do so", "counts as veto"})
 """Statements about the members named in front of them."""
+OF_EITHER_BODY = frozenset({"abstention stops", "binding text"})
+"""Statements of the Assembly that need not name it."""
 _ONE_CLAIM = {
     "votes needed",
     "veto applies",
@@ -131,27 +134,14 @@ class _Read:
     end: int
 
 
-class Memory:
-    """When the text last spoke of the Council or the Assembly and of what their rules say."""
-
-    __slots__ = (
-        "assembly_at", "council_at", "matter_at", "procedure_at", "rule_at", "several", "several_at", "statement",
-        "supposed_at", "united_nations",
-    )  # fmt: skip
-
-    def __init__(self) -> None:
-        self.assembly_at = self.council_at = self.matter_at = self.procedure_at = self.rule_at = self.supposed_at = -99
-        self.united_nations = False
-        """Whether the text speaks of the United Nations anywhere."""
-        self.statement = ""
-        self.several: Members | None = None
-        self.several_at = -99
-
-
 def rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Rule]:
     """Claims in the order of the sentence; a question or a condition asserts no rule."""
     claims = _rules(sentence, found, memory, words)
     several = [p.members for p in found if len(p.members.named) > 1]
+    if len(found) == 1 and len(found[0].members.named) == 1:
+        memory.lone, memory.lone_at = found[0].members, sentence.index
+    if not words.isdisjoint(OF_VETOING):
+        memory.veto_at = sentence.index
     if several:
         memory.several, memory.several_at = several[-1], sentence.index
     return claims
@@ -206,6 +196,8 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
         claims = [claim for claim in claims if claim.statement != "could stop"]
     if any(claim.statement == "abstention stops" for claim in claims):
         claims = [claim for claim in claims if claim.statement != "counts as veto"]
+    if any(claim.statement == "binding" for claim in claims):
+        claims = [claim for claim in claims if claim.statement != "binding text"]
     if any(claim.statement == "elected by" for claim in claims):
         claims = [claim for claim in claims if claim.statement != "share needed"]
     if claims:
@@ -382,7 +374,8 @@ def _shares(sentence: Sentence, number: NumberMention, fitting: list[_Row], memo
         if row.statement == "share needed" and isinstance(row.phrase, Around):
             span = row.phrase.matches(sentence.text, number.start, number.end)
             if span is not None:
-                yield _make(sentence, *span, row, share=number.value)
+                if not of_all_members(sentence.text, number.end):
+                    yield _make(sentence, *span, row, share=number.value)
                 return
 
 
@@ -423,17 +416,11 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
         if row.statement == "share needed" and not _IMPORTANT.search(text):
             continue
         if row.statement in OF_MEMBERS:
-            members, first = who(sentence, found, match.start(), row.statement == "counts as veto")
-            quantity = None
-            if members is None and row.statement == "could stop":
-                several = memory.several if sentence.index - memory.several_at <= 1 else None
-                members, first, quantity = any_of_them(sentence, found, match.start(), several)
-                if members is not None and text[first:].lower().startswith("neither"):
-                    row = replace(row, negated=not row.negated)
-            elif members is not None and _NEITHER.search(text, 0, first) is not None:
-                row = replace(row, negated=not row.negated)  # "Neither Yemen nor Cuba can veto"
-            if members is not None:
-                yield _make(sentence, first, match.end(), row, members=members, quantity=quantity)
+            of = said_of(sentence, found, memory, row.statement, row.negated, match)
+            if of is not None:
+                statement = "could stop" if row.statement == "could do so" else row.statement
+                row = replace(row, statement=statement, negated=of.negated)
+                yield _make(sentence, of.first, match.end(), row, members=of.members, quantity=of.quantity)
         elif row.statement == "veto applies" and row.negated and _words("procedural").search(match.group()):
             yield _make(sentence, match.start(), match.end(), row, matter="procedural")
         elif row.statement == "veto applies" and row.negated and sentence.index - memory.procedure_at == 1:
@@ -441,7 +428,7 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
             yield _make(sentence, match.start(), match.end(), row, matter="procedural")
         elif row.statement in A_VOTE:
             yield _make(sentence, match.start(), match.end(), row, quantity=1)
-        elif row.body == "unsc" or row.statement == "abstention stops" or there or _words("assembly").search(text):
+        elif row.body == "unsc" or row.statement in OF_EITHER_BODY or there or _words("assembly").search(text):
             yield _make(sentence, match.start(), match.end(), row)
 
 

@@ -14,6 +14,7 @@ from onrecord.reading.extract.aid import aid
 from onrecord.reading.extract.figure_measures import Memory as FigureMemory
 from onrecord.reading.extract.figures import figures
 from onrecord.reading.extract.memberships import memberships
+from onrecord.reading.extract.rule_memory import Memory as RuleMemory
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
@@ -67,7 +68,7 @@ def standing(
     of a resolution's votes, so that seats and rules are the Council's though it is not named.
     """
     spoken, seats = FigureMemory(), membership_state.Memory()
-    sizes, rules = size_reading.Memory(), rule_reading.Memory()
+    sizes, rules = size_reading.Memory(), RuleMemory()
     claims: list[VoteClaim] = []
     sentences = list(sentences)
     spoken.whole = sentences
