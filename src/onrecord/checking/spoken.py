@@ -26,8 +26,8 @@ from onrecord.checking.finding import ArticleDate, Verdict
 from onrecord.checking.fronted import on_its_subject
 from onrecord.checking.linking import Linker
 from onrecord.checking.scopes import says_a_subject
-from onrecord.checking.settlers import count, generalisation, reference, standing, vote
-from onrecord.checking.settlers.assembly_series import settle_of_year, settle_series
+from onrecord.checking.settlers import count, generalisation, reference, standing, up_to, vote
+from onrecord.checking.settlers.assembly_series import settle_of_series, settle_of_year, settle_series
 from onrecord.checking.settlers.contrast import settle_contrast
 from onrecord.checking.settlers.doubted import (
     before_others_did,
@@ -66,6 +66,8 @@ BY_AUTHORS = 6
 """The same for a claim of who wrote a text, which is rarely said of the wrong one."""
 LEADING = 24
 """Characters before a position in which "on the second" may stand."""
+TOLD_BACK = 6
+"""Claims back to a vote that "had never" may count up to."""
 NEAR = 1_500
 """Characters before a count that tell which war or mission it speaks of."""
 IN_ORDER = (("first", "second"), ("former", "latter"), ("earlier", "later"))
@@ -383,7 +385,8 @@ class Spoken:
         if told is not None and told.body == "unga" and of_votes_there(claim):
             return None
         if told is not None and isinstance(claim, Generalisation) and self._of_the_yearly_text(claim, told):
-            return settle_of_year(claim, self.dockets["unga"], self.article, told)
+            of_it = settle_of_year if claim.acts.period else settle_of_series
+            return of_it(claim, self.dockets["unga"], self.article, told)
         if (claim.acts.subject == SUCH and docket.body == "unsc") or somebody_unknown(self.reading, claim):
             return None
         event = told if told is not None and told.body == docket.body else None
@@ -400,6 +403,8 @@ class Spoken:
                 settled = self._with_both_chinas(claim, docket, event, near) or settled
         else:
             settled = generalisation.settle(claim, docket, self.article, event, near)
+            if settled is not None and settled.verdict is Verdict.CONTRADICTED and up_to.before_something(claim):
+                settled = self._before_another_told(claim, docket, event, near) or settled
         if settled is not None and claim.denied:
             settled = turned(settled)
         if settled is not None and counts_to_a_matter(self.reading, claim):
@@ -411,8 +416,10 @@ class Spoken:
         return settled
 
     def _of_the_yearly_text(self, claim: Generalisation, told: VoteEvent) -> bool:
-        """ "In 2016 nobody voted no", where the Assembly's vote was told of last and no body is named."""
-        chose = claim.form == "never" and claim.acts.period and claim.acts.what in ("yes", "no", "abstain")
+        """ "In 2016 nobody voted no", "China has always voted for it", where a vote of the Assembly was told of last."""
+        acts = claim.acts
+        chose = claim.form == "never" or (claim.form == "every" and claim.universe is None and not acts.period)
+        chose = chose and acts.what in ("yes", "no", "abstain") and not (acts.since or acts.companions)
         bare = not says_a_subject(claim.acts.subject, self.dockets["unsc"])
         return told.body == "unga" and bool(chose) and bare and self.reading.bodies[claim.sentence] != "unsc"
 
@@ -467,6 +474,21 @@ class Spoken:
         for other in self._meant_last(claim):
             if other is not event:
                 settled = count.settle(claim, docket, self.article, other, near)
+                if settled is not None and settled.verdict is Verdict.SUPPORTED:
+                    return settled
+        return None
+
+    def _before_another_told(
+        self, claim: Generalisation, docket: Docket, event: VoteEvent | None, near: str
+    ) -> Settled | None:
+        """ "Russia vetoed on Monday, the United States on Wednesday. Russia had vetoed nothing since April": before the
+        vote that is told of further back.
+        """
+        place = bisect_left(self._starts, claim.start)
+        for thread in self._told[max(0, place - TOLD_BACK) : place][::-1]:
+            other = next(iter(self.linker.link(thread).events), None)
+            if other is not None and other is not event and other.body == docket.body:
+                settled = generalisation.settle(claim, docket, self.article, other, near)
                 if settled is not None and settled.verdict is Verdict.SUPPORTED:
                     return settled
         return None

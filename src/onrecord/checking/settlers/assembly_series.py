@@ -7,17 +7,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+from onrecord.checking.deeds import OPTIONS
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency_words import ordinal
 from onrecord.checking.judgement import Holds, judge
+from onrecord.checking.members import codes_on
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED
-from onrecord.checking.words import capital, event_on
+from onrecord.checking.words import capital, event_on, number
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import Members, Position
-from onrecord.record.model import Outcome, VoteEvent
+from onrecord.record.model import Option, Outcome, VoteEvent
 
+CAST = (Option.YES, Option.NO, Option.ABSTAIN)
 A_SERIES = 5
 """Texts of one title from which the Assembly may be said to adopt it time and again."""
 CLOSE = 2
@@ -63,6 +66,34 @@ def settle_of_year(claim: Generalisation, docket: Docket, article: date | None, 
     judged = judge(position, same[0], docket)
     verdict = {Holds.YES: Verdict.SUPPORTED, Holds.NO: Verdict.CONTRADICTED}.get(judged.holds)
     return None if verdict is None else Settled(verdict, judged.reason, (same[0],), confidence=0.75)
+
+
+def settle_of_series(claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent) -> Settled | None:
+    """ "China has always voted for it", "Israel has never abstained": over all texts of the title spoken of; None where
+    there are too few to speak of a series.
+    """
+    same = [e for e in docket.by_title[docket.title_key(event)] if e.outcome is Outcome.ADOPTED and docket.votes(e)]
+    same = [e for e in same if e.date <= (article or event.date)]
+    named = codes_on(claim.acts.members, docket, event.date) if claim.acts.members.named else None
+    codes = named or frozenset[str]()
+    if len(same) < A_SERIES or not (codes or claim.acts.members.everyone) or claim.acts.what not in OPTIONS:
+        return None
+    option = OPTIONS[claim.acts.what]
+    chose = {e.id: {c for c, o in docket.votes(e).items() if o is option and (c in codes or not codes)} for e in same}
+    against = [e for e in same if chose[e.id]]
+    if claim.form == "every":
+        against = [e for e in same if not codes <= chose[e.id]]
+        if not codes:
+            return None
+    texts = f"the {number(len(same))} that the Assembly adopted under its title"
+    if not against:
+        reason = f"The record finds no exception among {texts}."
+        return Settled(Verdict.SUPPORTED, reason, tuple(same[::-1][:MOST_CITED]), confidence=0.8)
+    reason = f"Of {texts} it is not so of {event_on(against[-1])}."
+    otherwise = [e for e in against if any(docket.votes(e).get(c) in CAST for c in codes - chose[e.id])]
+    if claim.form == "every" and not otherwise:
+        return Settled(Verdict.UNSETTLED, reason, tuple(against[::-1][:MOST_CITED]), Why.AMBIGUOUS, 0.5)  # it was away
+    return Settled(Verdict.CONTRADICTED, reason, tuple(against[::-1][:MOST_CITED]), confidence=0.75)
 
 
 def _this_years(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None) -> VoteEvent | None:

@@ -10,6 +10,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Way, ways_of
 from onrecord.checking.frequency_words import BASE, CARRIED, DID, about, by, difference, doers_of, how, noun, span, who
+from onrecord.checking.scopes import PLACES
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
 from onrecord.checking.words import capital, counted, event_on, number
@@ -70,7 +71,7 @@ def settle_every(
         reason = f"The record finds no exception among the {votes}{on}{span(ways, article)}."
         return Settled(Verdict.SUPPORTED, reason, tuple(did[-MOST_CITED:]), confidence=0.9 if scope.complete else 0.7)
     scope, did, missed = min(judged, key=lambda j: len(j[2]))
-    sure = [e for e in missed if _clear_exception(claim, e)] if scope.sure else []
+    sure = [e for e in missed if _clear_exception(claim, e)] if scope.sure and ways.sure else []
     sure = _to_the_word(claim, docket, sure) or sure
     if not sure:
         reason = f"{_missed(claim, ways.each[0], docket, missed)}, but that may not be such a text."
@@ -192,6 +193,14 @@ def settle_share(
     return Settled(Verdict.CONTRADICTED, f"{reason}.", cited)
 
 
+def _on_that_place(claim: Generalisation, docket: Docket, event: VoteEvent) -> bool:
+    """ "Every US veto since 2003 has been on the Middle East": of a place as wide as that no list of votes is kept."""
+    assert claim.universe is not None
+    topic = claim.acts.subject[len(claim.universe.subject) :]
+    terms = frozenset(t for t in docket.subjects.main_terms(topic) if t.startswith(PLACES))
+    return bool(terms & docket.subjects.subject_terms(event.id))
+
+
 def _of_those(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
 ) -> Settled | None:
@@ -209,6 +218,7 @@ def _of_those(
         missed = [e for e in missed if e.date != whole.period[0].start]
     if not way.events:
         return None
+    missed = [e for e in missed if not _on_that_place(claim, docket, e)]
     if not missed:
         votes = counted(len(way.events), "vote")
         reason = f"That holds of each of the {votes} that the record counts{span(whole, article)}."
@@ -224,4 +234,6 @@ def _of_those(
             return inner
     did = f"{capital(doers_of(claim.acts, way, missed[-1], docket))} {DID[claim.acts.what]} {event_on(missed[-1])}"
     reason = f"{did}, of which that is not so."
+    if not part.sure:
+        return Settled(Verdict.UNSETTLED, reason, tuple(missed[-MOST_CITED:]), Why.AMBIGUOUS, 0.5)
     return Settled(Verdict.CONTRADICTED, reason, tuple(missed[-MOST_CITED:]))

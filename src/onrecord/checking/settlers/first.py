@@ -44,6 +44,9 @@ ROUNDED = {"decade": ("month", 120, 12), "year": ("month", 12, 1)}
 """By the unit of "the first in so many": the smaller unit that it is told in, how many make one, and what rounding
 takes off.
 """
+A_FEW_MONTHS = 24
+OFF_A_MONTH, OFF_MONTHS = 4, 15
+"""Days that rounding takes off each of so few months, and off all of them at most."""
 LONG_PAST = 2
 """Years."""
 SINCE = ("since", "after")
@@ -289,7 +292,10 @@ def _start(
         if mention.form in ("span", "distance") and mention.count is not None and mention.unit is not None:
             unit, each, less = ROUNDED.get(mention.unit, (mention.unit, 1, 0))
             less += less if mention.hedge == "under" else 0  # "the first in nearly two years": after 21 months
-            return shift(this, -(mention.count * each - less * mention.count), unit)
+            start = shift(this, -(mention.count * each - less * mention.count), unit)
+            if unit == mention.unit == "month" and mention.count <= A_FEW_MONTHS:
+                return shift(start, min(OFF_A_MONTH * mention.count, OFF_MONTHS), "day") if start is not None else None
+            return start
         named = mention.when(article or this, this)
         if named is None:
             return _UNKNOWN

@@ -14,12 +14,17 @@ NEWS = 14
 """Days within which an act is the article's news."""
 
 
+def before_something(claim: Generalisation) -> bool:
+    """Whether what is said is of the time before a vote told of: "had never", "never before"."""
+    before = "before" in claim.acts.subject.lower().split()
+    return claim.past_perfect or before or (claim.form == "last" and claim.acts.by_then)
+
+
 def before_what_is_told(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None
 ) -> date | None:
     """ "Never before had it vetoed": the day before the vote spoken of, or before the article's news."""
-    before = "before" in claim.acts.subject.lower().split()
-    if not (claim.past_perfect or before or (claim.form == "last" and claim.acts.by_then)):
+    if not before_something(claim):
         return None
     if event is None and article is not None:
         ways = ways_of(

@@ -274,11 +274,29 @@ def _stops(chunk: Chunk) -> bool:
     return " " in chunk.text and chunk.verb("block", "defeat") is not None
 
 
+def _relative_further_on(chunks: list[Chunk], at: int) -> int | None:
+    """ "Every draft on Ukraine that criticised it": where the clause begins, with a subject in between."""
+    if not chunks[at + 1].has("preposition"):
+        return None
+    for position in range(at + 2, min(at + 7, len(chunks) - 1)):
+        chunk, following = chunks[position], chunks[position + 1]
+        if chunk.has("relative") and chunk.date is None:
+            tells = following.has("verb", "have", "be", "modal") or (
+                not following.entries and following.lower.endswith("ed")
+            )
+            return position if tells else None
+        if not chunk.is_word or chunk.has("verb", "have", "be") or chunk.number is not None:
+            return None
+    return None
+
+
 def told_of_texts(chunks: list[Chunk]) -> str:
     """A relative clause or an infinitive behind the texts, which may single some of them out."""
     for at, chunk in enumerate(chunks[:-2]):
         if not is_text(chunk):
             continue
+        if (behind := _relative_further_on(chunks, at)) is not None:
+            return " ".join(c.text for c in chunks[behind:])
         opens = chunks[at + 1].has("relative") or (
             chunks[at + 1].lower == "to" and not chunks[at + 2].has("determiner", "member")
         )

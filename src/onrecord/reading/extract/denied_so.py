@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members
@@ -26,6 +27,8 @@ def never_so(
     behind = chunks[at + 1 : stretch.last + 1]
     if any(c.lower.startswith("carried") for c in behind):
         return None  # "it was never carried out": of a plan
+    if any(c.lower == "so" and then.is_word and not then.has("preposition", "and") for c, then in pairwise(behind)):
+        return None  # "was never so angry"
     if again < 0 and (
         any(c.has("verb", "be", "unreal") for c in behind)
         or any(c.is_word and not c.entries and c.date is None and c.number is None for c in behind)

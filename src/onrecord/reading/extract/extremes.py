@@ -20,7 +20,8 @@ from onrecord.reading.extract.sole_doers import alone_apart, only_these, sole
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, is_demonym
+from onrecord.reading.naming import named_by
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym, possessed
 
 REACH = 16
 
@@ -107,9 +108,17 @@ def _said_to_be_of(chunks: list[Chunk], found: list[Phrase], at: int, act: Act) 
         return None
     copula = next((i for i in range(act.last + 1, min(act.last + 5, len(chunks) - 2)) if chunks[i].has("be")), None)
     phrase = phrase_from(chunks, found, copula + 1) if copula is not None else None
+    if copula is not None and phrase is None and chunks[copula + 1].has("member") and possessed(chunks, copula + 1):
+        owner_ = chunks[copula + 1]  # "was America's in March"
+        phrase = Phrase(copula + 1, copula + 1, Members(tuple(named_by(owner_)), text=owner_.text))
     if phrase is None or not phrase.members.named or phrase.last + 1 >= len(chunks):
         return None
-    return phrase if chunks[phrase.last].lower in ("'s", "'") and not chunks[phrase.last + 1].has("text") else None
+    ends = phrase.last if chunks[phrase.last].lower in ("'s", "'") else phrase.last + 1
+    if chunks[ends].lower not in ("'s", "'") or ends + 1 >= len(chunks):
+        return None
+    behind = chunks[ends + 1]
+    alone = ends == phrase.last or not behind.is_word or behind.has("preposition") or behind.date is not None
+    return phrase if alone and not behind.has("text") else None
 
 
 def _on_what(sentence: Sentence, at: int) -> str:
@@ -281,6 +290,20 @@ def _cast_by(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | None
     return phrase if behind.has("have") or behind.verb("use") is not None else None
 
 
+def _is_it(chunks: list[Chunk], at: int, last: int) -> bool:
+    """ "It is so far the only veto of the year": what was told of, and not who did it."""
+    before = [c for c in chunks[:at] if not c.has("determiner", "adverb") and c.lower not in SO_FAR]
+    if len(before) < SEVERAL or before[-2].lower not in ("it", "this", "that") or last != at + 1:
+        return False
+    behind = chunks[last + 1 : last + 3]
+    at_once = bool(behind) and behind[0].date is not None
+    dated = at_once or (len(behind) > 1 and behind[0].has("preposition") and behind[1].date is not None)
+    return dated and (before[-1].has("be") or before[-1].lower == "'s")
+
+
+SO_FAR = frozenset({"so", "far", "so far", ",", "still", "to date", "thus far", "yet", "also"})
+
+
 def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Its only veto since 2011", "the only time that France vetoed alone"."""
     chunks = sentence.chunks
@@ -310,8 +333,13 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if chunks[at].lower == "only" and act.verbal and act.first == at + 1 and chunks[at - 1].has("member"):
         return None  # "China only abstained": no more than that
     stretch = replace(clause(sentence, at, act.last), head=act.last)
+    if stretch.first > 1 and chunks[stretch.first].lower == "far":
+        stretch = replace(stretch, first=clause(sentence, stretch.first - 2).first)  # "it is so far the only veto"
     when = times(sentence, stretch, ordinal=True)
-    who = _who(sentence, found, at, act, discourse) or _thatclause(found, act)
+    nobodys = (
+        act.what == "veto" and not act.verbal and _is_it(chunks, at, act.last) and owner(sentence, act.last) is None
+    )
+    who = None if nobodys else _who(sentence, found, at, act, discourse) or _thatclause(found, act)
     behind = chunks[act.last + 1].lower if act.last + 1 < len(chunks) else ""
     if who is None and not act.verbal and act.what == "veto" and behind not in ("he", "she", "it", "they", "we", "I"):
         who = Members(everyone=True), frozenset()

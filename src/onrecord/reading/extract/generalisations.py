@@ -31,7 +31,7 @@ from onrecord.reading.extract.tally_records import record_tally
 from onrecord.reading.extract.universals import OF_THEM, every_text
 from onrecord.reading.extract.vetoes_unused import UNUSED, veto_unused
 from onrecord.reading.extract.years import OPENING, by_years
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 from onrecord.reading.share_words import may_be_share, second_words
 from onrecord.reading.table import any_of, word_sets
 
@@ -92,6 +92,10 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
             claim = None
         if claim is not None and _AGAINST_WISHES.search(sentence.text, claim.start - sentence.start) is not None:
             claim = replace(claim, reserved=True)
+        if claim is not None and claim.form != "sole" and _SET_APART.search(_words_of(sentence, claim)) is not None:
+            claim = replace(claim, reserved=True)
+        if claim is not None and claim.acts.what in ("yes", "no") and _of_a_member(sentence, claim):
+            claim = None
         claim = framed(claim, sentence, discourse) if claim is not None else None
         if claim is not None and not any(c.start < claim.end and claim.start < c.end for c in claims):
             claims.append(claim)
@@ -114,6 +118,30 @@ def reserved(claim: Frequency, sentence: Sentence) -> Frequency:
         return claim
     behind = _RESERVED.match(sentence.text, claim.end - sentence.start)
     return replace(claim, reserved=True) if behind is not None else claim
+
+
+_SET_APART = re.compile(
+    r"\bother than\b|\b(?:apart|aside) from\b|\bexcept(?:ing)?\b|\bunrelated to\b|\bnothing to do with\b"
+    r"|\bany(?:thing)? (?:other|else)\b(?= (?:subject|matter|topic|issue|question|file|country|war|thing|than))"
+    r"|(?:\bnot|n't) (?:about|on|over|to do with|concern\w*|related|directed)\b|\boutside (?:of )?(?:the )?[A-Z]",
+)
+"""What leaves out some of the acts: "the last on any other subject", "that wasn't about Israel"."""
+
+
+def _words_of(sentence: Sentence, claim: Generalisation) -> str:
+    return sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+
+
+def _of_a_member(sentence: Sentence, claim: Generalisation) -> bool:
+    """ "India has never voted against Russia on this": on whose side it stood, and on no text of that name."""
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks[:-1]):
+        if not (claim.start <= chunk.start < claim.end and chunk.lower.endswith(("against", "for"))):
+            continue
+        named, behind = chunks[at + 1], chunks[at + 2] if at + 2 < len(chunks) else None
+        if named.has("member") and not is_demonym(named) and not named.has("text"):
+            return behind is None or (not behind.is_word and behind.lower != "'s") or behind.has("preposition")
+    return False
 
 
 _NARROWED = re.compile(
@@ -159,12 +187,13 @@ OFTENER = re.compile(
     r"(?<!\bin )(?<!\bfor )(?<!\bover )\bmore than (?:once|twice|thrice|a|an|one|two|three|four|five|six|ten|\d+)\b"
     r"(?! of (?:the|them))"
     r"|\b(?:so|as|that|this) (?:often|frequently)\b"
+    r"|\b(?:less|fewer)\b(?: \w+){0,4} than (?:the )?(?=[A-Z])"
 )
 
 
 def _more_often(sentence: Sentence, claim: Generalisation) -> bool:
     """ "No other has used it more than a handful of times": how often at most, and not never."""
-    if sentence.words.isdisjoint(("more", "often", "frequently")):
+    if sentence.words.isdisjoint(("more", "often", "frequently", "less", "fewer")):
         return False
     return OFTENER.search(sentence.text, claim.start - sentence.start) is not None
 

@@ -155,8 +155,10 @@ def _nobody_else(
     if context is None or not context.members.named:
         return None
     chunks = sentence.chunks
-    excepting = at + 1 < len(chunks) and (chunks[at + 1].has("exception") or chunks[at + 1].lower == "but")
-    besides = phrase_from(chunks, found, at + 2) if excepting else None
+    # "no other permanent member but Russia"
+    near = range(at + 1, min(at + 5, act.first))
+    excepting = next((i for i in near if chunks[i].has("exception") or chunks[i].lower == "but"), None)
+    besides = phrase_from(chunks, found, excepting + 1) if excepting is not None else None
     members = context.members if besides is None else united(context.members, besides.members)
     for index, told_of in discourse.subjects if besides is None else ():
         # "Russia vetoed eighteen. In ten of these China voted with it. No other Power …": none but these two

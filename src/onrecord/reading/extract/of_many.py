@@ -23,7 +23,7 @@ YEAR_BY_YEAR = re.compile(
 )
 """Words that tell of each of many votes: "has abstained every year since 2019"."""
 NOTHING_ELSE = re.compile(
-    r"\b(?:anything|any thing|aught|any other way|otherwise|other things?)(?: else)? "
+    r"\b(?:anything|any thing|aught|any other way|otherwise|other things?|nothing)(?: else)? "
     r"(?:but|except|save|besides|other than|than)\b(?! unanim)"
 )
 """Words behind "never" for what is always done: "has never done anything but vote no"."""

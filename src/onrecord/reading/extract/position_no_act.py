@@ -153,6 +153,12 @@ def _of_no_text(chunks: list[Chunk], act: Act) -> bool:
     if len(behind) > 1 and (behind[0].cardinal or 0) > 1 and behind[0].date is None:
         # "Objected to 34 resolutions", "to 34 out of 36 resolutions"
         return behind[1].has("text") or behind[1].lower in ("out of", "out", "of")
+    if (
+        behind
+        and behind[0].lower in ("something", "anything")
+        and any(c.has("have") for c in chunks[max(0, act.at - 2) : act.at])
+    ):
+        return True  # "every permanent member has vetoed something"
     if [c.lower for c in behind[:2]] in (["nothing", "else"], ["anything", "else"]):
         return True
     if not behind or behind[0].lower not in ("no", "none"):

@@ -133,6 +133,8 @@ def _nobody_besides(
     stretch = clause(sentence, at, act.last if act is not None else at)
     if act is None or not said_to_happen(sentence, act, after):
         return None
+    if any(c.has("negation") for c in chunks[after + 1 : act.first]):
+        return None  # "only Britain and France haven't used it": all others have
     if any(_beside_somebody(chunks, i) for i in range(act.last + 1, stretch.last + 1)):
         return None  # "nobody except China ever vetoed one with it"
     when = times(sentence, stretch, ordinal=False)

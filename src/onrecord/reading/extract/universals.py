@@ -15,6 +15,7 @@ from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import chunks_of, doer, done_by, owner, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause, tail
+from onrecord.reading.extract.universals_whose import all_were_theirs
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
@@ -40,6 +41,7 @@ def every_text(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         return _of_them(sentence, found, at, discourse)
     return (
         _of_acts(sentence, found, at, noun, discourse)
+        or all_were_theirs(sentence, found, at, noun)
         or _as_before(sentence, found, at, discourse)
         or _acted_on(sentence, found, at, noun, discourse)
         or _became(sentence, found, at, noun, discourse)
