@@ -416,7 +416,7 @@ class Spoken:
         return settled
 
     def _of_the_yearly_text(self, claim: Generalisation, told: VoteEvent) -> bool:
-        """ "In 2016 nobody voted no", "China has always voted for it", where a vote of the Assembly was told of last."""
+        """ "In 2016 nobody voted no", "China has always voted for it", where the Assembly's vote was told of last."""
         acts = claim.acts
         chose = claim.form == "never" or (claim.form == "every" and claim.universe is None and not acts.period)
         chose = chose and acts.what in ("yes", "no", "abstain") and not (acts.since or acts.companions)

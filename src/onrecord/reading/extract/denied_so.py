@@ -25,10 +25,13 @@ def never_so(
     chunks = sentence.chunks
     again = says_again(chunks, at, stretch.last)
     behind = chunks[at + 1 : stretch.last + 1]
+    if any(
+        c.lower == "so" and then.is_word and not then.has("preposition", "and", "have")
+        for c, then in pairwise(chunks[at + 1 : at + 4])
+    ):
+        return None  # "was never so angry"
     if any(c.lower.startswith("carried") for c in behind):
         return None  # "it was never carried out": of a plan
-    if any(c.lower == "so" and then.is_word and not then.has("preposition", "and") for c, then in pairwise(behind)):
-        return None  # "was never so angry"
     if again < 0 and (
         any(c.has("verb", "be", "unreal") for c in behind)
         or any(c.is_word and not c.entries and c.date is None and c.number is None for c in behind)

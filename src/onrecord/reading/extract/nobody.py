@@ -159,7 +159,12 @@ def _nobody_else(
     near = range(at + 1, min(at + 5, act.first))
     excepting = next((i for i in near if chunks[i].has("exception") or chunks[i].lower == "but"), None)
     besides = phrase_from(chunks, found, excepting + 1) if excepting is not None else None
-    members = context.members if besides is None else united(context.members, besides.members)
+    spoken = context.members
+    if besides is not None and spoken.named == besides.members.named:
+        spoken = discourse.vetoer or Members()  # "no other member but Russia": and whoever was told of before
+    if not spoken.named:
+        return None
+    members = spoken if besides is None else united(spoken, besides.members)
     for index, told_of in discourse.subjects if besides is None else ():
         # "Russia vetoed eighteen. In ten of these China voted with it. No other Power …": none but these two
         if 0 < sentence.index - index <= SPOKEN_OF and told_of.named and able(told_of, act.what):

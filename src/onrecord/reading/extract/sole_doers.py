@@ -100,8 +100,10 @@ def only_these(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
 def nobody_but(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Nobody but Russia has ever vetoed a text on Ukraine", "except for China no one has vetoed one this year"."""
     chunks = sentence.chunks
-    excepting = at + 1 < len(chunks) and (chunks[at + 1].has("exception") or chunks[at + 1].lower == "but")
-    phrase = phrase_from(chunks, found, at + 2) if excepting else None
+    noun = next((i for i in range(at + 1, min(at + 4, len(chunks))) if chunks[i].has("member_noun")), at)
+    behind = noun + 1 if not any(c.has("other") for c in chunks[at + 1 : noun + 1]) else at + 1
+    excepting = behind < len(chunks) and (chunks[behind].has("exception") or chunks[behind].lower == "but")
+    phrase = phrase_from(chunks, found, behind + 1) if excepting else None
     if phrase is not None and phrase.members.named:
         return _nobody_besides(sentence, found, at, phrase, discourse, phrase.last)
     if not chunks[at].has("nobody") or chunks[at].has("nobody_else"):
@@ -205,7 +207,7 @@ def _those_before(sentence: Sentence, found: list[Phrase], at: int, discourse: D
         return Members()
     here = [p.members for p in found if p.last < at and p.members.named]
     told = here or [members for index, members in discourse.subjects if sentence.index - index == 1]
-    return told[-1] if told else Members()
+    return told[-1] if told else discourse.vetoer or Members()
 
 
 def _beside_somebody(chunks: list[Chunk], at: int) -> bool:
