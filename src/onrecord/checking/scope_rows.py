@@ -18,7 +18,7 @@ CEASEFIRE = "ceasefire"
 
 PLACES = ("member:", "place:")
 """Kinds of term that say where."""
-LIVING_MEMORY = 45
+LIVING_MEMORY = 40
 """Years before a curated set begins beyond which an older vote that names the state is of another matter."""
 
 

@@ -35,6 +35,7 @@ from onrecord.reading.extract.shares import LAST
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.extract.sums import sum_told
+from onrecord.reading.extract.universals_whose import none_were_theirs
 from onrecord.reading.extract.waited import waited_until
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.numbers import NumberMention
@@ -61,7 +62,8 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             number is not None and number.integer is not None and number.unit in (None, "times") and chunk.date is None
         ):
             claim = (
-                of_another(sentence, found, at, discourse, number)
+                none_were_theirs(sentence, found, at)
+                or of_another(sentence, found, at, discourse, number)
                 or of_whose(sentence, at, discourse, number)
                 or _cardinal(sentence, found, at, discourse, number)
                 or of_another_year(sentence, at, discourse, number)

@@ -87,6 +87,8 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     first = min([wide.first, *(i for i in excluded)])
     if any(c.lower == "before" for c in chunks[max(at, act.last) : behind]):
         counted = replace(counted, by_then=True)  # "America's last before this one was in October"
+    if chunks[at].lower in ("previous", "preceding"):
+        counted = replace(counted, by_then=True)
     had = any(c.lower.split()[0] == "had" for c in chunks[first : max(at, act.last)])
     if whose is not None:
         counted = replace(counted, members=whose.members)
@@ -269,6 +271,9 @@ def _who(
     if act.first == at and (caster := _cast_by(sentence.chunks, found, at)) is not None:
         members = resolved(caster.members, sentence, found, caster.first, discourse)
         return (members, frozenset(range(caster.first, caster.last + 1))) if members is not None else None
+    before = sentence.chunks[at - 1] if at > 1 else None
+    if act.verbal and before is not None and before.text.istitle() and not before.entries:
+        return None  # "since a Frenchman last vetoed anything"
     if at and act.verbal and any(p.last == at - 1 for p in found):
         return None  # "the three last vetoed together in 1989", of whom nothing is known
     here = earlier_here(sentence, at, discourse) if act.first == at else None

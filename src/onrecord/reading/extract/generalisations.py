@@ -35,6 +35,7 @@ from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 from onrecord.reading.share_words import may_be_share, second_words
 from onrecord.reading.table import any_of, word_sets
 
+PREVIOUS = ("previous", "preceding")
 ONLY = ("only ", "sole ", "lone ")
 _WORDS = word_sets("frequency.csv")
 COMPARING = _WORDS["comparing"]
@@ -48,6 +49,7 @@ OPENING_WORDS = frozenset(
         *COMPARING,
         *OPENING,
         *UNUSED,
+        *PREVIOUS,
         *tally_records.FEWEST,
         *tally_records.MOST,
         "every other",
@@ -123,6 +125,7 @@ def reserved(claim: Frequency, sentence: Sentence) -> Frequency:
 _SET_APART = re.compile(
     r"\bother than\b|\b(?:apart|aside) from\b|\bexcept(?:ing)?\b|\bunrelated to\b|\bnothing to do with\b"
     r"|\bany(?:thing)? (?:other|else)\b(?= (?:subject|matter|topic|issue|question|file|country|war|thing|than))"
+    r"|\bvetoe?s? (?:that|which) (?:was|were|has been|had been) (?!cast|used|made|wielded)"
     r"|(?:\bnot|n't) (?:about|on|over|to do with|concern\w*|related|directed)\b|\boutside (?:of )?(?:the )?[A-Z]",
 )
 """What leaves out some of the acts: "the last on any other subject", "that wasn't about Israel"."""
@@ -187,13 +190,13 @@ OFTENER = re.compile(
     r"(?<!\bin )(?<!\bfor )(?<!\bover )\bmore than (?:once|twice|thrice|a|an|one|two|three|four|five|six|ten|\d+)\b"
     r"(?! of (?:the|them))"
     r"|\b(?:so|as|that|this) (?:often|frequently)\b"
-    r"|\b(?:less|fewer)\b(?: \w+){0,4} than (?:the )?(?=[A-Z])"
+    r"|\bmore (?:often|frequently)\b|\boftener\b|\b(?:less|fewer)\b(?: \w+){0,4} than (?:the )?(?=[A-Z])"
 )
 
 
 def _more_often(sentence: Sentence, claim: Generalisation) -> bool:
     """ "No other has used it more than a handful of times": how often at most, and not never."""
-    if sentence.words.isdisjoint(("more", "often", "frequently", "less", "fewer")):
+    if sentence.words.isdisjoint(("more", "often", "oftener", "frequently", "less", "fewer")):
         return False
     return OFTENER.search(sentence.text, claim.start - sentence.start) is not None
 
@@ -267,7 +270,7 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         return none
     if chunk.lower in ("nothing", "none") and at:
         return vetoed_nothing(sentence, found, at, discourse)
-    if "last_word" in chunk.kinds:
+    if "last_word" in chunk.kinds or chunk.lower in PREVIOUS:
         return last_one(sentence, found, at, discourse)
     if "only" in chunk.kinds or chunk.lower.startswith(ONLY):
         return only_one(sentence, found, at, discourse)

@@ -44,7 +44,21 @@ def no_act(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
         or _of_the_main_clause(chunks, doer, act.at)
         or _of_what_may_be(chunks, act)
         or _by_so_many(chunks, act.at)
+        or _from_using(chunks, act)
+        or any(chunks[i].lower == "only" and chunks[i + 1].lower == "ever" for i in range(doer.last + 1, act.at))
     )
+
+
+def _from_using(chunks: list[Chunk], act: Act) -> bool:
+    """ "Has abstained from using its veto": neither an abstention nor a veto."""
+    abstained = act.at if chunks[act.at].verb("abstain") else act.at - 2
+    if abstained < 0 or not chunks[abstained].verb("abstain") or chunks[abstained + 1 : abstained + 2] == []:
+        return False
+    behind = [c.lower for c in chunks[abstained + 1 : abstained + 3]]
+    return len(behind) > 1 and behind[0] == "from" and behind[1].split()[0] in USING
+
+
+USING = frozenset({"using", "casting", "vetoing", "exercising", "wielding", "blocking", "employing"})
 
 
 def _by_so_many(chunks: list[Chunk], verb: int) -> bool:

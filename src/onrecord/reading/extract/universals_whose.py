@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Generalisation
+from onrecord.reading.claims.frequency import Acts, Generalisation
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import is_veto_noun
 from onrecord.reading.extract.bounds import bounded
@@ -16,6 +16,9 @@ from onrecord.reading.grammar import phrase_from
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym, possessed
 
+NONE = frozenset({"none", "not one", "not a single one", "not one of"})
+NEAR = 7
+"""Chunks from "none" to the vetoes."""
 REACH = 10
 """Chunks from the noun to the verb that says whose they were."""
 CAST = frozenset({"cast", "used", "wielded", "made", "exercised", "been", "either", "all", "exclusively", "solely"})
@@ -24,11 +27,36 @@ JOINING = frozenset({",", "and", "or"})
 
 def all_were_theirs(sentence: Sentence, found: list[Phrase], at: int, noun: int) -> Generalisation | None:
     """What the word at chunk `at` says of every veto of a time, whoever cast it."""
+    if any(c.cardinal is not None for c in sentence.chunks[at + 1 : noun]):
+        return None  # "all four vetoes": how many there were is told as well
+    told = _told(sentence, found, at, noun)
+    if told is None:
+        return None
+    members, universe, said = told
+    acts = replace(universe, members=members)
+    return Generalisation(*sentence.placed(said.first, said.last, at), acts=acts, form="every", universe=universe)
+
+
+def none_were_theirs(sentence: Sentence, found: list[Phrase], at: int) -> Generalisation | None:
+    """ "None of this year's vetoes was Chinese", "none of the vetoes since 1989 has been Britain's"."""
+    chunks = sentence.chunks
+    if chunks[at].lower not in NONE:
+        return None
+    noun = next((i for i in range(at + 1, min(at + NEAR, len(chunks))) if is_veto_noun(chunks, i)), None)
+    told = _told(sentence, found, at, noun) if noun is not None else None
+    if told is None:
+        return None
+    members, universe, said = told
+    return Generalisation(
+        *sentence.placed(said.first, said.last, at), acts=replace(universe, members=members), form="never"
+    )
+
+
+def _told(sentence: Sentence, found: list[Phrase], at: int, noun: int) -> tuple[Members, Acts, Stretch] | None:
+    """Whose the vetoes were or were not, which vetoes, and the words that say so."""
     chunks = sentence.chunks
     if not is_veto_noun(chunks, noun) or owner(sentence, noun) is not None:
         return None
-    if any(c.cardinal is not None for c in chunks[at + 1 : noun]):
-        return None  # "all four vetoes": how many there were is told as well
     verb = next((i for i in range(noun + 1, min(noun + REACH, len(chunks))) if chunks[i].has("be", "have")), None)
     between = [c for c in chunks[noun + 1 : verb or noun] if c.lower not in CAST]
     if verb is None or any(not c.is_word or c.has("relative", "modal", "verb") for c in between):
@@ -40,13 +68,7 @@ def all_were_theirs(sentence: Sentence, found: list[Phrase], at: int, noun: int)
         return None
     members, last = told
     universe = bounded(sentence, found, Stretch(at, verb - 1, noun), Members(everyone=True), "veto", when, frozenset())
-    said = replace(around, last=max(around.last, last))
-    return Generalisation(
-        *sentence.placed(said.first, said.last, at),
-        acts=replace(universe, members=members),
-        form="every",
-        universe=universe,
-    )
+    return members, universe, replace(around, last=max(around.last, last))
 
 
 def _whose(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[Members, int] | None:
