@@ -163,8 +163,13 @@ def _between(claim: Generalisation) -> Generalisation | None:
     return replace(claim, acts=replace(claim.acts, period=period))
 
 
-OF_THOSE = re.compile(r"\b(?:any|one|either|a single one) of (?:them|these|those)\b", re.IGNORECASE)
-"""Said of texts told of before, and not of all."""
+OF_THOSE = re.compile(
+    r"\b(?:any|one|either|a single one) of (?:them|these|those)\b"
+    r"|\b(?:in|over|through|throughout|during|for) (?:the|that|those|this|all that) (?:whole |entire |same )?"
+    r"(?:decade|period|time|years|stretch|century|half-century|era)\b",
+    re.IGNORECASE,
+)
+"""Said of texts told of before, and not of all, or of a time told of before."""
 LOOSE = re.compile(r"\b(?:they|their|theirs|so|did it|done it)\b", re.IGNORECASE)
 """Words that may stand for other members, or for more of a deed, than they were taken for."""
 OTHERS = frozenset(("else", "other", "others", "another", "further"))

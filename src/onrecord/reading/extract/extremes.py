@@ -87,14 +87,14 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     first = min([wide.first, *(i for i in excluded)])
     if any(c.lower == "before" for c in chunks[max(at, act.last) : behind]):
         counted = replace(counted, by_then=True)  # "America's last before this one was in October"
-    if chunks[at].lower in ("previous", "preceding"):
-        counted = replace(counted, by_then=True)
+    previous = chunks[at].lower in ("previous", "preceding")
+    counted = replace(counted, by_then=counted.by_then or previous)
     had = any(c.lower.split()[0] == "had" for c in chunks[first : max(at, act.last)])
     if whose is not None:
         counted = replace(counted, members=whose.members)
     claim = general_claim(sentence, replace(wide, first=first), at, counted, "last", when)
     claim = replace(claim, of_all=whose is not None)
-    return replace(claim, past_perfect=had, said_on=on)
+    return replace(claim, past_perfect=had, said_on=on, reserved=previous)
 
 
 OF_ALL = ["of", "all"]
@@ -346,7 +346,10 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     )
     who = None if nobodys else _who(sentence, found, at, act, discourse) or _thatclause(found, act)
     behind = chunks[act.last + 1].lower if act.last + 1 < len(chunks) else ""
-    if who is None and not act.verbal and act.what == "veto" and behind not in ("he", "she", "it", "they", "we", "I"):
+    whose = owner(sentence, act.last)
+    nobodys = nobodys or whose is None or not whose[0].pronoun  # "its only veto", of a member that is not known
+    unsaid = who is None and nobodys and not act.verbal and act.what == "veto"
+    if unsaid and behind not in ("he", "she", "it", "they", "we", "I"):
         who = Members(everyone=True), frozenset()
     if who is None:
         return None

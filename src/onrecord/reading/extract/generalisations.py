@@ -11,6 +11,7 @@ from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.extract import carried, tally_records
 from onrecord.reading.extract.comparisons import heaviest_user, more_than_others
+from onrecord.reading.extract.context import note_claim
 from onrecord.reading.extract.counted_from import framed
 from onrecord.reading.extract.denials import (
     NEVER,
@@ -101,6 +102,8 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
         claim = framed(claim, sentence, discourse) if claim is not None else None
         if claim is not None and not any(c.start < claim.end and claim.start < c.end for c in claims):
             claims.append(claim)
+            if claim.form == "every" and claim.universe is not None and claim.universe.members.everyone:
+                note_claim(claim, sentence, discourse)  # "all of them were cast with China"
             discourse.denied = claim if claim.form == "never" else discourse.denied
     return claims
 

@@ -155,6 +155,10 @@ def _said_to_have(chunks: list[Chunk], doer: Phrase, act: Act) -> bool:
     return chunks[had - 1].is_word and not chunks[had - 1].has("vote_noun", "text", "veto_noun", "pronoun_member")
 
 
+BY_THEN = ("by then", "by now", "so far", "at least")
+"""Behind what members had done, at one time or another."""
+
+
 def _of_no_text(chunks: list[Chunk], act: Act) -> bool:
     """ "Britain had backed no such text": of all the votes that there were."""
     behind = chunks[act.last + 1 : act.last + 5]
@@ -167,11 +171,9 @@ def _of_no_text(chunks: list[Chunk], act: Act) -> bool:
     if len(behind) > 1 and (behind[0].cardinal or 0) > 1 and behind[0].date is None:
         # "Objected to 34 resolutions", "to 34 out of 36 resolutions"
         return behind[1].has("text") or behind[1].lower in ("out of", "out", "of")
-    if (
-        behind
-        and behind[0].lower in ("something", "anything")
-        and any(c.has("have") for c in chunks[max(0, act.at - 2) : act.at])
-    ):
+    perfect = any(c.has("have") for c in chunks[max(0, act.at - 2) : act.at])
+    told_by = " ".join(c.lower for c in behind[:2])
+    if perfect and told_by.startswith(("something", "anything", *BY_THEN)):
         return True  # "every permanent member has vetoed something"
     if [c.lower for c in behind[:2]] in (["nothing", "else"], ["anything", "else"]):
         return True

@@ -11,11 +11,14 @@ from onrecord.reading.extract.rule_memory import Memory
 from onrecord.reading.parsed import Phrase, Sentence
 
 _BEFORE_COULD = re.compile(
+    r"(?:, (?:unlike|like|besides|just like) [^,;.:]{2,40},)?"
     r"(?:, (?:being |as |merely |then |itself |not )*an? (?:\w+ )?member[^,;.:]{0,30}|, (?:which|who) [^,;.:]{3,50},)?"
     r"[,()]*\s*(?:'s|(?:either|any|both|each|neither|one) of (?:whom|which|them|the two|the three)|who|which|"
     r"(?:who|which) (?:both|each|alone|also)|alone|also|too|each|both|itself|still|and|that)?\s*,?|"
     r"(?:'s|s') (?:no|noes|votes?|veto|\w+ vote).{0,20}"
 )
+_ASIDE = re.compile(r", (?:unlike|like|besides|just like) (?:the )?\Z")
+"""In front of those with whom somebody is compared: "Russia, unlike India, could have vetoed it"."""
 _THEIR_OWN = re.compile(
     r"\b(?:its|their|that|this|her|his) (?:no|vote|own vote|vote against|negative(?: vote)?)\Z|, it\Z"
 )
@@ -121,7 +124,9 @@ def who(sentence: Sentence, found: list[Phrase], at: int, owning: bool = False) 
     """
     best: Phrase | None = None
     for named in found:
-        if sentence.chunks[named.last].end - sentence.start <= at and (named.members.named or named.members.groups):
+        ends = sentence.chunks[named.last].end - sentence.start
+        aside = _ASIDE.search(sentence.text, 0, sentence.chunks[named.first].start - sentence.start) is not None
+        if ends <= at and (named.members.named or named.members.groups) and not aside:
             best = named
     if best is None:
         return None, 0

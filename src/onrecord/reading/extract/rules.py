@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from onrecord.reading.claims.rule import Rule
+from onrecord.reading.extract.acts import able
 from onrecord.reading.extract.figure_measures import piece
 from onrecord.reading.extract.one_vote import stops_it
 from onrecord.reading.extract.rule_circumstances import (
@@ -78,6 +79,10 @@ _NEW_CLAUSE = re.compile(r", and then |; |: | – | — ")
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b(?:(?! but )[^,;:.]){0,18}\Z")
 _OUT_OF = re.compile(r"\s*(?:out )?of (?:the )?")
+_IF_OTHERS = re.compile(
+    r"[^.;]{0,24}\b(?:if|had|together with|along with|jointly|with (?:the )?(?:help|votes?|others?))\b"
+)
+"""Behind what a member could stop, not by its own vote alone."""
 _BARE_MINIMUM = re.compile(
     r"\b(?:had|got|won|with|by|on|mustered|reached|found|scraped (?:together|by on)|managed|cleared) "
     r"(?:only |just |exactly )?the (?:bare|required|strict) minimum\Z",
@@ -417,7 +422,8 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
             continue
         if row.statement in OF_MEMBERS:
             of = said_of(sentence, found, memory, row.statement, row.negated, match)
-            if of is not None:
+            helped = not row.negated and _IF_OTHERS.match(text, match.end()) is not None
+            if of is not None and not (helped and not able(of.members, "veto")):
                 statement = "could stop" if row.statement == "could do so" else row.statement
                 row = replace(row, statement=statement, negated=of.negated)
                 yield _make(sentence, of.first, match.end(), row, members=of.members, quantity=of.quantity)
