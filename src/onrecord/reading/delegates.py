@@ -52,9 +52,12 @@ def delegates_of_several(chunks: list[Chunk], at: int) -> bool:
 
 def stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
     """ "The Belgian abstained", "so did the Peruvian": a demonym behind an article with no noun of its own."""
-    if at == 0 or chunks[at - 1].lower != "the":
+    if at == 0:
         return False
     following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if chunks[at - 1].lower != "the":
+        told = following is not None and following.verb("abstain", "vote", "not_voting") is not None
+        return told and following is not None and finite(following) and _described(chunks, at)
     if following is None or following.text in ".;:!?)–—":
         return True
     if following.text == ",":
@@ -80,6 +83,22 @@ def stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
     noun = following.has("vote_noun", "veto_noun", "no_noun", "yes_noun", "nonvoting_noun", "text", "author")
     voted = following.lower == "vote" and at + 2 < len(chunks) and chunks[at + 2].has("no_noun", "yes_noun")
     return voted or (acts is not None and (following.lower.endswith("ed") or not noun))
+
+
+MOST_DESCRIBED = 7
+"""Chunks between "the" and a people: "the (Belgian-friendly) French"."""
+
+
+def _described(chunks: list[Chunk], at: int) -> bool:
+    """ "The ever cautious British abstained": a people behind an article and what describes it."""
+    for position in range(at - 1, max(at - MOST_DESCRIBED, -1), -1):
+        chunk = chunks[position]
+        if chunk.lower == "the":
+            return True
+        plain = chunk.is_word and chunk.text.islower() and not chunk.has("text", "verb", "relative", "and", "preposition")
+        if not (plain or chunk.text in "()-" or is_demonym(chunk)):
+            return False
+    return False
 
 
 AT_SOMETHING = _WORDS["at_something"]

@@ -10,6 +10,7 @@ SEPARATORS = frozenset(",/+·|&")
 BESIDES = frozenset({"plus", "together with", "along with", "as well as"})
 """What adds names to a list, closed by "and" or not: "Chad and Togo, plus Mali"."""
 LONGEST_ASIDE = 8
+LONGEST_BRACKET = 5
 WHOSE = frozenset({"everybody", "everyone", "nobody", "no one"})
 """Whose surprise or relief it may be that somebody else did so."""
 
@@ -58,7 +59,9 @@ def _separates(chunks: list[Chunk], at: int) -> bool:
 
 
 def after_aside(chunks: list[Chunk], at: int) -> int:
-    """Past a word thrown in: "India and, disgracefully, Germany", "Togo and – surprise – Kenya"."""
+    """Past a word thrown in: "India and, disgracefully, Germany", "Togo and – surprise – Kenya", "and (now Arab) Yemen"."""
+    if at < len(chunks) and chunks[at].text == "(":
+        return _past_brackets(chunks, at)
     if at < len(chunks) and (chunks[at].text in "–—" or chunks[at - 1].text == ","):
         mark = chunks[at].text if chunks[at].text in "–—" else ","
         first = at + 1 if mark != "," else at
@@ -78,6 +81,16 @@ def after_aside(chunks: list[Chunk], at: int) -> int:
                 break
             if counted:
                 break
+    return at
+
+
+def _past_brackets(chunks: list[Chunk], at: int) -> int:
+    """ "France, Britain and (Nationalist) China": what stands in brackets in front of a name."""
+    for position in range(at + 1, min(at + LONGEST_BRACKET, len(chunks) - 1)):
+        if chunks[position].text == ")":
+            return position + 1 if names_member(chunks[position + 1]) else at
+        if not chunks[position].is_word or names_member(chunks[position]) or chunks[position].has("verb", "group"):
+            break
     return at
 
 

@@ -147,12 +147,7 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
         return skip_name(chunks, probe)
     if owns and leads(chunk) and probe < len(chunks) and chunks[probe].lower in FOLLOWING:
         return probe
-    if (
-        owns
-        and probe + 1 < len(chunks)
-        and chunks[probe].has("hand")
-        and chunks[probe + 1].verb("yes", "no", "abstain")
-    ):
+    if (owns or is_demonym(chunk)) and _hand_acts(chunks, probe):
         return probe
     if (
         (owns or is_demonym(chunk))
@@ -170,6 +165,14 @@ def _element_end(chunks: list[Chunk], at: int) -> int | None:
     if is_demonym(chunk) and not chunk.has("group") and not stands_for_delegate(chunks, at):
         return at if a_people_beside_others(chunks, at) else None
     return at + (chunk.has("group") and following < len(chunks) and chunks[following].has("member_noun"))
+
+
+def _hand_acts(chunks: list[Chunk], at: int) -> bool:
+    """ "Moscow's hand alone went up against it", "one American hand sank it"."""
+    if at + 1 >= len(chunks) or not chunks[at].has("hand"):
+        return False
+    verb = chunks[min(at + 1 + chunks[at + 1].has("only"), len(chunks) - 1)]
+    return verb.verb("yes", "no", "abstain", "block", "veto") is not None
 
 
 def _surname_behind(chunks: list[Chunk], at: int) -> bool:

@@ -15,7 +15,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
 from onrecord.checking.judgement import Holds, judge, met
 from onrecord.checking.settlers.left_out import mentioned
-from onrecord.checking.settlers.no_vote_meant import DOUBTFUL, believed, opens_elsewhere
+from onrecord.checking.settlers.no_vote_meant import DOUBTFUL, believed, of_something_else, only_mentioned, opens_elsewhere
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.turning import counts_told
@@ -99,6 +99,10 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     several = _of_several(words, len(settled.events)) or _so_many_times(before, settled)
     if several or OF_OTHERS.search(before + words) is not None:
         return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
+    if (reason := of_something_else(claim, reading)) is not None:
+        return settled.left_open(reason, DOUBTFUL)
+    if only_mentioned(claim, reading):
+        return settled.left_open(f"{settled.reason[:-1]}; the words may be of a veto that was not cast.", DOUBTFUL)
     if LEFT_OUT.search(words) is not None:
         return settled.left_open("The words are of all the votes but the one that they leave out.", DOUBTFUL)
     if believed(claim, reading):

@@ -7,7 +7,7 @@ import re
 from onrecord.checking.settlers.settled import Settled
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.membership import Membership
-from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.claims.vote import Position, VoteClaim
 from onrecord.reading.read import Reading
 from onrecord.reading.table import any_of, word_sets
 
@@ -69,6 +69,81 @@ def believed(claim: VoteClaim | Membership, reading: Reading) -> bool:
     start = reading.sentences[claim.sentence].start
     told = reading.normal.text[start : claim.end]
     return any(match.end() >= claim.start - start for match in BELIEVED.finditer(told))
+
+
+_MET = any_of(word_sets("clause_words.csv")["met_a_veto"])
+_IT_CAME = re.compile(
+    rf"\b(?:{_MET}|came|there (?:was|were)|because of|thanks to|owing to|due to|after|by) (?:[\w'’-]+ ){{0,4}}?veto(?:es)?\b"
+    r"|\bveto(?:es)? (?:of|on|against) (?:the|this|that|it|a|resolution|draft|S/|\d)"
+    r"|\bveto(?:es)? (?:\w+ )?(?:killed|blocked|stopped|sank|ended|prevented|defeated|doomed|struck|put|brought|kept"
+    r"|barred|foiled|wrecked|buried|scuppered|thwarted|halted|spelled|meant|left|cost|came|fell)\b",
+    re.IGNORECASE,
+)
+"""Words that say of a veto that it was cast, and do not merely speak of one."""
+
+
+def only_mentioned(claim: Position, reading: Reading) -> bool:
+    """ "Arab support made a Russian veto impossible", "the papers had announced the Russian veto": of no vote cast."""
+    sentence = reading.sentences[claim.sentence]
+    return claim.noun and claim.choice == "veto" and _IT_CAME.search(sentence.text) is None
+
+
+def _any(kind: str) -> str:
+    return rf"(?:{any_of(_THREAD_WORDS[kind])})\b"
+
+
+_OF_A_THING = (
+    (
+        "The words are of something else than the vote.",
+        r"\b(?:skip\w*|sat out|sits out|missed|misses|shunned|boycott\w*|stay\w* (?:away|out)|walked out|absent|kept out|left)"
+        rf"[^,;.]{{0,30}}\b{_any('not_the_vote')}|\bagainst an? (?:[\w-]+ )?{_any('other_question')}"
+        r"|\b(?:opposed|opposes|rejected|rejects|resisted|resists|supported|supports|backed|backs|objected to)"
+        r" (?!anything|everything|nothing|something)\w+ing\b"
+        r"|\b(?:envoy|ambassador|delegate|minister|president|diplomat|representative)'s (?!hand|vote|yes|no|abst|veto)\w",
+    ),
+    (
+        "The words are of a thing that was said or wanted, and may be of no text.",
+        r"\b(?:vetoed|vetoes|rejected|rejects|opposed|opposes|blocked|blocks|turned down|supported|supports|backed|backs"
+        r"|support|oppose|back|reject|endorsed|refused) (?:(?!(?:text|draft|resolution|motion)s?\b)[\w'’-]+ ){0,3}?"
+        rf"(?:{_any('no_text')}|(?:[A-Z][\w-]+(?:'s)?) {_any('others_wish')}|(?:\w+ )?{_any('not_the_vote')})",
+    ),
+)
+"""What a verb of voting governs where it tells of no vote."""
+_OF_A_TIME = (
+    ("The words are of how it stood before the vote.", rf"\b{_any('before_the_vote')}"),
+    ("The words are of what was thought, and not of the vote.", rf"\b{_any('at_heart')}"),
+    (
+        "The words are of a point that was talked about, and not of the vote.",
+        rf"\b(?:on|over|about) (?:(?:the|this|that|a|some|several|one|two) )?{_any('of_a_point')}"
+        rf"|\bin {_any('in_speaking')}|\b(?:in|during|at|when) the {_any('not_the_vote')}",
+    ),
+    (
+        "The words are of a text on which no vote was taken.",
+        rf"\bwhich (?:was|were|had been|has been) (?:\w+ )?{_any('dropped')}",
+    ),
+    ("The words are of an earlier draft of the text.", rf"\b{_any('earlier_text')}"),
+)
+"""What is said anywhere in its clause."""
+_GOVERNED, _SAID_WITH = (
+    tuple((reason, re.compile(pattern, re.IGNORECASE if told is _OF_A_TIME else re.NOFLAG)) for reason, pattern in told)
+    for told in (_OF_A_THING, _OF_A_TIME)
+)
+_INSERTED = re.compile(r", (?:having|whom|who|whose|after|despite|though|although|with|while)\b[^,;]*, ")
+"""What is thrown in: "Malaysia, whom we had worked on for weeks, abstained"."""
+_CLAUSE_ENDS = re.compile(r"(?!, which (?:was|were|had|has))[,.;:!?()–—]")
+
+
+def of_something_else(claim: Position, reading: Reading) -> str | None:
+    """Why the words may be of no vote on the text: "Denmark had been against it for weeks", "skipped the talks"."""
+    sentence = reading.sentences[claim.sentence]
+    behind = sentence.text[claim.end - sentence.start :]
+    ends = _CLAUSE_ENDS.search(behind)
+    own = reading.normal.text[claim.start : claim.end]
+    words = _INSERTED.sub(" ", own) + (behind[: ends.start()] if ends is not None else behind)
+    found = (reason for reason, pattern in _SAID_WITH if pattern.search(words) is not None)
+    governed = ((reason, pattern.search(own + behind)) for reason, pattern in _GOVERNED)
+    things = (reason for reason, match in governed if match is not None and match.start() < len(own))
+    return next(found, None) or next(things, None)
 
 
 _PLAYED = re.compile(r"\b(?:[Mm]odel|[Mm]ock) (?:U\.?N\b|United Nations|Security Council|Council|Assembly)|\bMUN\b")

@@ -14,6 +14,7 @@ from onrecord.reading.extract.position_scope import cannot_veto
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.grammar import phrase_from
+from onrecord.reading.extract.not_cast import only_feared, stayed_away
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed
 from onrecord.reading.table import word_sets
@@ -38,6 +39,7 @@ _COUNTS_FOR = re.compile(
     r"(?:just|only|merely|no|not|nothing|little|never|neither)\b|(?:isn't|doesn't|can't|cannot|won't)\b)"
 )
 ARMED = _WORDS["armed"]
+NO_AT_HOME = _WORDS["no_at_home"]
 
 
 def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
@@ -50,7 +52,7 @@ def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     if chunk.has("veto_noun"):
         return _veto(sentence, found, at, discourse)
     choice = _choice(sentence.chunks, at)
-    if choice is not None and _answers(sentence.chunks, at):
+    if choice is not None and (_answers(sentence.chunks, at) or _no_campaign(sentence.chunks, at)):
         return None
     if choice is None:
         return decided_by(sentence, found, at) if chunk.has("vote_noun") else None
@@ -59,6 +61,10 @@ def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
         or listed(sentence, found, at, choice)
         or equated(sentence, found, at, choice, discourse)
     )
+    if told is not None and only_feared(sentence, at):
+        return None
+    if told is not None and (none := stayed_away(sentence, told, at)) is not None:
+        return none
     if told is None or choice != "no" or _weighed(sentence, told, at):
         return None if choice == "no" else told
     return _as_veto(sentence, told, at)
@@ -69,6 +75,12 @@ def _answers(chunks: list[Chunk], at: int) -> bool:
     if chunks[at].lower not in ("yes", "no") or at + 3 >= len(chunks) or chunks[at + 1].text != ",":
         return False
     return chunks[at + 2].has("member") and chunks[at + 3].lower in ("'s", "'")
+
+
+def _no_campaign(chunks: list[Chunk], at: int) -> bool:
+    """ "Denmark's No campaigners": a No at home, in front of the noun that it belongs to."""
+    behind = chunks[at + 1] if chunks[at].text == "No" and at + 1 < len(chunks) else None
+    return behind is not None and behind.lower in NO_AT_HOME
 
 
 def _weighed(sentence: Sentence, told: Position, at: int) -> bool:
@@ -172,6 +184,12 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         numbered = (counted_before(chunks, at - 1) or known) and listed(sentence, found, at, choice)
         return numbered or equated(sentence, found, at, "veto", discourse)
     owner, first, last = cast
+    if only_feared(sentence, max(last, at)):
+        return None
+    start, end = clause_of_noun(sentence, found, first, last)
+    told = Position(*sentence.placed(start, end, at), members=owner, choice="veto", noun=True)
+    if (none := stayed_away(sentence, told, max(last, at))) is not None:
+        return none
     if supposed(sentence, first, last) or _one_of_many(chunks, found, first, at) or _at_large(chunks, first, last):
         return None
     if chunks[at].lower != "veto" and len(owner.named) < 2 and not owner.groups and owner.quantity is None:
@@ -185,7 +203,7 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         first -= 1
     start, end = clause_of_noun(sentence, found, first, last)
     loose = _told_as_what_it_was(chunks, first)
-    return Position(*sentence.placed(start, end, at), members=owner, choice="veto", noun=True, loose=loose)
+    return replace(told, start=sentence.placed(start, end, at)[0], end=sentence.placed(start, end, at)[1], loose=loose)
 
 
 def _at_large(chunks: list[Chunk], first: int, last: int) -> bool:
