@@ -95,7 +95,9 @@ def _described(chunks: list[Chunk], at: int) -> bool:
         chunk = chunks[position]
         if chunk.lower == "the":
             return True
-        plain = chunk.is_word and chunk.text.islower() and not chunk.has("text", "verb", "relative", "and", "preposition")
+        plain = (
+            chunk.is_word and chunk.text.islower() and not chunk.has("text", "verb", "relative", "and", "preposition")
+        )
         if not (plain or chunk.text in "()-" or is_demonym(chunk)):
             return False
     return False

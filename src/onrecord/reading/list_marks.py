@@ -59,7 +59,7 @@ def _separates(chunks: list[Chunk], at: int) -> bool:
 
 
 def after_aside(chunks: list[Chunk], at: int) -> int:
-    """Past a word thrown in: "India and, disgracefully, Germany", "Togo and – surprise – Kenya", "and (now Arab) Yemen"."""
+    """Past a word thrown in: "India and, disgracefully, Germany", "Togo and – surprise – Kenya"."""
     if at < len(chunks) and chunks[at].text == "(":
         return _past_brackets(chunks, at)
     if at < len(chunks) and (chunks[at].text in "–—" or chunks[at - 1].text == ","):

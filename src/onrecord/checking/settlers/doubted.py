@@ -15,7 +15,13 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
 from onrecord.checking.judgement import Holds, judge, met
 from onrecord.checking.settlers.left_out import mentioned
-from onrecord.checking.settlers.no_vote_meant import DOUBTFUL, believed, of_something_else, only_mentioned, opens_elsewhere
+from onrecord.checking.settlers.no_vote_meant import (
+    DOUBTFUL,
+    believed,
+    of_something_else,
+    only_mentioned,
+    opens_elsewhere,
+)
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.turning import counts_told

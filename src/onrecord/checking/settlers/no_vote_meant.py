@@ -73,7 +73,8 @@ def believed(claim: VoteClaim | Membership, reading: Reading) -> bool:
 
 _MET = any_of(word_sets("clause_words.csv")["met_a_veto"])
 _IT_CAME = re.compile(
-    rf"\b(?:{_MET}|came|there (?:was|were)|because of|thanks to|owing to|due to|after|by) (?:[\w'’-]+ ){{0,4}}?veto(?:es)?\b"
+    rf"\b(?:{_MET}|came|there (?:was|were)|because of|thanks to|owing to|due to|after|by)"
+    r" (?:[\w'’-]+ ){0,4}?veto(?:es)?\b"
     r"|\bveto(?:es)? (?:of|on|against) (?:the|this|that|it|a|resolution|draft|S/|\d)"
     r"|\bveto(?:es)? (?:\w+ )?(?:killed|blocked|stopped|sank|ended|prevented|defeated|doomed|struck|put|brought|kept"
     r"|barred|foiled|wrecked|buried|scuppered|thwarted|halted|spelled|meant|left|cost|came|fell)\b",
@@ -95,16 +96,18 @@ def _any(kind: str) -> str:
 _OF_A_THING = (
     (
         "The words are of something else than the vote.",
-        r"\b(?:skip\w*|sat out|sits out|missed|misses|shunned|boycott\w*|stay\w* (?:away|out)|walked out|absent|kept out|left)"
-        rf"[^,;.]{{0,30}}\b{_any('not_the_vote')}|\bagainst an? (?:[\w-]+ )?{_any('other_question')}"
+        r"\b(?:skip\w*|sat out|sits out|missed|misses|shunned|boycott\w*|stay\w* (?:away|out)|walked out|absent"
+        rf"|kept out|left)[^,;.]{{0,30}}\b{_any('not_the_vote')}|\bagainst an? (?:[\w-]+ )?{_any('other_question')}"
         r"|\b(?:opposed|opposes|rejected|rejects|resisted|resists|supported|supports|backed|backs|objected to)"
         r" (?!anything|everything|nothing|something)\w+ing\b"
-        r"|\b(?:envoy|ambassador|delegate|minister|president|diplomat|representative)'s (?!hand|vote|yes|no|abst|veto)\w",
+        r"|\b(?:envoy|ambassador|delegate|minister|president|diplomat|representative)'s"
+        r" (?!hand|vote|yes|no|abst|veto)\w",
     ),
     (
         "The words are of a thing that was said or wanted, and may be of no text.",
-        r"\b(?:vetoed|vetoes|rejected|rejects|opposed|opposes|blocked|blocks|turned down|supported|supports|backed|backs"
-        r"|support|oppose|back|reject|endorsed|refused) (?:(?!(?:text|draft|resolution|motion)s?\b)[\w'’-]+ ){0,3}?"
+        r"\b(?:vetoed|vetoes|rejected|rejects|opposed|opposes|blocked|blocks|turned down|supported|supports|backed"
+        r"|backs|support|oppose|back|reject|endorsed|refused)"
+        r" (?:(?!(?:text|draft|resolution|motion)s?\b)[\w'’-]+ ){0,3}?"
         rf"(?:{_any('no_text')}|(?:[A-Z][\w-]+(?:'s)?) {_any('others_wish')}|(?:\w+ )?{_any('not_the_vote')})",
     ),
 )

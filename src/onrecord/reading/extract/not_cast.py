@@ -10,8 +10,12 @@ from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import any_of, word_sets
 
 _WORDS = word_sets("position_words.csv")
-_BETWEEN = r"(?:,? (?:which|that) [^.,;:]{1,60}?,?|,? [a-z]+ (?:had|have) [a-z]+(?: of)?,?|,? (?:too|though|however),?)?"
-_AUX = r"(?: (?:has|had|have|was|is|were|be|been|then|in the end|at last|finally|duly|widely|generally|long|again|but))*"
+_BETWEEN = (
+    r"(?:,? (?:which|that) [^.,;:]{1,60}?,?|,? [a-z]+ (?:had|have) [a-z]+(?: of)?,?|,? (?:too|though|however),?)?"
+)
+_AUX = (
+    r"(?: (?:has|had|have|was|is|were|be|been|then|in the end|at last|finally|duly|widely|generally|long|again|but))*"
+)
 NOT_CAST = re.compile(rf"{_BETWEEN}{_AUX} (?:{any_of(_WORDS['vote_not_cast'])})(?!\w)", re.IGNORECASE)
 FEARED = re.compile(
     rf"{_BETWEEN}(?:{_AUX} (?:was|is|were|been|seemed|looked|appeared)(?: never)?{_AUX}"

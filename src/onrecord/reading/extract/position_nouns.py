@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.not_cast import only_feared, stayed_away
 from onrecord.reading.extract.noun_deciding import decided_by
 from onrecord.reading.extract.noun_lists import clause_of_noun, counted_before, equated, listed
 from onrecord.reading.extract.noun_owners import POSSESSIVE, named_behind, owner_of, supposed, whose
@@ -14,7 +15,6 @@ from onrecord.reading.extract.position_scope import cannot_veto
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.extract.not_cast import only_feared, stayed_away
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed
 from onrecord.reading.table import word_sets
