@@ -43,10 +43,10 @@ def forms() -> dict[str, re.Pattern[str]]:
     determiner = rf"(?i:(?P<determiner>{_DETERMINER}) )?"
     date_after = rf"(?= (?:the )?{_DAY} (?:{month})\b|,? (?:{month}) {_DAY}\b)"
     which = r"that|this|the same|last|the previous|the following"
-    short = r"'(?P<short>\d\d)(?![\d%])"
+    short = r"'(?P<short>\d\d)(?![\d%]|,\d\d\d)"
     no_year = rf"(?!,? (?:of )?(?:{YEAR}|'\d\d))"
     goes_on = r"[,.;:)!?]|\Z| (?=\d)| (?:the|it|they|he|she|we|and|when|was|had|in|on|over|to|by|as|saw|brought)\b"
-    after_month = rf"(?:'|(?=(?:4[5-9]|[5-9]\d)(?:{goes_on})))(?P<short>\d\d)(?![\d%])"
+    after_month = rf"(?:'|(?=(?:4[5-9]|[5-9]\d)(?:{goes_on})))(?P<short>\d\d)(?![\d%]|,\d\d\d)"
     # "They vetoed it in 72, then nothing till 97", as chats are written
     led = r"(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Tt]il )|(?<=[Tt]ill )|(?<=[Uu]ntil ))"
     alone = r"[.;:)!?]|\Z|,(?! \d)| (?:it|they|he|she|we|i|when|over|all alone|alone|both|with|together)\b"
@@ -92,7 +92,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         rf"(?:by|the|it|with|and|but|at|he|she|they|we|when|after|came)(?!\w)|{named_who_voted})",
         "holiday": rf"(?P<holiday>{any_of(words('holiday'))})(?!\w)(?:{of_year})?",
         "slashed": r"(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d)",
-        "slashed_short": r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})[./](?P<short>\d\d)(?![\d%])",
+        "slashed_short": r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})[./](?P<short>\d\d)(?![\d%]|,\d\d\d)",
         "month_day": rf"(?P<month>{month}) (?:the )?(?P<day>{_DAY})(?:(?: and | to | or |-|–)(?P<last_day>{_DAY}))?"
         rf"(?![\d%]|[.,]\d|:\d)(?:{of_year})?",
         "month": rf"{determiner}(?P<month>{month})(?!\w){one_night}(?:{of_year}|{more})?",
@@ -114,7 +114,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         "fiscal": rf"(?i:fiscal(?: year)? |FY ?)(?P<year>{YEAR}|\d\d(?!\d))",
         "years": rf"(?P<year>{YEAR})(?:[-–/]|(?<=years \d\d\d\d) (?:to|through|till) )(?P<last>{YEAR}|\d\d)(?!\d)",
         "year": rf"(?P<year>{YEAR})(?!\d)",
-        "short_year": rf"(?:'|{led}(?=(?:4[5-9]|[5-9]\d)(?:{alone}))|{scored})(?P<short>\d\d)(?![\d%])",
+        "short_year": rf"(?:'|{led}(?=(?:4[5-9]|[5-9]\d)(?:{alone}))|{scored})(?P<short>\d\d)(?![\d%]|,\d\d\d)",
         "then": r"(?i:(?P<word>then|at (?:that|the) time|in those days))",
     }
     return {form: re.compile(rf"(?:{pattern})(?!\w)(?!/\w)") for form, pattern in patterns.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.checking.finding import Verdict, Why
@@ -19,7 +20,7 @@ PLAUSIBLE_OF_ITS_OWN = 10
 """The same for a number of the whole, and for one that the text gives as the very source's, which counts single days
 and strikes as well.
 """
-CUT_OFF = 0.01
+CUT_OFF = 0.017
 """Share of a value that writers leave out of it without rounding."""
 DISTINCT = 10_000
 """A number at least this large that is a series' value to the unit is no other's by chance."""
@@ -94,7 +95,7 @@ def time_of(claim: Figure, record: Record, article: date | None, context: date |
                 return Interval(article, article)
             return Interval(stretch.end, stretch.end)
     if claim.date is not None and not (claim.series and claim.series[0] in OF_ONE_DAY and _is_that_day(claim)):
-        named = claim.date.when(article, context)
+        named = _end_before(claim, article) or claim.date.when(article, context)
         if named is not None and claim.series and claim.series[0] in OF_ONE_DAY and named.start == named.end == THE_DAY:
             named = None  # "taken hostage two years ago today"
         if named is not None and not (article and named.start and named.start > article):
@@ -107,6 +108,16 @@ def time_of(claim: Figure, record: Record, article: date | None, context: date |
         last = record.figures(MEMBERS)[-1].end
         return Interval(last, last)
     return None
+
+
+def _end_before(claim: Figure, article: date | None) -> Interval | None:
+    """ "At the end of the year the toll was 71,000", told in April: of the year before."""
+    told = claim.date
+    if told is None or article is None or told.form != "unit" or told.part != "end" or told.step:
+        return None
+    this = told.when(article, None)
+    late = this is not None and this.start is not None and this.start > article
+    return replace(told, step=-1).when(article, None) if late else None
 
 
 def _is_that_day(claim: Figure) -> bool:

@@ -98,6 +98,8 @@ def elliptical_count(
     counted_last = discourse.counted_in >= sentence.index - 1
     if context.what in ("no", "abstain") and not counted_last and VOTES.search(discourse.last_text):
         return None  # "Peru abstained. It was the fourth vote in a week. On Tuesday there were three": votes
+    if head == at and any(_of_something_else(chunks, i) for i in range(at)):
+        return None  # "membership of the United Nations rose from 51 in 1945 to 76 in 1955"
     if another_noun(chunks, at) or (quantity.value == 1 and stands_for_a_veto(sentence, at)):
         return None
     if at > 1 and chunks[at - 1].text == "," and is_text(chunks[at - 2]) and quantity.value > MOST_ABOUT_ONE:
@@ -294,6 +296,14 @@ def _joint_before(chunks: list[Chunk], at: int) -> int | None:
     """Where "and" stands, behind which the number counts another time: "five in 2017 and three in 2018"."""
     reach = range(at - 1, max(at - BEFORE_NUMBER, 0), -1)
     return next((i for i in reach if counts_another_time(chunks, i) or _has_besides(chunks, i)), None)
+
+
+def _of_something_else(chunks: list[Chunk], at: int) -> bool:
+    members = chunks[at].lower == "members" and at > 0 and (chunks[at - 1].cardinal or 0) > MOST_ABOUT_ONE
+    return members or chunks[at].lower in OTHER_COUNT
+
+
+OTHER_COUNT = _WORDS["other_count"]
 
 
 def _has_besides(chunks: list[Chunk], at: int) -> bool:

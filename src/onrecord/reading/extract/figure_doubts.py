@@ -26,6 +26,7 @@ _WORDS = word_sets("figure_words.csv")
 _AT_AN_EVENT = re.compile(
     r"\b(?:when|by the time|at the time|at that time|at that point|on the day|the day (?:the|that|after|before)|"
     r"the (?:night|week|month) (?:the|that|after|before)|then|in those days|until (?:the|then)|just (?:before|after)|"
+    r"(?:on|at|by) (?:the|its) anniversary|"
     r"before (?:the|a|that|this|it|its|their|any))\b",
     re.IGNORECASE,
 )
@@ -183,6 +184,26 @@ def from_the_start(mention: DateMention, counts_from: date) -> bool:
 # --- so long after the beginning -------------------------------------------------------------
 
 
+_ANNIVERSARY = re.compile(
+    r"\b(?P<count>first|second|third|fourth|fifth) anniversary\b"
+    r"(?! of (?!(?:the |its |this |that |Hamas's |Russia's )?(?:\w+ )?"
+    r"(?:war|wars|attacks?|invasion|massacre|beginning|outbreak|assault|onslaught|7 October|October 7)\b))",
+    re.IGNORECASE,
+)
+"""Of the day that a series counts from, and of no other."""
+_YEARS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+
+
+def _anniversary(text: str, counts_from: date) -> DateMention | None:
+    """ "On the first anniversary of the war": the day itself."""
+    match = _ANNIVERSARY.search(text)
+    reached = shift(counts_from, _YEARS[match["count"].lower()], "year") if match is not None else None
+    if match is None or reached is None:
+        return None
+    first, last = match.span()
+    return DateMention(first, last, "calendar", year=reached.year, month=reached.month, day=reached.day)
+
+
 @cache
 def _so_long() -> tuple[re.Pattern[str], ...]:
     count = rf"(?P<count>(?:a )?hundred|(?:{any_of(grammar.words('count'))})(?:-[a-z]+)?|\d{{1,4}}|half an?)"
@@ -199,6 +220,8 @@ def _so_long() -> tuple[re.Pattern[str], ...]:
 
 def since_the_beginning(text: str, counts_from: date) -> DateMention | None:
     """ "After six months", "a year into the war", "on day 100": counted from the series' first day."""
+    if (anniversary := _anniversary(text, counts_from)) is not None:
+        return anniversary
     matches = [match for way in _so_long() if (match := way.search(text)) is not None]
     if not matches:
         return None

@@ -49,7 +49,8 @@ _NO_NOUN = re.compile(
 _JOINS = re.compile(r"[;:]|\.\s|\b(?:who|which|and|but|while|as)\b(?! (?:children|women|more))")
 _LEADS_TO = re.compile(
     r"(?:\b(?:at|is|was|stands|stood|reached|passed|exceed\w*|top\w*|number\w*|total\w*|to|were|are|hit|surpassed|of)"
-    r"\s*(?:\w+ )?|\b(?:held|hold|holds|listed|bore|contained|counted)\s*|:\s*)\Z"
+    r"\s*(?:\w+ )?|\b(?:grew|grown|risen|rose|rises|grows|gone|went|climbed|jumped|swelled|swollen|increased) from\s*|"
+    r"\b(?:held|hold|holds|listed|bore|contained|counted)\s*|:\s*)\Z"
 )
 _WORDS = word_sets("figure_words.csv")
 _BARE_NAMES = _WORDS["bare_name"]
@@ -289,6 +290,8 @@ def _after(text: str, number: NumberMention, head: str | None, spoken: str | Non
     joined = _JOINS.search(gap.rstrip().removesuffix(" as"))
     if (joined and not _aside(gap)) or re.search(r"\d", gap) or len(_WORD.findall(gap)) > 10:
         return None
+    if "," in gap and _HAS_ITS_OWN.match(text, match.end()):
+        return None  # "the dead number 44,000, the wounded 104,000"
     if word == "lives" and not (_TAKES_LIVES.search(text[: number.start]) and len(gap) < 20):
         return None
     said_before = () if "UNHCR" in text else memory.texts
@@ -300,6 +303,10 @@ def _after(text: str, number: NumberMention, head: str | None, spoken: str | Non
     if head is None and len(_WORD.findall(gap)) > 4:
         return None
     return Found(number, meaning[word], word, number_start(number), match.end())
+
+
+_HAS_ITS_OWN = re.compile(r" (?:(?:are|were|at|is|was|numbered|number|more than|over|some|about|nearly) )*\d")
+"""A number right behind a measure word, which is that word's."""
 
 
 def _aside(gap: str) -> bool:
@@ -340,11 +347,17 @@ def _named(text: str, number: NumberMention, sentence: Sentence, last: Found | N
     if any(between) or re.search(r"[;:]|\.\s| and | but ", gap.rstrip(": ")):
         return None
     hedged = text[match.end() : number.start]
+    if meaning[word] == "member_states" and _OF_ANOTHER_BODY.match(text, match.end()):
+        return None  # "membership of the club grew from 99 in 1960"
     if meaning[word] == "member_states" and vocabulary.words("vote").search(text):
         return None  # "eleven members voted for the text, number 2797"
-    if word in _BARE_NAMES and not (_LEADS_TO.search(gap + " ") or _LEADS_TO.search(hedged)):
-        return None
+    gapped = last is not None and not gap.strip() and text[: match.start()].endswith(", the ")
+    if word in _BARE_NAMES and not (gapped or _LEADS_TO.search(gap + " ") or _LEADS_TO.search(hedged)):
+        return None  # but "the wounded number 104,000, the dead 44,000"
     return Found(number, meaning[word], word, match.start(), number.end, names=True)
+
+
+_OF_ANOTHER_BODY = re.compile(r" (?:of|in) (?!(?:the |this |that )?(?:UN\b|U\.N|United N|world body|[Oo]rgani|it\b))")
 
 
 def _understood(
@@ -352,7 +365,8 @@ def _understood(
 ) -> Found | None:
     """The measure spoken of before, where this number has none of its own: "and by 2000 there were 3.7 million"."""
     measure = last.measure if last is not None else memory.speaks_of(sentence)
-    if measure == "member_states" and any(_OTHER_TALLIES.search(said) for said in (text, *list(memory.texts)[-1:])):
+    before = list(memory.texts)[-1:] if last is None else []
+    if measure == "member_states" and any(_OTHER_TALLIES.search(said) for said in (text, *before)):
         return None  # "54 resolutions in one year, 93 in another"
     if YEAR_LED.match(text) and measure != "member_states":
         return None

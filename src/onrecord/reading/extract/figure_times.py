@@ -20,15 +20,19 @@ _TO_DATE = re.compile(r"\s*(?:as of|back in|in|by|at|on|for|during)?\s*")
 _CLAUSE_ENDS = re.compile(r"[,;.](?!\d)| and ")
 _PARTED = re.compile(r"\s*(?:;|,?\s+(?:and|but|while)\s)")
 """What begins a clause of its own behind a date."""
-_RISEN = re.compile(r"\bfrom\b[^.;]{0,60}\b(?:to|past|beyond)(?: well)? $")
+_RISEN = re.compile(r"\bfrom\b[^.;]{0,60}\b(?:to|past|beyond)(?: well)? $", re.IGNORECASE)
 """Before the later of two figures: "from 24,000 in January to 37,000" dates the earlier."""
 _RELATIVE = re.compile(
     r"(?:,|;|\b(?:and|but|while|as)\b) (?:the|a|an|its|their|his|her) [^,;.]* (?:that|which|who|where) [^,;.]*$"
 )
 """A clause of another subject, with a relative one in it, before a date."""
 _EARLIER = re.compile(
-    r"\b(?:up |down )?from (?:an (?:initial|earlier|estimated) |a previous |the (?:initial|previous) )?$"
+    r"\b(?:up |down )?from (?:an (?:initial|earlier|estimated) |a previous |the (?:initial|previous) )?$", re.IGNORECASE
 )
+_BETWEEN_TWO = re.compile(r"\bbetween\b[^,.;]{0,50}\band\b", re.IGNORECASE)
+"""Two moments, of which the later of two figures is not of the first: "between May and the vote it rose to 44,000"."""
+_ITS_DATE = re.compile(r"\s*(?:[a-z]+ (?:[a-z]+ )?)?(?:as of|back in|in|by|at|on|for|during)?\s*")
+"""Between an earlier figure and its own date: "from 51 founders in 1945"."""
 _NOW = re.compile(r"\b(?:now|today|nowadays|currently|at present|these days|as I write|so far|to date|this year)\b")
 
 
@@ -36,7 +40,8 @@ def is_earlier(sentence: Sentence, number: NumberMention) -> bool:
     """ "Rose from 24,000 to 37,000", "1,200, down from 1,400": a figure that no longer holds, without its own date."""
     if _EARLIER.search(sentence.text[: number_start(number)]) is None:
         return False
-    return not any(right_behind(sentence, c, number.end) for c in sentence.dates)
+    ends = [c.start - sentence.start for c in sentence.dates]
+    return not any(end >= number.end and _ITS_DATE.fullmatch(sentence.text, number.end, end) for end in ends)
 
 
 def time_of(sentence: Sentence, found: Found) -> tuple[DateMention | None, DateMention | None]:
@@ -55,10 +60,12 @@ def time_of(sentence: Sentence, found: Found) -> tuple[DateMention | None, DateM
     points = [c for c in points if not _of_the_scope(sentence, number, c)]
     if (risen := _RISEN.search(sentence.text[: number_start(number)])) is not None:
         points = [c for c in points if not risen.start() < c.start - sentence.start < number.start]
+        for two in _BETWEEN_TWO.finditer(sentence.text, 0, risen.start()):
+            points = [c for c in points if not two.start() < c.start - sentence.start < two.end()]
     before = [c for c in points if c.end - sentence.start <= number.start]
     if before and _of_now(sentence, number, before[-1]):
         return None, period
-    if found.measure == "member_states" and not own and _founding(sentence, number, found.end):
+    if risen is None and found.measure == "member_states" and not own and _founding(sentence, number, found.end):
         return DateMention(0, 0, "era", name="united-nations"), period
     after = [
         c for c in points[:1] if not _another_number(sentence, number, c) and not _of_a_relative(sentence, found, c)

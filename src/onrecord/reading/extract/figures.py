@@ -110,13 +110,16 @@ _IN_ONE_COUNTRY = re.compile(
     r"(?!the (?:Middle|Near) East|the region|Palestine|UNRWA)(?:the )?[A-Z]"
 )
 """Of refugees in one place, no series of all of them tells."""
+OF_ONE_COUNTRY = ("-jordan", "-lebanon", "-syria")
+"""Ends of the series of the refugees in one country."""
 REACH_OF_PLACE = 30
 """Characters behind a figure in which the place may stand."""
 
 
 def _is_part(sentence: Sentence, found: Found, first: int, last: int, series: vocabulary.Covered | None) -> bool:
     text = sentence.text
-    if found.measure == "refugees" and _IN_ONE_COUNTRY.search(text, first, last + REACH_OF_PLACE):
+    of_all = series is None or not series.series[0].endswith(OF_ONE_COUNTRY)
+    if found.measure == "refugees" and of_all and _IN_ONE_COUNTRY.search(text, first, last + REACH_OF_PLACE):
         return True
     if found.measure == "hostages":
         return vocabulary.words("hostages_since").search(text, first, last) is not None
