@@ -102,7 +102,8 @@ def _the_unit(text: str, match: Match, unit: str) -> DateMention | None:
     if unit in ("year", "month") and _OWNS_A_NUMBER.match(text, match.end("unit")):
         return DateMention(match.start(), match.end("unit"), "unit", unit=unit)
     window = text[max(0, match.start() - 16) : match.start()].lower()
-    if unit != "day" and re.search(r"(?<!\w)(?:of|in|during|late|early|later|earlier) \Z", window):
+    told = re.search(r"(?<!\w)(?:of|in|during|late|early|later|earlier) \Z", window)
+    if unit != "day" and (told or (unit == "year" and _SUMMED_FOR.search(window))):
         owned = text.startswith((" of", " in"), match.end("unit")) or _YEAR_FOLLOWS.match(text, match.end("unit"))
         return None if owned else DateMention(match.start(), match.end("unit"), "unit", unit=unit)
     return None
@@ -110,6 +111,8 @@ def _the_unit(text: str, match: Match, unit: str) -> DateMention | None:
 
 _OWNED = re.compile(r"(?<!\w)(?:one|a|its|his|her|their|our|another|for the|the) \Z")
 """In front of "last year" where it is the last of a row: "one last year of sanctions", "its last month"."""
+_SUMMED_FOR = re.compile(r"\b(?:tally|total|count|score|sum) for \Z")
+"""In front of "the year" that a number is told for."""
 _OWNS_A_NUMBER = re.compile(
     r"['’]s (?:only |sole |lone )?(?:(?:first|second|third|fifth|ninth|\w+th|\d+(?:st|nd|rd|th)) |"
     r"(?:\w+ ){0,2}?(?=vetoe?s?\b|resolutions?\b))",

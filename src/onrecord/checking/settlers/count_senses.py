@@ -78,7 +78,9 @@ def senses(claim: Count, own: str) -> Iterator[tuple[Count, bool]]:
         # "Voted against three of the Council's twelve resolutions": those that became such
         yield replace(claim, acts=replace(acts, outcome="adopted")), False
     if acts.what in ("no", "abstain", "yes") and not acts.noun and not acts.outcome:
-        # "China abstained thirteen times last year": on what became a resolution, amendments and the rest left out
+        # "Britain has abstained twice this year": amendments and parts left out; "China abstained thirteen times last
+        # year": on what became a resolution
+        yield replace(claim, acts=replace(acts, noun="draft resolutions")), False
         yield replace(claim, acts=replace(acts, outcome="adopted")), False
     if acts.what == "vote" and acts.noun.startswith("resolution"):
         # "Twelve resolutions since August": those that became such

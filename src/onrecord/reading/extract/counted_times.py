@@ -74,7 +74,12 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
         if ordinal and mention is not None and _one_of_those_before(chunks, index, mention, earlier):
             earlier.append(index)
             continue
-        if mention is None or _tells_when(chunks, index, mention, stretch) or _aside(chunks, index, stretch):
+        if (
+            mention is None
+            or _likened(chunks, index)
+            or _tells_when(chunks, index, mention, stretch)
+            or _aside(chunks, index, stretch)
+        ):
             continue
         if mention.form == "span" and index and chunks[index - 1].lower in ("first", "opening"):
             mention = replace(mention, from_elsewhere=True)  # "for the first quarter of a century"
@@ -176,6 +181,12 @@ def _aside(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
 
 
 LEAVING_OUT = ("before", "until", "prior to", "ahead of", "excluding", "without", "discounting")
+
+
+def _likened(chunks: list[Chunk], at: int) -> bool:
+    """ "In 1975, as in 1976, it had used it six times": the year that is only like the one told of."""
+    before = [c.lower for c in chunks[max(0, at - TWO) : at]]
+    return before[-1:] in (["as in"], ["unlike in"], ["unlike"]) or before in (["as", "in"], ["unlike", "in"])
 
 
 def _left_out(chunks: list[Chunk], at: int, mention: DateMention) -> bool:

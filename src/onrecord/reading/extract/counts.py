@@ -387,7 +387,8 @@ def _of_texts(
     chunks = sentence.chunks
     stretch = clause(sentence, at, head)
     in_a_reign = quantity.value == 1 and tenure(sentence, stretch) is not None and _led_by_reign(chunks, stretch)
-    if (quantity.value < FEW and not in_a_reign) or _definite(chunks, at):
+    one_of_many = in_a_reign or _just_one(chunks, at, stretch)
+    if (quantity.value < FEW and not one_of_many) or _definite(chunks, at):
         return None
     mentioned = [a for a in told(sentence, discourse) if a.verbal]
     before = [
@@ -416,6 +417,15 @@ def _of_texts(
         return None
     stopped = stopped_by_veto(sentence, found, at, head, discourse, quantity)
     return stopped or done_to(sentence, found, at, head, discourse, quantity)
+
+
+def _just_one(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
+    """ "In 2023 Britain abstained on just one resolution": all that there were in that year."""
+    if not at or not (chunks[at - 1].has("only") or chunks[at - 1].lower in ("just", "exactly")):
+        return False
+    dates = [c.date for c in chunks[stretch.first : stretch.last + 1] if c.date is not None]
+    whole = [d for d in dates if d.unit == "year" or (d.form == "calendar" and d.month is None)]
+    return len(dates) == len(whole) == 1
 
 
 def _led_by_reign(chunks: list[Chunk], stretch: Stretch) -> bool:

@@ -26,4 +26,9 @@ def parted(
         return list(claims), claim
     last = joint - 1 - (not sentence.chunks[joint - 1].is_word)
     ended = replace(before, end=sentence.chunks[last].end)
+    if before.acts.members == claim.acts.members and not (before.acts.period or before.acts.since):
+        # "America vetoed three drafts but abstained on two resolutions this year": both of them this year
+        shared = replace(before.acts, period=claim.acts.period, since=claim.acts.since)
+        timed = bool(shared.period or shared.since)
+        ended = replace(ended, acts=replace(shared, narrated=False, untimed=False) if timed else before.acts)
     return [*claims[:-1], ended], replace(claim, start=sentence.chunks[joint + 1].start)

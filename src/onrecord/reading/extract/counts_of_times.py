@@ -192,7 +192,7 @@ def _again(
     other = (
         before is not None and sentence.index - before[0] == 1 and before[1] in OF_MEMBERS and before[1] != context.what
     )
-    if not here and other and context.what in OF_MEMBERS:
+    if not here and other and context.what in OF_MEMBERS and not _for_the_vetoed(before, context):
         return None  # "Switzerland abstained once on an American veto. Britain did so four times": which deed is open
     chunks = sentence.chunks
     joined = next((i for i in range(again) if chunks[i].verb("join")), None)
@@ -213,6 +213,11 @@ def _again(
     counted = inherited(own, of_what, narrowed=True)
     # "Washington vetoed Hanoi's admission, and in 1975 it had done so twice": of that matter, or of any
     return counted_claim(sentence, at, stretch, replace(counted, back=counted.back or bool(here)), quantity)
+
+
+def _for_the_vetoed(before: tuple[int, str] | None, context: Acts) -> bool:
+    """ "America vetoed it; all others voted for it. In 1975 it had done so six times": the veto, which is the news."""
+    return before is not None and before[1] == "yes" and context.what == "veto"
 
 
 def _fronted_matter(sentence: Sentence) -> str:

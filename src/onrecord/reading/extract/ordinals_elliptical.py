@@ -160,6 +160,8 @@ def _for_the_one_behind(sentence: Sentence, found: list[Phrase], at: int) -> Phr
 
 
 def _goes_on(chunk: Chunk) -> bool:
+    if chunk.lower == "'s":
+        return True  # "the fourth for Israel's main ally"
     return chunk.is_word and not chunk.has("and", "but") and chunk.date is None and chunk.lower not in NUMBERED_BY
 
 

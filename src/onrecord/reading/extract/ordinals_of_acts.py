@@ -41,6 +41,8 @@ def of_act(sentence: Sentence, found: list[Phrase], at: int, head: int, discours
     )
     if not (said_to_happen(sentence, holding) or _took_until(chunks, at)):
         return None
+    if chunks[at].lower.startswith("a ") and head + 1 < len(chunks) and chunks[head + 1].has("modal"):
+        return None  # "a third veto would have surprised nobody"
     stretch = across(chunks, replace(clause(sentence, at, head), head=head))
     when = times(sentence, stretch, ordinal=True)
     order = order_of(chunks, at)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.acts import CLAUSE_ENDS
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 REACH = 30
 BRACKET = 6
@@ -259,11 +260,26 @@ def _counts(chunks: list[Chunk], at: int) -> bool:
     return at < len(chunks) and (chunks[at].lower in ("once", "twice", "thrice") or chunks[at].number is not None)
 
 
+def _thrown_between(chunks: list[Chunk], first: int, end: int) -> bool:
+    """ "Too", "by contrast", "as in 1976" between the commas behind the words that say when."""
+    words = " ".join(c.lower for c in chunks[first:end])
+    return words in THROWN_IN or words.split()[0] in LIKENING
+
+
+THROWN_IN = word_sets("frequency.csv")["thrown_in"]
+LIKENING = ("as", "like", "unlike")
+
+
 def _with_lead(chunks: list[Chunk], first: int) -> int:
     """With the words that lead in before a comma, where they only say when or on what: "Since October, …"."""
     if first < 2 or chunks[first - 1].text != ",":
         return first
-    start = _segment(chunks, first - 2)
+    end = first - 1
+    start = _segment(chunks, end - 1)
+    if start > 1 and _thrown_between(chunks, start, end) and chunks[start - 1].text == ",":
+        # "In 1975, too, it had used it six times", "in 1975, as in 1976, …"
+        end = start - 1
+        start = _segment(chunks, end - 1)
     if start > 1 and all(c.date is not None or c.number is not None or c.has("and") for c in chunks[start : first - 1]):
         # "For two years running, 1991 and 1992, nobody …"
         start = _segment(chunks, start - 2) if chunks[start - 1].text == "," else start
@@ -274,7 +290,7 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
         if opening > 0 or not apposed or any(c.has("verb", "member") for c in chunks[start : first - 1]):
             return first
         start = opening
-    lead = chunks[start : first - 1]
+    lead = chunks[start:end]
     opens = (
         lead[0].date is not None
         or lead[0].has("preposition", "exception")
