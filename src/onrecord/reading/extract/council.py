@@ -50,6 +50,8 @@ def council_count(sentence: Sentence, at: int, head: int, quantity: NumberMentio
     if what is None or (what == "vetoed" and _by_one(chunks, head, stretch)):
         return None
     wide = Stretch(_start(chunks, stretch, at), stretch.last, head)
+    if _opens_a_whole(chunks, at):
+        wide = replace(wide, last=_dated_end(chunks, head))  # "of the seven vetoes this year | four were Russia's"
     when = times(sentence, wide, ordinal=False)
     if not when.period:
         lead = times(sentence, _before_comparison(chunks, wide), ordinal=False).period if wide.first else ()
@@ -192,6 +194,8 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
         (i for i in range(at - 1, max(at - 6, -1), -1) if chunks[i].has("verb") or chunks[i].lower in PUT), None
     )
     if is_veto_noun(chunks, head):
+        if _opens_a_whole(chunks, at):
+            return "vetoed"
         told = _there_were(chunks, at) or _in_passive(sentence, head, stretch, "use") or body
         return "vetoed" if told or (at == stretch.first and _bare_span(chunks, head)) else None
     if noun.has("times"):
@@ -241,6 +245,27 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
     if at == stretch.first and _bare_span(chunks, head) and chunks[head].lower not in ("once", "twice", "thrice"):
         return "vote"
     return None
+
+
+def _opens_a_whole(chunks: list[Chunk], at: int) -> bool:
+    """ "Of the seven vetoes this year", "of this year's seven vetoes": of which a part is told next."""
+    dated = at > 1 and chunks[at - 1].lower == "'s" and chunks[at - 2].date is not None
+    of = at - 3 if dated else at - 2
+    opens = of == 0 or (of > 0 and not chunks[of - 1].is_word)
+    return opens and chunks[of].lower == "of" and (dated or chunks[at - 1].lower == "the")
+
+
+def _dated_end(chunks: list[Chunk], head: int) -> int:
+    """The last chunk of "vetoes this year", "vetoes of 2024", "vetoes cast since 2011"."""
+    last = head
+    while last + 1 < len(chunks) and last < head + THREE:
+        following = chunks[last + 1]
+        if following.date is None and following.lower not in ("of", "in", "cast", "since", "used"):
+            break
+        last += 1
+        if following.date is not None:
+            return last
+    return head
 
 
 def _has_on_a_matter(chunks: list[Chunk], at: int, head: int, stretch: Stretch) -> bool:

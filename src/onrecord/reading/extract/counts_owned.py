@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import able, is_text, is_veto_noun, says
 from onrecord.reading.extract.context import spoken_of
@@ -25,6 +25,8 @@ ENDS = (",", ".", ";", ":", ")", "!", "—", "–")
 def of_whose(sentence: Sentence, at: int, discourse: Discourse, quantity: NumberMention) -> Count | None:
     """How many of the vetoes of all, as just counted, were one member's; None where none were counted."""
     context = spoken_of(discourse, sentence)
+    if (whole := _of_a_years(sentence.chunks, at)) is not None and noun_asserted(sentence.chunks, at):
+        return _part_of_it(sentence, at, whole, quantity)
     if context is None or context.what not in ("veto", "vetoed") or context.members.named or context.members.groups:
         return None
     if discourse.counted is None or sentence.index - discourse.counted_in > 1 or not noun_asserted(sentence.chunks, at):
@@ -34,11 +36,25 @@ def of_whose(sentence: Sentence, at: int, discourse: Discourse, quantity: Number
     chunks = sentence.chunks
     if discourse.counted_in < sentence.index and any(_unknown(c) for c in chunks[:at]):
         return None  # "in the play-offs two were Russian"
-    whose = _owner(chunks, _behind_the_counted(chunks, at))
+    return _part_of_it(sentence, at, context, quantity)
+
+
+def _part_of_it(sentence: Sentence, at: int, context: Acts, quantity: NumberMention) -> Count | None:
+    whose = _owner(sentence.chunks, _behind_the_counted(sentence.chunks, at))
     if whose is None or not able(whose[0], "veto"):
         return None
     counted = replace(context, what="veto", members=whose[0], outcome="", noun="")
     return replace(counted_claim(sentence, at, Stretch(at, whose[1], at), counted, quantity), of_those=True)
+
+
+def _of_a_years(chunks: list[Chunk], at: int) -> Acts | None:
+    """ "Four of this year's seven vetoes": those of the whole year; None where no such whole is told."""
+    if at + 4 >= len(chunks) or chunks[at + 1].lower != "of" or chunks[at + 3].lower != "'s":
+        return None
+    year, noun = chunks[at + 2].date, at + 4 + (chunks[at + 4].cardinal is not None)
+    if year is None or year.day is not None or noun >= len(chunks) or not is_veto_noun(chunks, noun):
+        return None
+    return Acts(Members(), "vetoed", period=(year,))
 
 
 def _unknown(chunk: Chunk) -> bool:
@@ -57,6 +73,8 @@ def _behind_the_counted(chunks: list[Chunk], at: int) -> int:
         position += 1
         while position < len(chunks) and (
             chunks[position].has("determiner")
+            or chunks[position].lower == "'s"
+            or chunks[position].date is not None
             or chunks[position].cardinal is not None
             or chunks[position].lower in ("those", "these")
         ):

@@ -210,7 +210,7 @@ def _so_long() -> tuple[re.Pattern[str], ...]:
     unit = r"(?P<unit>day|week|month|year)s?"
     hedge = r"(?:just |only |barely |about |some |nearly |almost |more than |over |less than |the |its |their )*"
     ways = (
-        rf"\b(?:after|within|inside|in|over) {hedge}(?:first )?{count} {unit}\b(?! ago)",
+        rf"\b(?:after|within|inside|in|over|took|taken) {hedge}(?:first )?{count} {unit}\b(?! ago)",
         rf"\bfirst (?:{count} )?{unit}\b",
         rf"\b{count} {unit} (?:into|in\b(?= the (?:war|conflict))|in(?=[,.])|on(?=[,.]))",
         r"\b(?:by|on) (?P<unit>day) (?P<count>\d{1,4})\b",
