@@ -130,6 +130,8 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
     if symbols and isinstance(claim, Tally) and of_the_assembly(sentence, claim, symbols):
         symbols = ()  # "the Council took it to the Assembly by its resolution 303, and there 104 states …"
     dates = dates_of_claim(sentence, claim, [*dates_of_others(reading, claim, symbols), *_of_seats(reading, claim)])
+    if isinstance(claim, Sponsor) and claim.then:
+        dates = ()  # "Britain had put it in blue on Friday": the vote was another day
     if (later := _later_than_cited(reading, claim, symbols, dates)) is not None:
         symbols, dates = (symbols, ()) if claim.end <= later else ((), dates)
     led, own_dates = False, bool(dates)

@@ -49,6 +49,7 @@ from onrecord.reading.extract.positions import positions
 from onrecord.reading.extract.reference_beside import dated_beside
 from onrecord.reading.extract.references import references
 from onrecord.reading.extract.sponsorship import sponsorships
+from onrecord.reading.extract.sponsorship_gerunds import of_the_writing
 from onrecord.reading.extract.standing import Restated, standing
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tallies import tallies
@@ -307,8 +308,7 @@ def _claims(
     sponsored = sponsorships(sentence, found, discourse)
     if sponsored and discourse.asked_for_sponsor == sentence.index - 1:
         held = [p for p in held if not overlaps(p, sponsored)]  # "Who wrote it? Qatar."
-    if sponsored:  # "joined Peru in tabling it", and not "backed the Peruvian draft"
-        held = [p for p in held if p.choice != "with" or not overlaps(p, [s for s in sponsored if s.start <= p.start])]
+    held = [p for p in held if p.choice != "with" or not of_the_writing(sentence, p, sponsored)]
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
     became = [softened_outcome(o, sentence) for o in became]

@@ -37,7 +37,8 @@ def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
     if row is None or not row.sponsors:
         return Judgement(Holds.UNKNOWN, lambda: f"The record does not say who sponsored {text_of(event)}.", codes)
     if claim.quantity is not None:
-        return _counted(claim, event, row)
+        counted = _counted(claim, event, row)
+        return UNKNOWN if claim.then and counted.holds is Holds.NO else counted
     if claim.members.nobody and not claim.members.others:
         return UNKNOWN if claim.negated else _of_none(claim, event, docket, row, codes)
     if claim.negated and claim.members.quantity == 1 and _is_vague(claim):
@@ -47,7 +48,7 @@ def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
         if _is_vague(claim)
         else _of_codes(claim, event, docket, row, codes)
     )
-    if claim.role and (judged.holds is Holds.NO or (claim.loose and judged.holds is Holds.UNKNOWN)):
+    if (claim.role or claim.then) and (judged.holds is Holds.NO or (claim.loose and judged.holds is Holds.UNKNOWN)):
         return UNKNOWN
     if claim.negated and judged.holds in (Holds.YES, Holds.NO):
         return Judgement(Holds.NO if judged.holds is Holds.YES else Holds.YES, judged.said, codes)

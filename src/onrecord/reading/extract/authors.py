@@ -132,8 +132,11 @@ def _whose_minister(inside: list[Chunk]) -> Chunk | None:
     if not mark or "member" not in inside[mark - 1].kinds:
         return None
     name = inside[mark + 1 :]
-    by_name = len(name) > 1 and all(c.text[:1].isupper() and not c.entries for c in name)
+    by_name = len(name) > 1 and all((c.text[:1].isupper() and not c.entries) or c.lower in WITHIN_A_NAME for c in name)
     return inside[mark - 1] if by_name or inside[-1].lower in _WORDS["in_office"] else None
+
+
+WITHIN_A_NAME = frozenset({"-", "al", "bin", "da", "de", "del", "van", "von"})
 
 
 def _hyphen(chunks: list[Chunk], at: int) -> bool:
@@ -266,6 +269,9 @@ def _owner(chunks: list[Chunk], at: int) -> Authors | None:
         return None
     if chunks[at].has("delegate") and at > 0 and is_demonym(chunks[at - 1]):
         at -= 1
+    if chunks[at].has("of_adjective") and chunks[at].lower.endswith("s"):
+        # "the Europeans' text"
+        return Authors(Members(adjective=chunks[at].text, text=chunks[at].text), at, at, sure=False)
     if not _names_author(chunks[at]):
         return None
     return _backwards(chunks, at, False)

@@ -21,7 +21,7 @@ from onrecord.reading.extract.sponsorship_predicates import predicate
 from onrecord.reading.extract.sponsorship_verbs import of_verb
 from onrecord.reading.extract.sponsorship_words import FURTHER, WORDS, sponsor_claim
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.parsed import Phrase, Sentence, is_demonym
+from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
 from onrecord.reading.table import word_sets
 
 OPENING_KINDS = frozenset({"verb", "source_of", "author", "be", "text"})
@@ -32,6 +32,8 @@ OPENING_WORDS = ("behind", "one", "ones", "whose", "pen", "pens", *NAMES, *SPONS
 TAIL = 4
 """Words that may follow a bare name behind a comma."""
 TAILS = word_sets("clause_words.csv")["tail"]
+OF_THE_VOTE = frozenset({"vote", "votes", "voted", "veto", "vetoed", "vetoes", "adopted", "passed", "failed", "fell"})
+"""Words of a sentence whose date is that of the vote, and not of the day when a text was handed in."""
 SHORT = 4
 """Words of a question that is its noun: "And the sponsors?"."""
 
@@ -62,7 +64,11 @@ def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
         claims.extend(_the_other(sentence, at) for at in range(2, len(chunks)) if _without_noun(chunks, at))
     if "'" in sentence.text:
         claims.extend(c for c in by_possessive(sentence, discourse) if not _overlaps(c, claims))
+    claims.extend(_some_of_them(sentence, found, claims))
     claims = [_weighed(sentence.text, sentence.start, c) for c in claims if not _never_put(sentence, c)]
+    if sentence.dates and discourse.text_before(sentence) and sentence.words.isdisjoint(OF_THE_VOTE):
+        another = _dated_text(chunks)
+        claims = [replace(c, known=False) if another else replace(c, then=_told_when(sentence, c)) for c in claims]
     answer = _answer(sentence, found, discourse)
     claims = claims or ([answer] if answer is not None else [])
     claims.extend(
@@ -85,9 +91,52 @@ def _weighed(text: str, base: int, claim: Sponsor) -> Sponsor:
     return replace(claim, negated=not claim.negated) if _DENIED.search(text[: start + len("that ")]) else claim
 
 
+def _told_when(sentence: Sentence, claim: Sponsor) -> bool:
+    """ "On Friday (Peru put it in blue)", "(Chad tabled it) in June": whether a day goes with the handing in."""
+    chunks = sentence.chunks
+    if not claim.known or not any(
+        c.verb("sponsor", "cosponsor", "put") for c in chunks if claim.start <= c.start < claim.end
+    ):
+        return False
+    for dated in sentence.dates:
+        between = [c for c in chunks if dated.end <= c.start < claim.start or claim.end <= c.start < dated.start]
+        if not any(finite(c) or c.text in ";:" for c in between):
+            return True
+    return False
+
+
+def _dated_text(chunks: list[Chunk]) -> bool:
+    """ "The 2011 text", "last year's draft": the date says which text is meant."""
+    dated = (i for i, c in enumerate(chunks[:-2]) if c.date is not None)
+    return any(chunks[i + 1 + (chunks[i + 1].lower in ("'s", "'"))].has("text", "cite") for i in dated)
+
+
+def _some_of_them(sentence: Sentence, found: list[Phrase], claims: list[Sponsor]) -> list[Sponsor]:
+    """ "Co-sponsored by 65 states, including Chad", "sixty-five states, Chad among them, sponsored it": by name."""
+    counted = next((c for c in claims if c.quantity is not None and not c.negated), None)
+    if counted is None:
+        return []
+    chunks, named = sentence.chunks, []
+    for phrase in found:
+        before, behind = chunks[phrase.first - 1] if phrase.first else None, chunks[phrase.last + 1 : phrase.last + 2]
+        within = counted.start < chunks[phrase.first].start < counted.end + len(", including ")
+        if before is None or not within or not phrase.members.named:
+            continue
+        among = before.has("among") or before.lower in INCLUDING or any(c.lower in AMONG_THEM for c in behind)
+        if among and not any(c.start <= chunks[phrase.first].start < c.end for c in claims if c is not counted):
+            authors = Authors(phrase.members, phrase.first, phrase.last)
+            some = sponsor_claim(sentence, phrase.first, phrase.last, authors, co=True)
+            named.append(replace(some, known=counted.known))
+    return named
+
+
+INCLUDING = frozenset({"including", "notably", "such as"})
+AMONG_THEM = frozenset({"among them", "included", "among their number"})
+
+
 def _never_put(sentence: Sentence, claim: Sponsor) -> bool:
     """ "Russia circulated a rival draft but never put it to the vote": no text that the record may know."""
-    match = _NOT_PUT.search(sentence.text, claim.end - sentence.start)
+    match = _NOT_PUT.search(sentence.text, claim.start - sentence.start)
     return match is not None and "." not in sentence.text[claim.end - sentence.start : match.start()]
 
 
@@ -115,8 +164,10 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
     if "source_of" in chunk.kinds and (claim := from_source(sentence, found, at)) is not None:
         of_a_veto = discourse.vetoes_in == sentence.index - 1 and claim.start == sentence.start
         return [] if of_a_veto and sentence.words & {"it", "that", "this"} else [claim]
-    if "author" in chunk.kinds and (claim := of_author_noun(sentence, found, at)) is not None:
-        return [claim]
+    if "author" in chunk.kinds:
+        claim = of_author_noun(sentence, found, at, discourse.text_before(sentence))
+        if claim is not None:
+            return [claim]
     if "be" in chunk.kinds:
         claim = predicate(sentence, found, discourse, at) or belongs(sentence, found, discourse, at)
         if claim is not None:

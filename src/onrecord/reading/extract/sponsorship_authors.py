@@ -10,12 +10,15 @@ from onrecord.reading.claims.vote import Members, Sponsor
 from onrecord.reading.clauses import clause_end, subject
 from onrecord.reading.extract.authors import Authors, authors_at, of_noun
 from onrecord.reading.extract.sponsorship_words import WORDS, is_role, sponsor_claim
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.nouns import noun_at
+from onrecord.reading.parsed import Phrase, Sentence, finite
 
 
-def of_author_noun(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+def of_author_noun(sentence: Sentence, found: list[Phrase], at: int, text_before: bool) -> Sponsor | None:
     """ "Denmark was the sponsor", "its sponsors were Egypt and Malaysia", "Drafters: Washington and London"."""
     chunks = sentence.chunks
+    if _of_something_else(chunks, found, at):
+        return None
     position = _past_relative(chunks, at + 1)
     while (
         position < len(chunks)
@@ -33,6 +36,7 @@ def of_author_noun(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor 
             authors is not None
             and named
             and asserted(sentence, position, -1, "past")
+            and not _begins_anew(chunks, position, authors.last + 1)
             and not _governed_by_verb(chunks, at, chunks[position].has("be"))
         ):
             first = at - 1 if at > 0 and chunks[at - 1].has("determiner") else at
@@ -40,9 +44,33 @@ def of_author_noun(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor 
             some = some or any(c.lower in AMONG for c in chunks[max(0, at - 3) : at])
             denied = is_denied(chunks, position) or any(c.has("negation") for c in chunks[at + 1 : position])
             return sponsor_claim(sentence, first, authors.last, authors, negated=denied, co=some, known=True)
-    if (counted := _so_many(sentence, at) or _numbered(sentence, at)) is not None:
+    if (counted := _so_many(sentence, at, text_before) or _numbered(sentence, at)) is not None:
         return counted
     return _was_the_author(sentence, found, at) or _beside_author(sentence, found, at)
+
+
+def _of_something_else(chunks: list[Chunk], found: list[Phrase], at: int) -> bool:
+    """ "The war's sponsors", "sponsors of the army", "the architect of the deal": of no text."""
+    owner = at - 1
+    while owner > 0 and (chunks[owner].number is not None or chunks[owner].has("only", "other")):
+        owner -= 1
+    if owner > 0 and chunks[owner].lower in ("'s", "'") and not _writing(chunks[owner - 1]):
+        return not (
+            chunks[owner - 1].has("member", "group", "council", "assembly") or chunks[owner - 1].date is not None
+        )
+    if at + 2 >= len(chunks) or chunks[at + 1].lower != "of":
+        return False
+    thing = noun_at(chunks, {p.first: p for p in found}, at + 2, len(chunks))
+    return thing is not None and thing.kind in ("other", "members") and not _writing(chunks[thing.last])
+
+
+def _writing(chunk: Chunk) -> bool:
+    return chunk.has("text", "cite") or chunk.number is not None or chunk.lower in WORDS["written_act"]
+
+
+def _begins_anew(chunks: list[Chunk], link: int, behind: int) -> bool:
+    """ "Chad and Mali were sponsors, Peru was not": behind the comma stands a clause of its own."""
+    return chunks[link].text == "," and behind < len(chunks) and finite(chunks[behind])
 
 
 def _past_relative(chunks: list[Chunk], at: int) -> int:
@@ -66,7 +94,7 @@ def _links_names(chunk: Chunk) -> bool:
     return chunk.has("be") or chunk.text in ",:(–—-" or chunk.lower.startswith("includ")
 
 
-def _so_many(sentence: Sentence, at: int) -> Sponsor | None:
+def _so_many(sentence: Sentence, at: int, text_before: bool) -> Sponsor | None:
     """ "It had 65 co-sponsors", "with more than eighty co-sponsors"."""
     chunks = sentence.chunks
     number = chunks[at - 1].number if at else None
@@ -76,6 +104,15 @@ def _so_many(sentence: Sentence, at: int) -> Sponsor | None:
     before = next((i for i in reach if chunks[i].has("obtain", "have") or chunks[i].lower in WITH), None)
     if before is None and chunks[0].lower == "there" and at < BETWEEN:
         before = next((i for i in reach if chunks[i].lower in ("were", "are", "were only")), None)
+    if (
+        before is None
+        and at > 1
+        and (chunks[at - 2].lower in ("its", "'s") or chunks[at - 2].has("text"))
+        and text_before
+    ):
+        # "the text's ten sponsors", "its 65 co-sponsors"
+        of_its = Authors(Members(quantity=int(number.value), text=chunks[at].text), at, at, quantity=number)
+        return sponsor_claim(sentence, at - 2, at, of_its, known=True)
     if before is None or not asserted(sentence, before, -1, "past"):
         return None
     if chunks[before].lower == "by" and not (before and chunks[before - 1].has("verb", "yes_noun")):

@@ -157,19 +157,26 @@ def whose(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
     if any(c.has("verb", "be", "member") or not c.is_word for c in chunks[at + 1 : text]):
         return None
     last = text
-    known = False
+    known = left = False
     if (
         text + 2 < len(chunks)
         and chunks[text + 1].lower in ("it", "this", "that")
         and chunks[text + 2].has("be", "have")
     ):
         last, known = text + 2, True
+        left = chunks[text + 2].has("have")  # "whose draft it had been": others may have put it to the vote
         if len(authors.members.named) > A_PAIR:
             # "Mali, Chad and Morocco, whose draft it was": the last named's, in a list of those that voted so
             named = replace(authors.members, named=authors.members.named[-1:], text=chunks[authors.last].text)
             authors = Phrase(authors.last, authors.last, named)
     return sponsor_claim(
-        sentence, authors.first, last, Authors(authors.members, authors.first, authors.last), loose=True, known=known
+        sentence,
+        authors.first,
+        last,
+        Authors(authors.members, authors.first, authors.last),
+        loose=True,
+        known=known,
+        role=left,
     )
 
 

@@ -82,16 +82,19 @@ def _out_of(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Noun | None
 def _by_pronoun(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: Noun) -> Authors | None:
     """The members that "it" or "they" stand for: the subject of the same sentence, else of one before."""
     chunks = sentence.chunks
-    plural = chunks[noun.first].lower in ("they", "both")
+    number = chunks[noun.last].cardinal or 1  # "the ten had drafted it"
+    plural = chunks[noun.first].lower in ("they", "both") or number > 1
     opens = max((i for i in range(noun.first) if chunks[i].text == ";"), default=-1)
     named = [p for p in found if p.last < noun.first and p.members.named and not governed(chunks, p.first)]
     own = [p for p in named if not (p.first and chunks[p.first - 1].has("relative"))]
     here = next((p for p in own if p.first > opens), next(iter(own or named), None))
-    if here is not None and (len(here.members.named) > 1) == plural:
+    if here is not None and (len(here.members.named) > 1) == plural and number in (1, len(here.members.named)):
         return Authors(here.members, noun.first, noun.last)
     behind = [p.members for p in found if p.first > noun.last]
     resolved = discourse.resolve_pronoun(Members(pronoun=True, text="they" if plural else "it"), sentence, behind)
-    if resolved is None or not (resolved.named or resolved.groups) or (not plural and a_people(resolved)):
+    if resolved is None or number not in (1, len(resolved.named)):
+        return None
+    if not (resolved.named or resolved.groups) or (not plural and a_people(resolved)):
         return None  # "The Israelis cancelled a trip. It wrote the text": nobody calls a people "it"
     return Authors(resolved, noun.first, noun.last)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Sponsor
+from onrecord.reading.claims.vote import Position, Sponsor
 from onrecord.reading.extract.authors import authors_at, authors_before, of_noun
 from onrecord.reading.extract.sponsorship_objects import text_of
 from onrecord.reading.extract.sponsorship_words import WORDS, spoken_of, sponsor_claim, to_come
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.nouns import noun_at, nouns
+from onrecord.reading.overlapping import overlaps
 from onrecord.reading.parsed import Phrase, Sentence, finite
 
 
@@ -87,3 +90,14 @@ def of_sponsorship(sentence: Sentence, found: list[Phrase], at: int, text_before
     return sponsor_claim(
         sentence, min(authors.first, at), max(last, authors.last), authors, co=True, known=known, role=True
     )
+
+
+def of_the_writing(sentence: Sentence, position: Position, told: list[Sponsor]) -> bool:
+    """ "Egypt joined Peru in sponsoring it", "in sponsoring the talks": what they did together was no vote."""
+    if any(s.start <= position.start and overlaps(position, [s]) for s in told):
+        return True
+    for before, one in pairwise(sentence.chunks):
+        inside = before.lower == "in" and position.start < before.start < position.end + len(" in ")
+        if inside and one.verb("sponsor", "cosponsor") is not None:
+            return any(e.kind == "verb" and e.form == "gerund" for e in one.entries)
+    return False

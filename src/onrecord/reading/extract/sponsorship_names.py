@@ -84,19 +84,24 @@ def _stands_on_it(sentence: Sentence, at: int) -> Sponsor | None:
     if not at or chunks[at - 1].lower not in ("'s", "'") or at + 2 >= len(chunks):
         return None
     authors = authors_before(chunks, at)
-    if authors is None or chunks[at + 1].lower not in APPEARS or not asserted(sentence, at + 1, at, "past"):
+    if authors is None or chunks[at + 1].lower.split()[0] not in APPEARS or not asserted(sentence, at + 1, at, "past"):
         return None
+    missing = chunks[at + 1].lower.split()[-1] in MISSING or chunks[at + 2].lower in MISSING
     under = next((i for i in range(at + 2, min(at + 6, len(chunks) - 1)) if chunks[i].lower in UNDER), None)
+    if missing:
+        under = next((i for i in range(at + 2, min(at + 4, len(chunks))) if chunks[i].lower == "from"), None)
     if under is None:
         return None
     behind = range(under + 1, min(under + 6, len(chunks)))
     text = next((i for i in behind if chunks[i].has("text", "cite", "author", "pronoun_text")), None)
     if text is None or any(not c.is_word or c.has("verb") for c in chunks[under:text]):
         return None
-    return sponsor_claim(sentence, authors.first, text, authors, negated=is_denied(chunks, at + 1), co=True, known=True)
+    denied = missing != is_denied(chunks, at + 1)
+    return sponsor_claim(sentence, authors.first, text, authors, negated=denied, co=True, known=True)
 
 
 APPEARS = frozenset(
     {"was", "were", "is", "are", "stood", "stands", "appeared", "appears", "featured", "figured", "came"}
 )
+MISSING = frozenset({"missing", "absent"})
 UNDER = frozenset({"on", "under", "beneath", "among", "atop"})

@@ -93,8 +93,11 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         loose=loose,
         of_draft=draft,
         naming=naming,
-        role=_is_a_try(chunks[at]),
+        role=_is_a_try(chunks[at]) or {c.lower for c in chunks[at + 1 : at + 6]} >= IN_ALL_BUT_NAME,
     )
+
+
+IN_ALL_BUT_NAME = frozenset({"in", "all", "but", "name"})
 
 
 def _is_a_try(chunk: Chunk) -> bool:

@@ -108,6 +108,8 @@ def text_of(
     if chunks[start].lower == "what" and near and _tabled(chunks, at):
         return at
     if start > 1 and chunks[start - 1].lower in ("that", "which"):
+        if chunks[start - 2].lower == "one" and chunks[start - 3].lower != "the":
+            return None  # "modelled on one that Chad had written"
         if any(n.kind == "text" for n in nouns(chunks, found, max(0, start - 1 - REACH), start - 1)):
             return at
         called = chunks[start - 2 - (chunks[start - 2].text == ",")].lower

@@ -53,7 +53,7 @@ def predicate(sentence: Sentence, found: list[Phrase], discourse: Discourse, be:
     last = at
     while (
         last + 2 < len(chunks)
-        and (chunks[last + 1].has("and") or chunks[last + 1].text == "-")
+        and (chunks[last + 1].has("and") or chunks[last + 1].text == "-" or _goes_on(chunks, last))
         and (is_demonym(chunks[last + 2]) or _owned_by_both(chunks, last + 2))
     ):
         last += 2
@@ -85,8 +85,11 @@ def predicate(sentence: Sentence, found: list[Phrase], discourse: Discourse, be:
     if last + 1 < len(chunks) and chunks[last + 1].text != ",":
         last = max(last, clause_end(sentence, found, be))
     # "It was Malta's" may be said of something else that the text just spoke of.
-    role = noun.kind == "pronoun"
+    role = noun.kind == "pronoun" or any(c.lower in IN_PART for c in chunks[be:last])
     return sponsor_claim(sentence, noun.first, last, authors, negated=is_denied(chunks, be), known=known, role=role)
+
+
+IN_PART = frozenset({"mostly", "largely", "partly", "chiefly", "mainly", "really", "essentially", "effectively"})
 
 
 def _work_of(sentence: Sentence, found: list[Phrase], discourse: Discourse, be: int, noun: Noun) -> Sponsor | None:
@@ -122,6 +125,12 @@ def _means_the_text(sentence: Sentence, discourse: Discourse, noun: Noun, be: in
         it = chunks[noun.first].lower in ("it", "this", "that", "both")
         return it and discourse.text_before(sentence) and discourse.vetoes_in != sentence.index - 1
     return chunks[noun.last].lower in WORDS["written"] | WORDS["of_authors"] and told_near(sentence, discourse)
+
+
+def _goes_on(chunks: list[Chunk], last: int) -> bool:
+    """ "The draft was Irish, (Norwegian) and French": the first of a list of three or more."""
+    third = last + 4
+    return chunks[last + 1].text == "," and third < len(chunks) and is_demonym(chunks[third])
 
 
 def _owned_by_both(chunks: list[Chunk], second: int) -> bool:

@@ -284,6 +284,8 @@ def _active(
     text = text_of(sentence, found, discourse, at, noun, meaning)
     if text is None:
         return None
+    if text + 1 < len(chunks) and chunks[text + 1].lower == "off":
+        return None  # "wrote it off as a colonial text"
     objects = nouns(chunks, found, at + 1, min(text + 1, len(chunks)))
     if objects and yet_to_be_voted_on(chunks, start, at, objects[0]):
         return None
@@ -317,6 +319,9 @@ def _active(
         or _at_first(chunks, at)
         or _steered(chunks[at])
         or in_part(chunks, main, at)
+        or _picks_out(sentence, discourse, start, text, at)
+        or _as_president(sentence, at)
+        or (form in ("base", "third") and bool(objects) and objects[0].plural)
         or own_one(chunks, at + 1) is not None
         or chunks[text].cardinal == 1
         or bool(objects and one_more(sentence, discourse, at, objects[0])),
@@ -331,6 +336,25 @@ def _those_who(chunks: list[Chunk], verb: int) -> Noun | None:
     some = chunks[who - 1].has("among")
     pointing = chunks[who - 1].has("pronoun_member") and chunks[who - 1].lower.startswith("the ")
     return Noun(who - 1, who - 1, "other" if some else "pronoun") if some or pointing else None
+
+
+def _picks_out(sentence: Sentence, discourse: Discourse, start: int, text: int, at: int) -> bool:
+    """ "The draft that Egypt had tabled was identical": perhaps another text than the one told of before."""
+    chunks = sentence.chunks
+    before = next((i for i in range(start - 1, max(start - REACH, 0), -1) if chunks[i].has("relative")), 0)
+    relative = (
+        text == at and before > 0 and chunks[before].lower in ("that", "which") and chunks[before - 1].has("text")
+    )
+    return relative and discourse.text_before(sentence) and not any(c.has("vote_noun", "veto_noun") for c in chunks)
+
+
+PRESIDING = frozenset({"chair", "chairing", "president", "presidency", "presiding", "presided", "chairman", "gavel"})
+
+
+def _as_president(sentence: Sentence, at: int) -> bool:
+    """ "Spain, in the chair, put it to the vote": whoever presides does so with others' texts."""
+    puts = sentence.chunks[at].lower.startswith(("put", "bring", "brought"))
+    return puts and not sentence.words.isdisjoint(PRESIDING)
 
 
 def _steered(verb: Chunk) -> bool:

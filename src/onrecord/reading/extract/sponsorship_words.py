@@ -199,8 +199,10 @@ def to_come(sentence: Sentence, found: list[Phrase], first: int) -> bool:
         c.lower in ("never", "not once", "never once", "never before", "not a single time") for c in chunks[:first]
     ):
         return True
-    if any(c.lower.split()[0] in WORDS["to_come"] for c in chunks[start : first + 12]):
-        return True
+    for position in range(start, min(first + 12, len(chunks))):
+        had_been = position > 1 and chunks[position - 1].lower == "been" and chunks[position - 2].lower == "had"
+        if chunks[position].lower.split()[0] in WORDS["to_come"] and not had_been:
+            return True
     if any(c.lower.split()[0] in WORDS["withdrew"] for c in stretch[-3:]):
         return True
     for position, chunk in enumerate(stretch):
