@@ -39,13 +39,13 @@ from onrecord.checking.settlers.doubted import (
     of_whatever_vote,
     others_meant,
 )
-from onrecord.checking.settlers.meant import told_otherwise
+from onrecord.checking.settlers.meant import on_another_matter, told_otherwise
 from onrecord.checking.settlers.no_vote_meant import believed, played
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.so_did import after_another, leant_on
 from onrecord.checking.thread import Thread
 from onrecord.checking.threads import threads
-from onrecord.checking.turned_away import turned_away
+from onrecord.checking.turned_away import MATTERS, turned_away
 from onrecord.checking.turning import only_two, place_told, untold
 from onrecord.checking.whose import of_peking, whichever_china
 from onrecord.checking.words import day
@@ -82,6 +82,10 @@ BOTH = re.compile(
 )
 """The end of words that tell of two votes at once."""
 UP_TO_THEN = re.compile(r"\b(?:[Bb]y|until|till|up to) (?:then|that (?:time|day|year|point))\b")
+
+
+HAD_BEEN = re.compile(r"\b(?:had|'d) (?:\w+ )?(?:been|seemed|stood|supported|backed|favoured|opposed)\b")
+"""How it stood on a day before a vote."""
 
 
 class Spoken:
@@ -167,6 +171,8 @@ class Spoken:
             settled = of_a_number_beside(claim, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Tally):
             settled = of_whatever_vote(claim, settled, self.reading)
+            if settled.verdict is Verdict.CONTRADICTED and self._then_of_another_matter(claim, thread, meant, docket):
+                settled = settled.left_open(f"{settled.reason[:-1]}; but the words may be of no vote of that day.")
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Sponsor):
             settled = of_their_own_text(claim, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Sponsor):
@@ -181,6 +187,21 @@ class Spoken:
         if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):
             return None
         return settled
+
+    def _then_of_another_matter(self, claim: Tally, thread: Thread, link: Link, docket: Docket) -> bool:
+        """ "It was vetoed on Monday. On Friday ten had been for it": on Friday the vote was on something else."""
+        if link.basis != "date" or thread.after is None:
+            return False
+        if HAD_BEEN.search(self.reading.normal.text, claim.start, claim.end) and self._on_another_day(thread, link):
+            return True
+        named = (docket.subjects.main_terms(self.reading.sentences[i].text) for i in thread.sentences)
+        if any(term.startswith(MATTERS) for terms in named for term in terms):
+            return False
+        return on_another_matter(link.events[0], self.linker.link(thread.after).events, docket)
+
+    def _on_another_day(self, thread: Thread, link: Link) -> bool:
+        told = [mention.resolve(self.article) for mention in thread.dates]
+        return bool(told) and not any(i is not None and link.events[0].date in i for i in told)
 
     def _terms(self, docket: Docket) -> frozenset[str]:
         """The subject terms of the whole text, looked for once in each body's words."""

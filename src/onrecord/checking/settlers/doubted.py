@@ -254,6 +254,8 @@ def of_whatever_vote(claim: Tally, settled: Settled, reading: Reading) -> Settle
     """
     if opens_elsewhere(claim, reading):
         return settled.left_open(f"{settled.reason[:-1]}; the words may be of no vote of the body itself.", DOUBTFUL)
+    if (reason := of_something_else(claim, reading)) is not None:
+        return settled.left_open(reason, DOUBTFUL)
     event, sentence = settled.events[0], reading.sentences[claim.sentence]
     words = reading.normal.text[claim.start : claim.end]
     before = reading.normal.text[sentence.start : claim.start]

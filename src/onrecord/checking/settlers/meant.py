@@ -59,6 +59,22 @@ def numbered_apart(
     return next((other for other in apart if judge(claim, other, docket).holds is Holds.YES), None)
 
 
+PLACES = ("place:", "member:")
+"""Kinds of terms for where that lies what a text is about."""
+
+
+def on_another_matter(event: VoteEvent, before: Sequence[VoteEvent], docket: Docket) -> bool:
+    """ "The veto on Gaza. … On Friday ten had been for it": whether what was voted on then lies elsewhere than all that
+    was told of before.
+    """
+    own, others = _places(event, docket), [_places(e, docket) for e in before if e.body == docket.body]
+    return bool(own and others) and all(other and own.isdisjoint(other) for other in others)
+
+
+def _places(event: VoteEvent, docket: Docket) -> frozenset[str]:
+    return frozenset(t for t in docket.subjects.subject_terms(event.id) if t.startswith(PLACES))
+
+
 def _surely(claim: Tally, event: VoteEvent) -> bool:
     """Whether a large number of the claim's is the event's, or several of its numbers are."""
     numbers = met(claim, event)

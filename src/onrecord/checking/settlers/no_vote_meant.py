@@ -7,7 +7,7 @@ import re
 from onrecord.checking.settlers.settled import Settled
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.membership import Membership
-from onrecord.reading.claims.vote import Position, VoteClaim
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.read import Reading
 from onrecord.reading.table import any_of, word_sets
 
@@ -108,7 +108,11 @@ _OF_A_THING = (
         r"\b(?:vetoed|vetoes|rejected|rejects|opposed|opposes|blocked|blocks|turned down|supported|supports|backed"
         r"|backs|support|oppose|back|reject|endorsed|refused)"
         r" (?:(?!(?:text|draft|resolution|motion)s?\b)[\w'’-]+ ){0,3}?"
-        rf"(?:{_any('no_text')}|(?:[A-Z][\w-]+(?:'s)?) {_any('others_wish')}|(?:\w+ )?{_any('not_the_vote')})",
+        rf"(?:{_any('no_text')}|(?:[A-Z][\w-]+(?:'s)?) {_any('others_wish')}|(?:\w+ )?{_any('not_the_vote')})"
+        r"|^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Tt]his|[Tt]hat) (?:[\w-]+ )?"
+        rf"(?:{_any('no_text')}|{_any('not_the_vote')})"
+        r" (?:was|were|had been|has been|have been|is|are) (?:\w+ )?"
+        r"(?:vetoed|rejected|opposed|blocked|turned down|supported|backed|endorsed|refused)\b",
     ),
 )
 """What a verb of voting governs where it tells of no vote."""
@@ -131,14 +135,21 @@ _GOVERNED, _SAID_WITH = (
     tuple((reason, re.compile(pattern, re.IGNORECASE if told is _OF_A_TIME else re.NOFLAG)) for reason, pattern in told)
     for told in (_OF_A_THING, _OF_A_TIME)
 )
+_OTHER_VOTERS = re.compile(rf"(?:The|An?|Its|Their|His|Our) (?!general )(?:[\w-]+ ){{0,2}}{_any('other_voters')}")
+"""Subjects of a sentence that tells how they voted: "the French assembly voted for the war by 368 to 182"."""
+_CLAUSE_TURNS = re.compile(r"[;:]| (?:but|while|whereas|and then|where)\b")
+_BODIES = ("council", "assembly", "cite")
 _INSERTED = re.compile(r", (?:having|whom|who|whose|after|despite|though|although|with|while)\b[^,;]*, ")
 """What is thrown in: "Malaysia, whom we had worked on for weeks, abstained"."""
 _CLAUSE_ENDS = re.compile(r"(?!, which (?:was|were|had|has))[,.;:!?()–—]")
 
 
-def of_something_else(claim: Position, reading: Reading) -> str | None:
+def of_something_else(claim: Position | Tally, reading: Reading) -> str | None:
     """Why the words may be of no vote on the text: "Denmark had been against it for weeks", "skipped the talks"."""
     sentence = reading.sentences[claim.sentence]
+    if (voters := _OTHER_VOTERS.match(sentence.text)) is not None and sentence.kinds.isdisjoint(_BODIES):
+        if _CLAUSE_TURNS.search(sentence.text, voters.end(), max(voters.end(), claim.start - sentence.start)) is None:
+            return "The words are of another body than the one voted in."
     behind = sentence.text[claim.end - sentence.start :]
     ends = _CLAUSE_ENDS.search(behind)
     own = reading.normal.text[claim.start : claim.end]
@@ -146,7 +157,12 @@ def of_something_else(claim: Position, reading: Reading) -> str | None:
     found = (reason for reason, pattern in _SAID_WITH if pattern.search(words) is not None)
     governed = ((reason, pattern.search(own + behind)) for reason, pattern in _GOVERNED)
     things = (reason for reason, match in governed if match is not None and match.start() < len(own))
+    if isinstance(claim, Tally) and _VOTES.search(own) is not None:
+        return next(things, None)  # "the second draft had two votes": it was voted on
     return next(found, None) or next(things, None)
+
+
+_VOTES = re.compile(r"\bvot(?:e|es|ed)\b")
 
 
 _PLAYED = re.compile(r"\b(?:[Mm]odel|[Mm]ock) (?:U\.?N\b|United Nations|Security Council|Council|Assembly)|\bMUN\b")

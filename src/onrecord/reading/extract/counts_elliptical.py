@@ -104,6 +104,8 @@ def elliptical_count(
         return None
     if at > 1 and chunks[at - 1].text == "," and is_text(chunks[at - 2]) and quantity.value > MOST_ABOUT_ONE:
         return None  # "a weaker text, 123": its number
+    if at > 2 and quantity.value == 1 and chunks[at - 1].lower.startswith("the ") and is_text(chunks[at - 3]):
+        return None  # "an earlier text, the French one"
     if at and chunks[at - 1].lower in GATHERED and any(c.has("negation") for c in chunks[max(0, at - 4) : at - 1]):
         return None  # "it simply did not have nine": votes that it needed
     if at and (chunks[at - 1].lower in WANTED or chunks[at - 1].lower == "where"):

@@ -25,15 +25,12 @@ from onrecord.reading.extract.position_scope import (
 from onrecord.reading.extract.spans import clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting import acts_at
-from onrecord.reading.extract.voting_words import Act, of_a_stance, speaks_of_votes
+from onrecord.reading.extract.voting_words import Act, in_a_place, of_a_stance, pondered, speaks_of_votes
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.parsed import Phrase, Sentence, covering
 from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("position_words.csv")
-PONDERED = _WORDS["pondered"]
-
-
 LETTING = _WORDS["letting"]
 
 
@@ -89,8 +86,8 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
                 return _passive(sentence, found, act, discourse)
             if is_passive:
                 return None
-    if act.form == "gerund" and act.at > 1 and chunks[act.at - 2].lower in PONDERED and chunks[act.at - 1].is_word:
-        return None  # "thought of abstaining"
+    if act.form == "gerund" and pondered(chunks, act.at):
+        return None
     if _done_to_things(chunks, act) or _done_to_their_text(chunks, act):
         return None
     if act.form == "gerund" and act.at and chunks[act.at - 1].lower == "from" and _left_for(chunks, act.last):
@@ -259,7 +256,7 @@ def _passive(sentence: Sentence, found: list[Phrase], act: Act, discourse: Disco
     if agent is None or agent.members.empty or is_count(agent.members) or not asserted(sentence, act.at, -1, "past"):
         return None
     members = discourse.resolve_pronoun(agent.members, sentence)
-    if members is None or members.first_person:
+    if members is None or members.first_person or (members.nobody and in_a_place(chunks, agent.last + 1)):
         return None
     if act.meaning != "veto" and not speaks_of_votes(sentence) and not discourse.voted_near(sentence):
         it = any(c.has("pronoun_text") for c in chunks[max(0, act.at - 3) : act.at])

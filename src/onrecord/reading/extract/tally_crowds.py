@@ -11,6 +11,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import MOST_MEMBERS, Chunk
 from onrecord.reading.claims.vote import Tally
 from onrecord.reading.extract.tally_words import ROLES
+from onrecord.reading.extract.voting_words import of_what_was_cast
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
 
@@ -51,7 +52,7 @@ def crowd(sentence: Sentence) -> Tally | None:
         if noun is None or any(c.text[:1].isupper() or not c.is_word for c in chunks[at + 1 : noun]):
             continue
         verb = _verb(chunks, noun + 1 + (those is not None and noun != those))
-        if verb is None:
+        if verb is None or of_what_was_cast(chunks, verb):
             continue
         last = next((i for i in range(verb, len(chunks)) if chunks[i].text in ".;:,—–"), len(chunks)) - 1
         placed = sentence.placed(at, last, at)

@@ -25,6 +25,7 @@ from onrecord.reading.extract.tally_subjects import no_count, of_a_part
 from onrecord.reading.extract.tally_verbs import backs_a_member, verb_parts
 from onrecord.reading.extract.tally_words import (
     GOT,
+    RESULTS,
     ROLES,
     Part,
     a_part_of_those,
@@ -37,6 +38,7 @@ from onrecord.reading.extract.tally_words import (
     supposed,
     voting_around,
 )
+from onrecord.reading.extract.voting_words import in_a_place
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering
 from onrecord.reading.table import word_sets
@@ -165,7 +167,7 @@ def _of_nobody_of_some(found: list[Phrase], chunks: list[Chunk], at: int) -> boo
         return False
     if any(c.lower == "spare" for c in chunks[at + 1 : at + TO_SPARE]):
         return True  # "Not one vote to spare"
-    if at + 2 < len(chunks) and chunks[at + 1].lower == "in" and chunks[at + 2].has("member"):
+    if in_a_place(chunks, at + 1):
         return True  # "Nobody in Quito voted for that"
     phrase = covering(found, at)
     return phrase is not None and of_some_members(chunks, at, phrase.last)
@@ -198,8 +200,13 @@ def _one_or_other(chunks: list[Chunk], part: Part) -> bool:
 
 
 def _of_some_members(chunks: list[Chunk]) -> bool:
-    """ "Of the P5, three voted for it": what is counted is a few members, not the vote."""
-    if len(chunks) < LONGEST_ASIDE or chunks[0].lower not in ("of", "among"):
+    """ "Of the P5, three voted for it", "of the families ten were for it": a few members are counted, or none."""
+    if len(chunks) < SHORT or chunks[0].lower not in ("of", "among"):
+        return False
+    whose = chunks[2] if chunks[1].has("determiner") or chunks[1].lower == "the" else chunks[1]
+    if whose.is_word and not whose.kinds and whose.number is None and whose.lower.endswith("s"):
+        return whose.text.islower() and whose.date is None and whose.lower not in RESULTS
+    if len(chunks) < LONGEST_ASIDE:
         return False
     comma = next((i for i, c in enumerate(chunks[:LONGEST_ASIDE]) if c.text == "," or c.verb("vote", "abstain")), 0)
     return any(c.has("group", "of_adjective") for c in chunks[1:comma])

@@ -56,15 +56,33 @@ def no_count(chunks: list[Chunk], at: int) -> bool:
 
 
 def of_a_part(chunks: list[Chunk], at: int) -> bool:
-    """ "Africa's three members", "our two countries": how many belong to somewhere, and not how many did so."""
+    """ "Africa's three members", "our two countries", "the eight states of the region": how many belong to somewhere,
+    and not how many did so.
+    """
     if at < 1 or at + 1 >= len(chunks) or not chunks[at + 1].has("member_noun"):
         return False
+    if chunks[at - 1].lower == "the" and _of_a_region(chunks, at + 2):
+        return True
     if chunks[at - 1].lower in ("our", "their", "whose"):
         return True
     owns = at > 1 and chunks[at - 1].lower in ("'s", "'")
     return owns and not chunks[at - 2].has("council", "assembly", "same_body") and chunks[at - 2].lower not in BODIES
 
 
+def _of_a_region(chunks: list[Chunk], at: int) -> bool:
+    """Whether what follows says where states lie that are just so many: "of the region", "around the lake"."""
+    following = next((c for c in chunks[at + 1 : at + 4] if not c.has("determiner") and c.lower != "the"), None)
+    if at >= len(chunks) or chunks[at].lower not in PLACING or following is None:
+        return False
+    voters = following.has("council", "assembly", "same_body", "member_noun", "pronoun_member", "vote_noun", "text")
+    return not (voters or following.number is not None or following.lower in BODIES or following.has("verb", "group"))
+
+
+def _few(chunk: Chunk) -> bool:
+    return (chunk.cardinal or 0) < FEWEST_STATES
+
+
+PLACING = _WORDS["placing"]
 BODIES = ("un", "u.n.", "body", "world", "organisation", "organization", "nations", "united nations")
 """Whose members are all that there are."""
 OF_ALL = ("of", "the", "other", "these", "'s")
@@ -158,5 +176,8 @@ def agent_behind(chunks: list[Chunk], verb: int) -> tuple[int, NumberMention, in
         ):
             last += 1
         number = chunks[first].number
+        all_of_them = any(c.lower.split()[0] == "all" for c in chunks[position + 1 : first])
+        if all_of_them and chunks[first].cardinal not in (OLD_COUNCIL, FULL_COUNCIL) and _few(chunks[first]):
+            return None  # "agreed by all ten of its authors"
         return None if number is None else (first, number, last)
     return None

@@ -26,7 +26,7 @@ from onrecord.reading.extract.tally_words import (
     supposed,
 )
 from onrecord.reading.extract.voting import acts_at
-from onrecord.reading.extract.voting_words import speaks_of_votes, tells
+from onrecord.reading.extract.voting_words import of_what_was_cast, pondered, speaks_of_votes, tells
 from onrecord.reading.grammar import doer_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed, verb_group_start
@@ -117,7 +117,9 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue  # "nobody voted them in"
         if doer.first and chunks[doer.first - 1].lower == "without":
             continue  # "went through without one dissent"
-        if act.form == "gerund" and _done_by(chunks, doer.first):
+        if _for_which(chunks, doer.first):
+            continue
+        if act.form == "gerund" and (_done_by(chunks, doer.first) or pondered(chunks, act.at)):
             continue
         if (number := doer.number) is not None and number.value > 1 and doer.members.adjective is None:
             if any(c.lower == "other" for c in chunks[doer.first : doer.last + 1]) and not doer.members.others:
@@ -182,6 +184,15 @@ def _done_by(chunks: list[Chunk], first: int) -> bool:
     return before > 0 and chunks[before].lower == "by" and finite(chunks[before - 1])
 
 
+def _for_which(chunks: list[Chunk], first: int) -> bool:
+    """ "A conference for which 100 states had signed up": where they did so at something that is no text."""
+    if first < 2 or not chunks[first - 1].has("relative") or not chunks[first - 2].has("preposition"):
+        return False
+    return not any(c.has("text", "cite", "vote_noun") for c in chunks[max(0, first - WHAT_REACH) : first - 2])
+
+
+WHAT_REACH = 9
+"""Chunks in front of those that acted within which a text stands "for which" they did."""
 NEAR = 4
 JOINING = frozenset({"joined", "joined by", "followed", "seconded"})
 BESIDE = frozenset({"with", "alongside", "behind"})
@@ -273,7 +284,7 @@ def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
     chunks = sentence.chunks
     entry = chunks[at].verb("act", "adopt")
     wanted = chunks[at].lower in WANTED or _said_what_must_be(chunks, at)
-    if passive(chunks, at):
+    if passive(chunks, at) or chunks[at].lower in ONE_BY_ONE or of_what_was_cast(chunks, at):
         return None
     if any(c.lower in PERSONS for c in chunks[at + 1 : at + 2]) and not " ".join(
         c.lower for c in chunks[at + 2 : at + 5] if c.is_word
@@ -301,6 +312,7 @@ def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
     return Part("yes", number_of(chunks[counted]), counted, at, at)
 
 
+ONE_BY_ONE = _WORDS["one_by_one"]
 PERSONS = frozenset({"them", "him", "her", "us", "me", "you"})
 SAYING = _WORDS["agreed"]
 MUST = frozenset({"must", "should", "shall", "had to", "has to", "have to", "ought to", "needed to"})

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.parsed import Sentence
+from onrecord.reading.table import word_sets
 
 CHOICES = {
     "veto": "veto", "no_veto": "veto", "block": "veto", "yes": "yes", "no_yes": "yes", "no": "no", "no_no": "no",
@@ -78,3 +79,32 @@ def speaks_of_votes(sentence: Sentence) -> bool:
         c.lower in BODIES or ("verb" in c.kinds and any(e.value in FIRM_MEANINGS and e.needs == "" for e in c.entries))
         for c in sentence.chunks
     )
+
+
+PONDERED = word_sets("position_words.csv")["pondered"]
+
+
+def pondered(chunks: list[Chunk], at: int) -> bool:
+    """ "Thought of abstaining", "toyed with abstaining": what was only in somebody's mind."""
+    return at > 1 and chunks[at - 2].lower in PONDERED and chunks[at - 1].is_word
+
+
+def in_a_place(chunks: list[Chunk], at: int) -> bool:
+    """ "Nobody | in Quito", "nobody | in the White House": of whom none votes in the body."""
+    if at + 1 >= len(chunks) or chunks[at].lower not in ("in", "at", "inside"):
+        return False
+    named = next((c for c in chunks[at + 1 : at + 3] if not c.has("determiner") and c.lower != "the"), None)
+    return (
+        named is not None
+        and named.text[:1].isupper()
+        and not named.has("council", "assembly", "same_body")
+        and named.date is None
+        and named.lower not in BODIES
+    )
+
+
+def of_what_was_cast(chunks: list[Chunk], at: int) -> bool:
+    """ "A dozen governments deplored the American veto": what they said of the vote, and not by it."""
+    behind = chunks[at + 1 : at + 5]
+    last = next((i for i, c in enumerate(behind) if not c.has("determiner", "member", "of_adjective")), len(behind))
+    return any(c.has("veto_noun", "vote_noun") for c in behind[last : last + 1])
