@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.checking.choosing import Candidate, Link
+from onrecord.checking.citing import is_indefinite
 from onrecord.checking.docket import Docket
 from onrecord.checking.relevance import relevance
 from onrecord.reading.chunks import Chunk
@@ -40,8 +41,10 @@ def on_its_subject(
     if link.together or not isinstance(claim, Position | Tally):
         return link
     words = _subject(sentence, claim) if isinstance(claim, Position) else None
+    another = None
     if words is None and carried:
-        words = _named_by_its_place(sentence, claim, link, docket)
+        another = _matter_of_another(sentence, claim)
+        words = another or _named_by_its_place(sentence, claim, link, docket)
     if words is None:
         return link
     found = relevance(docket, [words])
@@ -59,7 +62,7 @@ def on_its_subject(
     close = [e for e in close if found.get(e.id, 0.0) >= NEAR * found.most]
     if article is not None:
         close = [e for e in close if article - FRESH <= e.date <= article]
-    sure = len(close) == 1 and found.most >= VERY_SURE
+    sure = len(close) == 1 and not another and found.most >= VERY_SURE
     return Link(close, candidates=[Candidate(close[0], POINTS)] if sure else [], basis="subject" if close else "none")
 
 
@@ -105,6 +108,26 @@ def _named_by_its_place(sentence: Sentence, claim: VoteClaim, link: Link, docket
     return None
 
 
+def _matter_of_another(sentence: Sentence, claim: VoteClaim) -> str | None:
+    """What "Chad had just vetoed a text on Haiti" says that a text is about which is not "the text"."""
+    if "text" not in sentence.kinds or not isinstance(claim, Position):
+        return None
+    chunks = sentence.chunks
+    for at in range(1, len(chunks) - 2):
+        if not (chunks[at].has("text") and claim.start <= chunks[at].start < claim.end and is_indefinite(sentence, at)):
+            continue
+        if chunks[at + 1].lower not in ABOUT:
+            return None
+        ends = range(at + 2, min(at + 2 + LONGEST, len(chunks)))
+        last = next((i for i in ends if not chunks[i].is_word or chunks[i].date or finite(chunks[i])), ends.stop) - 1
+        inside = chunks[at + 2 : last + 1]
+        if not inside or not _names_something(inside):
+            return None
+        return sentence.text[inside[0].start - sentence.start : inside[-1].end - sentence.start]
+    return None
+
+
+ABOUT = frozenset({"on", "about", "over", "concerning", "regarding"})
 ONE = frozenset({"one", "vote", "ballot"})
 
 

@@ -40,7 +40,7 @@ from onrecord.checking.settlers.doubted import (
     others_meant,
 )
 from onrecord.checking.settlers.meant import on_another_matter, told_otherwise
-from onrecord.checking.settlers.no_vote_meant import believed, played
+from onrecord.checking.settlers.no_vote_meant import believed, of_a_text, played
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.so_did import after_another, leant_on
 from onrecord.checking.thread import Thread
@@ -174,9 +174,10 @@ class Spoken:
             if settled.verdict is Verdict.CONTRADICTED and self._then_of_another_matter(claim, thread, meant, docket):
                 settled = settled.left_open(f"{settled.reason[:-1]}; but the words may be of no vote of that day.")
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Sponsor):
-            settled = of_their_own_text(claim, settled, self.reading, docket)
+            settled = of_their_own_text(claim, thread, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Sponsor):
             settled = before_others_did(claim, settled, self.reading, docket)
+            settled = of_a_text(claim, settled, self.reading)
         if settled and settled.verdict is Verdict.CONTRADICTED:
             settled = played(claim, settled, self.reading)
         of_any_time = self.article is None and not thread.dates and meant.basis == "subject"

@@ -67,7 +67,7 @@ ANOTHER_TIME = re.compile(
     r"|at (?:the outset|the start|the beginning|first)|to begin with|initially"
     r"|originally|in the beginning|the first time(?: round| around)?|(?:the )?last time|the time before|on one occasion"
     r"|(?:later|subsequently|afterwards) (?:voted|abstained|opposed|supported|backed|vetoed|blocked)"
-    r"|on another occasion|the other times?|every other time|the rest of the time)\b"
+    r"|on another occasion|in the past|in earlier years|in former days|the other times?|every other time|the rest of the time)\b"
 )
 """Words that tell of another time than that of the vote told of last."""
 AS_A_RULE = re.compile(
@@ -316,10 +316,12 @@ def others_meant(claim: Membership, reading: Reading) -> Iterator[Membership]:
             yield replace(claim, members=other)
 
 
-def of_their_own_text(claim: VoteClaim, settled: Settled, reading: Reading, docket: Docket) -> Settled:
-    """ "Having vetoed the American text, Moscow voted for this one": of a text of theirs, voted on just before this."""
-    if isinstance(claim, Position) and claim.choice != "veto":
-        return settled
+def of_their_own_text(
+    claim: VoteClaim, thread: Thread, settled: Settled, reading: Reading, docket: Docket
+) -> Settled:
+    """ "Having vetoed the American text, Moscow voted for this one": of a text of theirs, voted on just before this;
+    or, "Moscow supported the American text", of one whose authors the record does not know.
+    """
     told = [claim] if isinstance(claim, Sponsor) else [
         c for c in reading.claims_in(claim.sentence)
         if isinstance(c, Sponsor) and c.start < claim.end and claim.start < c.end
@@ -328,6 +330,14 @@ def of_their_own_text(claim: VoteClaim, settled: Settled, reading: Reading, dock
         return settled
     event = settled.events[0]
     authors = _codes(c.members for c in told if c.loose and not c.negated)
+    own = docket.record.sponsorship(event.id)
+    named = [c.members for c in thread.claims if isinstance(c, Sponsor) and c.end <= claim.start]
+    if authors and named and not authors & {*_codes(named), *((*own.leads, *own.sponsors) if own is not None else ())}:
+        return settled.left_open("The words may be of another text than that of those named before.", DOUBTFUL)
+    if isinstance(claim, Position) and claim.choice != "veto":
+        if not authors or own is not None or docket.body == "unsc" or authors & _codes(named):
+            return settled
+        return settled.left_open("Whose text that was is not in the record, and another may be meant.", DOUBTFUL)
     topics = set(docket.record.topics_of(event.id))
     for other in docket.between(event.date - LATELY, event.date):
         row = docket.record.sponsorship(other.id)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from onrecord.checking.finding import Verdict
 from onrecord.checking.settlers.settled import Settled
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.membership import Membership
-from onrecord.reading.claims.vote import Position, Tally, VoteClaim
+from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim
 from onrecord.reading.read import Reading
 from onrecord.reading.table import any_of, word_sets
 
@@ -98,17 +99,22 @@ _OF_A_THING = (
         "The words are of something else than the vote.",
         r"\b(?:skip\w*|sat out|sits out|missed|misses|shunned|boycott\w*|stay\w* (?:away|out)|walked out|absent"
         rf"|kept out|left)[^,;.]{{0,30}}\b{_any('not_the_vote')}|\bagainst an? (?:[\w-]+ )?{_any('other_question')}"
+        r"|\b(?:against|for|opposed|opposes|opposing) (?:anything (?:less|more|else)|another|any (?:more|further|other))\b"
+        r"|\b(?:against|opposed|opposes|opposing|to|of) (?:the|a|that|any|this) (?:use of )?(?:[A-Z]\w+ )?veto\b"
+        r"|\b(?:is|are|remains|remain) (?:[a-z]+ )?neutral\b"
+        r"|\b(?:walked|stormed|stalked|marched) out\b(?! (?:of|before|during|rather than) (?:\w+ )?(?:vote|voting|ballot))"
         r"|\b(?:opposed|opposes|rejected|rejects|resisted|resists|supported|supports|backed|backs|objected to)"
         r" (?!anything|everything|nothing|something)\w+ing\b"
         r"|\b(?:envoy|ambassador|delegate|minister|president|diplomat|representative)'s"
-        r" (?!hand|vote|yes|no|abst|veto)\w",
+        r" (?!hand|vote|yes|no|abst|veto)\w"
+        rf"|'s {_any('at_home')} (?:was|were|is|are|had been) (?:\w+ )?(?:against|for|in favour|in favor|opposed|behind)\b",
     ),
     (
         "The words are of a thing that was said or wanted, and may be of no text.",
         r"\b(?:vetoed|vetoes|rejected|rejects|opposed|opposes|blocked|blocks|turned down|supported|supports|backed"
         r"|backs|support|oppose|back|reject|endorsed|refused)"
         r" (?:(?!(?:text|draft|resolution|motion)s?\b)[\w'’-]+ ){0,3}?"
-        rf"(?:{_any('no_text')}|(?:[A-Z][\w-]+(?:'s)?) {_any('others_wish')}|(?:\w+ )?{_any('not_the_vote')})"
+        rf"(?:{_any('no_text')}|(?:[A-Z][\w-]+(?:'s)?) (?:\w+ )?{_any('others_wish')}|(?:\w+ )?{_any('not_the_vote')})"
         r"|^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Tt]his|[Tt]hat) (?:[\w-]+ )?"
         rf"(?:{_any('no_text')}|{_any('not_the_vote')})"
         r" (?:was|were|had been|has been|have been|is|are) (?:\w+ )?"
@@ -160,6 +166,18 @@ def of_something_else(claim: Position | Tally, reading: Reading) -> str | None:
     if isinstance(claim, Tally) and _VOTES.search(own) is not None:
         return next(things, None)  # "the second draft had two votes": it was voted on
     return next(found, None) or next(things, None)
+
+
+_NO_TEXT = re.compile(rf"\b{_any('no_text')}", re.IGNORECASE)
+
+
+def of_a_text(claim: Sponsor, settled: Settled, reading: Reading) -> Settled:
+    """ "Chad turned down an American offer": the contradiction, left open where what is theirs may be no text."""
+    if settled.verdict is not Verdict.CONTRADICTED or not claim.loose:
+        return settled
+    if _NO_TEXT.search(reading.normal.text, claim.start, claim.end) is None:
+        return settled
+    return settled.left_open(f"{settled.reason[:-1]}; the words may be of no text.", DOUBTFUL)
 
 
 _VOTES = re.compile(r"\bvot(?:e|es|ed)\b")

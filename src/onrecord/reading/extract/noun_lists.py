@@ -374,6 +374,8 @@ def equated(sentence: Sentence, found: list[Phrase], at: int, choice: str, disco
     described = False
     while position >= 0 and at - position < EQUATED_REACH and not _links(chunks, position):
         chunk = chunks[position]
+        if chunk.lower in ("against", "for"):
+            return None  # "Cuba was against the veto"
         counted = chunk.lower in NUMERAL_PRONOUNS or chunk.number is not None
         described = described or counted or chunk.has("determiner", "only")
         known = chunk.has(
