@@ -248,12 +248,12 @@ def _another(sentence: Sentence, claim: VoteClaim, cited: Cited) -> OtherText | 
     for at in _texts(sentence, max(_antecedent(sentence, claim), cited.end), claim.end):
         if _same_thing(sentence, at, cited):
             continue
-        place, indefinite = sentence.chunks[at].start, is_indefinite(sentence, at)
+        place, indefinite = sentence.chunks[at].start, _indefinite(sentence, at)
         if indefinite or (authored(sentence, at) and _divided(between(sentence, cited.end, place), BACK)):
             return OtherText(place, indefinite)
     joined = JOINED if claim.end <= cited.start else ()
     for at in _texts(sentence, claim.start, min(claim.end, cited.start)):
-        place, indefinite = sentence.chunks[at].start, is_indefinite(sentence, at)
+        place, indefinite = sentence.chunks[at].start, _indefinite(sentence, at)
         if (indefinite or authored(sentence, at)) and _divided(between(sentence, place, cited.start), joined):
             return OtherText(place, indefinite)
     return None
@@ -353,7 +353,7 @@ def _head(sentence: Sentence, at: int) -> list[Chunk]:
     return found
 
 
-def is_indefinite(sentence: Sentence, at: int) -> bool:
+def _indefinite(sentence: Sentence, at: int) -> bool:
     """Whether the noun at `at` is that of "a text", "an Algerian draft"."""
     return any(c.lower.split()[0] in INDEFINITE for c in _head(sentence, at)[:1])
 

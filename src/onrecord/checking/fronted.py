@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.checking.choosing import Candidate, Link
-from onrecord.checking.citing import is_indefinite
 from onrecord.checking.docket import Docket
 from onrecord.checking.relevance import relevance
 from onrecord.reading.chunks import Chunk
@@ -109,18 +108,19 @@ def _named_by_its_place(sentence: Sentence, claim: VoteClaim, link: Link, docket
 
 
 def _matter_of_another(sentence: Sentence, claim: VoteClaim) -> str | None:
-    """What "Chad had just vetoed a text on Haiti" says that a text is about which is not "the text"."""
-    if "text" not in sentence.kinds or not isinstance(claim, Position):
+    """The matter in "Chad had just vetoed a text on Haiti", "Chad, which had abstained on Haiti"."""
+    if not isinstance(claim, Position) or sentence.words.isdisjoint(ABOUT):
         return None
     chunks = sentence.chunks
-    for at in range(1, len(chunks) - 2):
-        if not (chunks[at].has("text") and claim.start <= chunks[at].start < claim.end and is_indefinite(sentence, at)):
+    for at in range(1, len(chunks) - 1):
+        if chunks[at].lower not in ABOUT or not claim.start < chunks[at].start < claim.end:
             continue
-        if chunks[at + 1].lower not in ABOUT:
-            return None
-        ends = range(at + 2, min(at + 2 + LONGEST, len(chunks)))
+        of_a_text = chunks[at - 1].has("text")
+        if not of_a_text and not (chunks[at - 1].has("verb") and chunks[at + 1].text[:1].isupper()):
+            continue
+        ends = range(at + 1, min(at + 1 + LONGEST, len(chunks)))
         last = next((i for i in ends if not chunks[i].is_word or chunks[i].date or finite(chunks[i])), ends.stop) - 1
-        inside = chunks[at + 2 : last + 1]
+        inside = chunks[at + 1 : last + 1]
         if not inside or not _names_something(inside):
             return None
         return sentence.text[inside[0].start - sentence.start : inside[-1].end - sentence.start]

@@ -67,7 +67,8 @@ ANOTHER_TIME = re.compile(
     r"|at (?:the outset|the start|the beginning|first)|to begin with|initially"
     r"|originally|in the beginning|the first time(?: round| around)?|(?:the )?last time|the time before|on one occasion"
     r"|(?:later|subsequently|afterwards) (?:voted|abstained|opposed|supported|backed|vetoed|blocked)"
-    r"|on another occasion|in the past|in earlier years|in former days|the other times?|every other time|the rest of the time)\b"
+    r"|on another occasion|in the past|in earlier years|in former days"
+    r"|the other times?|every other time|the rest of the time)\b"
 )
 """Words that tell of another time than that of the vote told of last."""
 AS_A_RULE = re.compile(
@@ -316,9 +317,7 @@ def others_meant(claim: Membership, reading: Reading) -> Iterator[Membership]:
             yield replace(claim, members=other)
 
 
-def of_their_own_text(
-    claim: VoteClaim, thread: Thread, settled: Settled, reading: Reading, docket: Docket
-) -> Settled:
+def of_their_own_text(claim: VoteClaim, thread: Thread, settled: Settled, reading: Reading, docket: Docket) -> Settled:
     """ "Having vetoed the American text, Moscow voted for this one": of a text of theirs, voted on just before this;
     or, "Moscow supported the American text", of one whose authors the record does not know.
     """

@@ -99,15 +99,18 @@ _OF_A_THING = (
         "The words are of something else than the vote.",
         r"\b(?:skip\w*|sat out|sits out|missed|misses|shunned|boycott\w*|stay\w* (?:away|out)|walked out|absent"
         rf"|kept out|left)[^,;.]{{0,30}}\b{_any('not_the_vote')}|\bagainst an? (?:[\w-]+ )?{_any('other_question')}"
-        r"|\b(?:against|for|opposed|opposes|opposing) (?:anything (?:less|more|else)|another|any (?:more|further|other))\b"
+        r"|\b(?:against|for|opposed|opposes|opposing)"
+        r" (?:anything (?:less|more|else)|another|any (?:more|further|other))\b"
         r"|\b(?:against|opposed|opposes|opposing|to|of) (?:the|a|that|any|this) (?:use of )?(?:[A-Z]\w+ )?veto\b"
         r"|\b(?:is|are|remains|remain) (?:[a-z]+ )?neutral\b"
-        r"|\b(?:walked|stormed|stalked|marched) out\b(?! (?:of|before|during|rather than) (?:\w+ )?(?:vote|voting|ballot))"
+        r"|\b(?:walked|stormed|stalked|marched) out\b"
+        r"(?! (?:of|before|during|rather than) (?:\w+ )?(?:vote|voting|ballot))"
         r"|\b(?:opposed|opposes|rejected|rejects|resisted|resists|supported|supports|backed|backs|objected to)"
         r" (?!anything|everything|nothing|something)\w+ing\b"
         r"|\b(?:envoy|ambassador|delegate|minister|president|diplomat|representative)'s"
         r" (?!hand|vote|yes|no|abst|veto)\w"
-        rf"|'s {_any('at_home')} (?:was|were|is|are|had been) (?:\w+ )?(?:against|for|in favour|in favor|opposed|behind)\b",
+        rf"|'s {_any('at_home')} (?:was|were|is|are|had been) (?:\w+ )?"
+        r"(?:against|for|in favour|in favor|opposed|behind)\b",
     ),
     (
         "The words are of a thing that was said or wanted, and may be of no text.",
