@@ -309,8 +309,11 @@ def _beside_another(claim: Position, event: VoteEvent, words: str, reading: Read
 
 def others_meant(claim: Membership, reading: Reading) -> Iterator[Membership]:
     """ "Russia blocked Palau in vain. It sits there for good": the claim of whom else its pronoun may stand for."""
-    words = reading.normal.text[claim.start : claim.end]
-    if len(claim.members.named) != 1 or _IT.match(words) is None:
+    sentence = reading.sentences[claim.sentence]
+    if len(claim.members.named) != 1:
+        return
+    named_here = claim.members.named[0].text in sentence.text
+    if named_here and _IT.match(reading.normal.text[claim.start : claim.end]) is None:
         return
     for other in _named_before(claim, 0, reading, NEAR):
         if not _codes([other]) & _codes([claim.members]):

@@ -23,8 +23,8 @@ from onrecord.record.model import Membership as Term
 def so_many_terms(
     claim: Membership, docket: Docket, codes: frozenset[str], article: date | None, context: date | None = None
 ) -> Settled | None:
-    if claim.ordinal and len(codes) > 1:
-        # "For Chad and Chile it is the first time"
+    if len(codes) > 1 and (claim.ordinal or claim.loose):
+        # "For Chad and Chile it is the first time", "have been there five times each"
         each = [so_many_terms(claim, docket, frozenset((code,)), article, context) for code in sorted(codes)]
         told = [settled for settled in each if settled is not None]
         return together(told) if len(told) == len(codes) else None
@@ -38,6 +38,8 @@ def so_many_terms(
         for t in terms_of(code, docket)
         if t.kind == "elected" and (article is None or t.start <= _soon(claim, article))
     ]
+    if claim.over:
+        return _over_a_time(claim, terms, capital(name(code, docket.record)), article, context)
     if claim.date is not None and claim.date.role == "before" and not claim.ordinal:
         # "Had been a member twice before 2021"
         first = claim.date.when(article, context)
@@ -66,6 +68,36 @@ def so_many_terms(
         return verdict_of(right, f"{said}.", terms[-3:])
     leads, rest = _rival(docket, code, article)
     return verdict_of(right and leads, f"{said}; {rest}.", terms[-3:])
+
+
+def _over_a_time(
+    claim: Membership, terms: list[Term], who: str, article: date | None, context: date | None
+) -> Settled | None:
+    """ "Twice in the 1990s", "three times since 1990": by the terms that began then, or by those that ran then; of a
+    length of time, by any so long.
+    """
+    mention, many = claim.date, claim.quantity or 0
+    if mention is not None and mention.form == "span":
+        years = (mention.count or 1) * {"decade": 10, "year": 1}.get(mention.unit or "", 0)
+        near_by = zip(terms, terms[many - 1 :], strict=False)
+        close = [pair for pair in near_by if pair[1].start.year - pair[0].start.year <= years]
+        return (
+            verdict_of(True, f"{whose(who)} terms on the Security Council were {spans(terms)}.", close[-1])
+            if close
+            else None
+        )
+    when = mention.when(article, context) if mention is not None else None
+    if mention is None or when is None or when.start is None:
+        return None
+    last = mention.until.when(article, context) if mention.until is not None else when
+    over = Interval(when.start, None if mention.role == "since" or last is None else last.end)
+    ran, began = during(terms, over), [t for t in terms if t.start in over]
+    said = (
+        f"{whose(who)} terms on the Security Council{in_words(over)} were {spans(ran)}."
+        if ran
+        else (f"{who} had no term on the Security Council{in_words(over)}.")
+    )
+    return verdict_of(many in (len(ran), len(began)), said, ran[-3:])
 
 
 def _nows(claim: Membership, article: date | None, context: date | None) -> Iterator[date]:

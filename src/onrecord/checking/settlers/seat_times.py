@@ -43,8 +43,10 @@ def interval_of(claim: Membership, article: date | None, context: date | None) -
         return Interval(article, article)
     if claim.date is not None:
         ahead = claim.form == "end" and claim.future and claim.date.year is None and claim.date.form != "then"
-        now = article is not None and not claim.past and (claim.date.role == "until" or ahead)
-        if now and claim.date.day is not None and claim.date.month is None and article is not None:
+        only_day = claim.date.day is not None and claim.date.month is None  # "leaves on the 31st"
+        gone = claim.date.step < 0 or (claim.date.from_context and context is not None and not only_day)
+        now = article is not None and not (claim.past or gone) and (claim.date.role == "until" or ahead)
+        if now and only_day and claim.date.day is not None and article is not None:
             return _next_such_day(claim.date.day, article)
         told = claim.date_before.when(article) if claim.date_before is not None and not now else None
         context = None if now else context
@@ -121,7 +123,7 @@ def of_one_member(
     if claim.form == "left":
         return _a_year_left(claim, terms, who, when)
     if claim.form == "leaving":
-        settled = _leaving(terms, who, when.end, article)
+        settled = _leaving(terms, who, when.end, article, RECENT if claim.past else SOON)
         undated = claim.past and claim.date is None and settled is not None and settled.verdict is Verdict.CONTRADICTED
         return None if undated else settled
     if claim.form == "length":
@@ -348,9 +350,9 @@ def _elected(
     return verdict_of(False, reason, terms[-1:])
 
 
-def _leaving(terms: list[Term], who: str, on: date | None, article: date | None) -> Settled | None:
+def _leaving(terms: list[Term], who: str, on: date | None, article: date | None, past: timedelta) -> Settled | None:
     """ "The retiring members": whose term ends within a year or so of that day, or has just ended."""
-    ending = [t for t in terms if on is not None and t.end is not None and abs(t.end - on) <= RECENT]
+    ending = [t for t in terms if on is not None and t.end is not None and -past <= t.end - on <= RECENT]
     if ending:
         return verdict_of(True, runs(who, ending[-1], article), ending[-1:])
     reason = f"{who} was not on the Security Council then{other_terms(terms, on)}."

@@ -30,6 +30,8 @@ class Membership(VoteClaim):
     quantity: int | None = None
     ordinal: bool = False
     """The term spoken of is the `quantity`-th."""
+    over: bool = False
+    """So many terms are said to lie within `date`: "three times since 1990"."""
     mentioned: bool = False
     """That term is only spoken of, and not said to be the one that runs: "in its first term it abstained"."""
     earlier: bool = False

@@ -11,15 +11,34 @@ from onrecord.reading.numbers import find_numbers
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
 
-DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "half a year": 182.6, "year": 365.25}
-SLACK = {"day": 1.5, "week": 5.0, "fortnight": 4.0, "month": 20.0, "half a year": 40.0, "year": 100.0}
+DAYS = {
+    "day": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.4,
+    "half a year": 182.6,
+    "year and a half": 548.0,
+    "year": 365.25,
+}
+SLACK = {
+    "day": 1.5,
+    "week": 5.0,
+    "fortnight": 4.0,
+    "month": 20.0,
+    "half a year": 40.0,
+    "year and a half": 75.0,
+    "year": 100.0,
+}
 SHARE = 0.06
 """Days by which a length told in that unit is rounded, and the share of a long one."""
 _UNITS = frozenset({"day", "days", "week", "weeks", "fortnight", "month", "months", "year", "years"})
 _TELLS = word_sets("membership_words.csv")["remaining"]
 _UNIT = re.compile(r"[ -](?:more )?(?P<unit>day|week|month|year)s?\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:a|one) (?P<unit>day|week|fortnight|month)\b", re.IGNORECASE)
-_HALF_A_YEAR = re.compile(r"\bhalf a year\b", re.IGNORECASE)
+_HALVES = {
+    "half a year": re.compile(r"\bhalf a year\b", re.IGNORECASE),
+    "year and a half": re.compile(r"\b(?:a|one) year and a half\b", re.IGNORECASE),
+}
 ABOUT = frozenset({"about", "just_over", "just_under", "nearly"})
 """Hedges that the slack of a length leaves room for."""
 _SEAT = r"(?: (?:on|in|at) (?:the|this|that|its) (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b| there\b)"
@@ -112,5 +131,5 @@ def _lengths(text: str) -> Iterator[tuple[int, int, str, float]]:
             yield start, unit.end(), unit["unit"].lower(), number.value
     for match in _ONE.finditer(text):
         yield match.start(), match.end(), match["unit"].lower(), 1.0
-    for match in _HALF_A_YEAR.finditer(text):
-        yield match.start(), match.end(), "half a year", 1.0
+    for length, half in _HALVES.items():
+        yield from ((match.start(), match.end(), length, 1.0) for match in half.finditer(text))

@@ -39,6 +39,10 @@ _GOES_ON = re.compile(r"\s*[,–—](?! (?:which|who|whose|that)\b)")
 _BOUND_FOR = re.compile(r"\b(?:to|from|against|into|toward|towards|near|over) (?:the )?\Z")
 """In front of a name that is no subject though a verb follows right behind it."""
 _NOBODY_NAMED = re.compile(r"\b(?:one|nobody|no one|everyone|everybody|somebody|someone)\s*\Z", re.IGNORECASE)
+_OF_ALL_THERE_WERE = re.compile(
+    r",(?: \w+)? (?:the|its|all|these|those) [^,]*\b(?:fifteen|15|eleven|11|ten|six|five|members|states|countries)\s*\Z"
+)
+"""Between a name and a predicate that has a subject of its own."""
 _TURNED = re.compile(r"(?:not once|never|at no time) (?:has|have|had) (?!not\b)", re.IGNORECASE)
 """A denial that stands before its verb, with whoever it is said of behind that: "not once has Chad sat there"."""
 REACH, LISTED = 90, 200
@@ -117,6 +121,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         gap,
         re.IGNORECASE,
     )
+    if _OF_ALL_THERE_WERE.search(gap):
+        return None, 0  # "When Iraq invaded Kuwait, the Council's fifteen were the five permanent members with Chad"
     if _NOBODY_NAMED.search(gap):
         return None, 0  # "I recall how it was: one sits there, and one counts"
     own = _OWN.match(text, hit.start, hit.end)

@@ -193,8 +193,9 @@ def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spo
     if number.ordinal and text.startswith(("a ", "an "), start):
         before += "a "
     if number.unit == "times" or after.startswith(" times"):
+        ends = end + len(" times") * after.startswith(" times")
         if _MEMBER_SO_OFTEN.match(after):
-            return Hit(start, end + 6, "times", quantity=quantity)
+            return Hit(start, ends, "times", quantity=quantity)
         if (been := _BEEN.search(before)) is not None and (there := _TIMES_THERE.match(after)) is not None:
             return Hit(start - len(before) + been.start(), end + there.end(), "times", quantity=quantity)
         if (turned := _TIMES_IT_SAT.match(after)) is not None:
@@ -203,11 +204,11 @@ def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spo
         if verb is None or _IN_SOMETHING.match(after):
             return None
         more = quantity + 1 if quantity is not None and _RETURNED.search(before) else quantity
-        return Hit(start - len(before) + verb.start(), end + 6, "times", quantity=more)
+        return Hit(start - len(before) + verb.start(), ends, "times", quantity=more)
     if (member := _TIME_MEMBER.match(after)) is not None:
         return Hit(start, end + member.end(), "times", quantity=quantity, ordinal=number.ordinal)
     if number.ordinal is False and (turns := _TURNS.match(after)) is not None and _HAS_HAD.search(before):
-        return Hit(start - 4, end + turns.end(), "times", quantity=quantity) if spoken or seated else None
+        return Hit(start - 4, end + turns.end(), "times", quantity=quantity, loose=not (spoken or seated))
     if _TERM.match(after):
         if not number.ordinal and _SOME_OF_THEM.search(before):
             return None
@@ -333,3 +334,24 @@ def never_then(text: str, start: int, end: int, date: DateMention | None) -> boo
         return False
     at_one_time = date is not None and date.role == "at" and date.form == "calendar"
     return at_one_time or _THEN.search(text, start, end) is not None or _THEN.match(text, end) is not None
+
+
+_RIGHT_BEHIND = re.compile(
+    r"(?: (?:on it|there|on the (?:UN )?(?:Security )?Council))?"
+    r"(?: (?:in|within|during|over|between|from|inside)(?: (?:the|just|only|less than|under|about))?)? ?\Z"
+)
+_SINCE_WHEN = re.compile(
+    r"(?: (?:on it|there|on the (?:UN )?(?:Security )?Council))?,? (?:since|within|after|over|during)\b"
+)
+
+
+def over_a_time(text: str, end: int, date: DateMention | None, starts: int) -> bool:
+    """ "Twice in the 1990s", "three times since 1990": whether the date right behind a number of terms holds them."""
+    if date is None or starts < end or _RIGHT_BEHIND.fullmatch(text, end, starts) is None:
+        return False
+    return date.role in ("since", "between") or date.form in ("decade", "era", "span") or date.unit == "century"
+
+
+def since_something(text: str, end: int) -> bool:
+    """ "Three times since unification": counted from a time that is not told by a date."""
+    return _SINCE_WHEN.match(text, end) is not None

@@ -23,7 +23,14 @@ from onrecord.reading.extract.membership_predicates import hits_in
 from onrecord.reading.extract.membership_regions import of_regions, seats_counted
 from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory, remember, words_of_class
 from onrecord.reading.extract.membership_subjects import CLAUSE, end_of, subject_of
-from onrecord.reading.extract.membership_times import never_then, of_earlier_terms, of_terms_before, since_behind
+from onrecord.reading.extract.membership_times import (
+    never_then,
+    of_earlier_terms,
+    of_terms_before,
+    over_a_time,
+    since_behind,
+    since_something,
+)
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Words
 from onrecord.reading.table import any_of, word_sets
@@ -98,6 +105,16 @@ _LAST = re.compile(
     r"\b(?:last|latest|most recent) (?:two-year |elected |Council )?(?:term|stint|spell|stay|seat|time|turn)\b",
     re.IGNORECASE,
 )
+_LAST_TERM = re.compile(
+    r"(?:'s|s'|its|their|our) (?:last|latest|most recent|previous|earlier) [\w -]{4,30} "
+    r"(?:was|were|had been|ran|came|fell)\b"
+)
+"""Without a date: "Rwanda's last term was in the year of the genocide"."""
+_ON_AND_OFF = re.compile(
+    r",? (?:[\w-]+ )?(?:every|each|times|often|repeatedly|regularly|on and off|off and on|at intervals|again and again|"
+    r"now and then|from time to time)\b"
+)
+"""Of several terms: "has sat on the Council every twenty years since 1949"."""
 _ONLY_OF = re.compile(
     r"\b(?:the|its|our|the (?:Security )?Council's) (?:only|one|sole|lone) "
     r"((?:East(?:ern)? |West(?:ern)? |Latin )?[A-Z][\w-]+) "
@@ -240,7 +257,9 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         return None  # since whatever it was, which gives no time
     if hit.ordinal and not again and date is not None and _OTHER_TERM.search(text, hit.end, max(hit.end, date_end)):
         date = None
-    if hit.form == "seat" and date is None and at_another_time(text, hit):
+    if hit.form == "seat" and date is None and (at_another_time(text, hit) or _LAST_TERM.match(text, hit.start)):
+        return None
+    if hit.form == "seat" and date is not None and _ON_AND_OFF.match(text, hit.end):
         return None
     form = hit.form if not again or away is None else "seat"
     not_then = form == "never" and never_then(text, hit.start, hit.end, date)
@@ -271,6 +290,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     span_start = start if start >= left or hit.start - start < 80 else left
     while span_start < hit.start and text[span_start] in " ,'\"":
         span_start += 1
+    over = form == "times" and not ordinal and over_a_time(text, hit.end, date, _starts(sentence, date))
+    over = over and not other_times(sentence, hit, date)
     told_of = text[min(start, hit.start) : hit.end]
     told = memory.date if sentence.index - memory.date_at <= DATE_MEMORY else None
     return Membership(
@@ -289,7 +310,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None)
         ),
         date=None if _HAS_SINCE.search(text, max(0, hit.start - 12), hit.end) else _not_since(text, hit, date),
-        date_before=told, quantity=quantity, ordinal=ordinal, most=leads is not None,
+        date_before=told, quantity=quantity, ordinal=ordinal, over=over, most=leads is not None,
         mentioned=ordinal and _only_mentioned(text, hit),
         earlier=(form == "times" and not ordinal and of_earlier_terms(text, hit.start, hit.end))
         or (form == "never" and _BEFORE.search(text, hit.start, hit.end) is not None)
@@ -324,7 +345,10 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         untensed=form in ("seat", "year", "times") and _TENSE.search(text, hit.start, hit.end) is None,
         away=away,
         remaining=hit.remaining,
-        loose=hit.loose or may_be_a_visit(sentence, found, members, hit, form, date),
+        loose=hit.loose
+        or may_be_a_visit(sentence, found, members, hit, form, date)
+        or (form == "times" and not ordinal and len(members.named) > 1)
+        or (form == "times" and not (ordinal or over) and since_something(text, hit.end)),
     )  # fmt: skip
 
 
@@ -337,6 +361,10 @@ def _another_before(sentence: Sentence, found: list[Phrase], members: Members, s
     chunks = sentence.chunks
     named = (p for p in found if chunks[p.last].end - sentence.start <= start and p.members.named)
     return any(p.members.named != members.named for p in named)
+
+
+def _starts(sentence: Sentence, date: DateMention | None) -> int:
+    return next((c.start - sentence.start for c in sentence.dates if c.date is date and date is not None), -1)
 
 
 def _first(text: str, hit: Hit, form: str) -> bool:

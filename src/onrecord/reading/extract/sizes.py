@@ -180,6 +180,8 @@ def _claim(sentence: Sentence, number: NumberMention, memory: Memory, fitting: l
         span = row.phrase.matches(text, number.start, number.end)
         if span is None or (row.names_council and not _COUNCIL.search(text) and not _small(sentence, memory)):
             continue
+        if row.kind == "elected" and row.what == "members" and number.value > MOST_ELECTED:
+            continue  # "It was smaller then: there were eleven of them"
         if row.what == "grown" and (was := _FROM.search(text, 0, number.start)) is not None and was[1] not in GREW_FROM:
             continue
         if row.what == "years" and _kind(row.phrase, text, number) == "permanent":
