@@ -84,7 +84,10 @@ BOTH = re.compile(
 UP_TO_THEN = re.compile(r"\b(?:[Bb]y|until|till|up to) (?:then|that (?:time|day|year|point))\b")
 
 
-HAD_BEEN = re.compile(r"\b(?:had|'d) (?:\w+ )?(?:been|seemed|stood|supported|backed|favoured|opposed)\b")
+HAD_BEEN = re.compile(
+    r"\b(?:had|'d) (?:\w+ )?(?:been (?:\w+ )?(?:for|against|in favou?r|behind|sure|certain|ready)|seemed|stood"
+    r"|supported|backed|favoured|opposed)\b"
+)
 """How it stood on a day before a vote."""
 
 
@@ -191,17 +194,22 @@ class Spoken:
 
     def _then_of_another_matter(self, claim: Tally, thread: Thread, link: Link, docket: Docket) -> bool:
         """ "It was vetoed on Monday. On Friday ten had been for it": on Friday the vote was on something else."""
+        stood = HAD_BEEN.search(self.reading.normal.text, claim.start, claim.end)
+        if stood and not self.reading.cited[claim.sentence] and self._on_another_day(claim, link):
+            return True
         if link.basis != "date" or thread.after is None:
             return False
-        if HAD_BEEN.search(self.reading.normal.text, claim.start, claim.end) and self._on_another_day(thread, link):
-            return True
         named = (docket.subjects.main_terms(self.reading.sentences[i].text) for i in thread.sentences)
         if any(term.startswith(MATTERS) for terms in named for term in terms):
             return False
         return on_another_matter(link.events[0], self.linker.link(thread.after).events, docket)
 
-    def _on_another_day(self, thread: Thread, link: Link) -> bool:
-        told = [mention.resolve(self.article) for mention in thread.dates]
+    def _on_another_day(self, claim: Tally, link: Link) -> bool:
+        """ "By Monday eleven had been for it", of a vote on Wednesday."""
+        dates = self.reading.sentences[claim.sentence].dates
+        told = [
+            c.date.resolve(self.article) for c in dates if c.date is not None and claim.start <= c.start < claim.end
+        ]
         return bool(told) and not any(i is not None and link.events[0].date in i for i in told)
 
     def _terms(self, docket: Docket) -> frozenset[str]:

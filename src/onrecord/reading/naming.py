@@ -39,7 +39,7 @@ from onrecord.reading.listing import (
 )
 from onrecord.reading.parsed import Phrase, finite, is_demonym, possessed
 from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, SEATS, quantified, words_of
-from onrecord.reading.share_words import may_open_part
+from onrecord.reading.share_words import may_open_part, part_of_them
 from onrecord.reading.table import word_sets
 from onrecord.record.model import Alias
 
@@ -107,6 +107,9 @@ def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:
     if names_member(chunk) or "group" in chunk.kinds:
         if at > 1 and chunks[at - 1].lower in ("and", "or") and chunks[at - 2].has("of_adjective"):
             return None  # "permanent and non-permanent members": both kinds
+        people = chunk.get("member")
+        if people is not None and people.form == "people" and part_of_them(chunks, at):
+            return None  # "half the French were against it"
         named = members_from(chunks, at)
         return named if named is None or not named.members.of_a_group else _but_for(chunks, named)
     if "delegate" in chunk.kinds and at + 2 < len(chunks):

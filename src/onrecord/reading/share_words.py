@@ -94,3 +94,29 @@ def part_at(chunks: list[Chunk], at: int) -> tuple[int, Part] | None:
             if part is not None:
                 return length, part
     return share_at(chunks, at)
+
+
+BACK = 5
+"""Chunks in front of those of whom they are a part within which the words of a share begin."""
+BEFORE_THEM = frozenset({"of", "the", "all", "of the", "of all", "all the"})
+OUT_OF = frozenset({"in", "out of", "of"})
+
+
+def part_of_them(chunks: list[Chunk], at: int) -> bool:
+    """Whether the words in front of those named at `at` make them a part: "half the | French", "one in two |
+    Israelis", "seventy per cent of | Spaniards".
+    """
+    last = at - 1
+    while last > 0 and chunks[last].lower in BEFORE_THEM:
+        last -= 1
+    if last > 1 and chunks[last].cardinal is not None and chunks[last - 1].lower in OUT_OF:
+        return chunks[last - 2].cardinal is not None
+    if last > 2 and chunks[last].cardinal is not None and [c.lower for c in chunks[last - 2 : last]] == ["out", "of"]:
+        return chunks[last - 3].cardinal is not None
+    for first in range(last, max(last - BACK, -1), -1):
+        if chunks[first].number is None and not may_open_part(chunks[first].lower):
+            continue
+        told = part_at(chunks, first)
+        if told is not None and first + told[0] > last:
+            return True
+    return False

@@ -119,8 +119,8 @@ _OF_A_THING = (
         r" (?:(?!(?:text|draft|resolution|motion)s?\b)[\w'’-]+ ){0,3}?"
         rf"(?:{_any('no_text')}|(?:[A-Z][\w-]+(?:'s)?) (?:\w+ )?{_any('others_wish')}|(?:\w+ )?{_any('not_the_vote')})"
         r"|^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Tt]his|[Tt]hat) (?:[\w-]+ )?"
-        rf"(?:{_any('no_text')}|{_any('not_the_vote')})"
-        r" (?:was|were|had been|has been|have been|is|are) (?:\w+ )?"
+        rf"(?:{_any('no_text')}|{_any('not_the_vote')}|{_any('others_wish')}(?= (?:for|to)\b))"
+        r"(?: (?:for|to|of|on|that)\b[^,;.:]{0,40}?)? (?:was|were|had been|has been|have been|is|are) (?:\w+ )?"
         r"(?:vetoed|rejected|opposed|blocked|turned down|supported|backed|endorsed|refused)\b",
     ),
 )

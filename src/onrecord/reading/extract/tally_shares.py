@@ -70,7 +70,8 @@ def _share(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
         return None
     length, part = told
     last = _whole(chunks, at + length)
-    if last is None and chunks[at + length - 1].lower == "majority":
+    owned = at + length < len(chunks) and chunks[at + length].lower == "of"  # "a majority of Russians"
+    if last is None and not owned and chunks[at + length - 1].lower == "majority":
         last = at + length - 1
     bare = last is None
     if last is None:
