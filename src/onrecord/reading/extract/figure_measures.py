@@ -223,9 +223,9 @@ def piece(text: str, start: int, end: int) -> tuple[int, int]:
         first = match.end()
     after = _PIECE_END.search(text, end)
     last = after.start() if after else len(text.rstrip(".!?\"' "))
-    while first < start and text[first] in " \"'.,":
+    while first < start and (text[first].isspace() or text[first] in "\"'.,"):
         first += 1
-    while last > end and text[last - 1] in " .,!?'\"":
+    while last > end and (text[last - 1].isspace() or text[last - 1] in ".,!?'\""):
         last -= 1
     return first, max(last, end)
 
