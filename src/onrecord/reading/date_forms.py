@@ -32,6 +32,7 @@ from onrecord.reading.date_years import (
     spelt_decade,
     two_figures,
 )
+from onrecord.reading.table import any_of
 
 _MONTH_CUES = re.compile(
     r"(?<!\w)(?:in|since|until|till|by|of|from|to|between|early|late|mid|during|before|after|through|for|around|on|than|"
@@ -184,6 +185,7 @@ def _of_year(mention: DateMention, match: Match) -> DateMention:
 _OPEN = re.compile(r"(?:^|[,(\n–—;]) ?$")
 _CLOSED = re.compile(r"[.:)](?!\w)|\s*$")
 """Beside a month that heads what is told: "North Korea, March.", "March: …"."""
+_VOTED_ON = re.compile(rf" (?:{any_of(grammar.words('months_text'))})s?\b")
 
 
 def _month(text: str, match: Match, before: Before) -> DateMention | None:
@@ -199,7 +201,8 @@ def _month(text: str, match: Match, before: Before) -> DateMention | None:
         cue = _MONTH_CUES.search(text[max(0, start - 16) : start].lower())
         listed = before and before[-1].month and IN_A_LIST.fullmatch(text[before[-1].end : start])
         alone = _OPEN.search(text[max(0, start - 3) : start]) and _CLOSED.match(text, match.end())
-        return None if doubtful and not (cue or listed or alone) else replace(mention, start=match.start("month"))
+        owner = determiner == "the" and _VOTED_ON.match(text, match.end())  # "the May text"
+        return None if doubtful and not (cue or listed or alone or owner) else replace(mention, start=match.start("month"))
     if _of_somebody(text, match, determiner):
         return None
     context = determiner in FROM_CONTEXT and determiner != "the next"

@@ -119,7 +119,7 @@ _OF_A_THING = (
         r" (?:(?!(?:text|draft|resolution|motion)s?\b)[\w'’-]+ ){0,3}?"
         rf"(?:{_any('no_text')}|(?:[A-Z][\w-]+(?:'s)?) (?:\w+ )?{_any('others_wish')}|(?:\w+ )?{_any('not_the_vote')})"
         r"|^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Tt]his|[Tt]hat) (?:[\w-]+ )?"
-        rf"(?:{_any('no_text')}|{_any('not_the_vote')}|{_any('others_wish')}(?= (?:for|to)\b))"
+        rf"(?:{_any('no_text')}|{_any('not_the_vote')}|(?<![Tt]he ){_any('others_wish')}(?= (?:for|to)\b))"
         r"(?: (?:for|to|of|on|that)\b[^,;.:]{0,40}?)? (?:was|were|had been|has been|have been|is|are) (?:\w+ )?"
         r"(?:vetoed|rejected|opposed|blocked|turned down|supported|backed|endorsed|refused)\b",
     ),
@@ -137,7 +137,7 @@ _OF_A_TIME = (
         "The words are of a text on which no vote was taken.",
         rf"\bwhich (?:was|were|had been|has been) (?:\w+ )?{_any('dropped')}",
     ),
-    ("The words are of an earlier draft of the text.", rf"\b{_any('earlier_text')}"),
+    ("The words are of an earlier draft of the text.", rf"(?<!final )(?<!latest )\b{_any('earlier_text')}"),
 )
 """What is said anywhere in its clause."""
 _GOVERNED, _SAID_WITH = (

@@ -81,7 +81,8 @@ def speaks_of_votes(sentence: Sentence) -> bool:
     )
 
 
-PONDERED = word_sets("position_words.csv")["pondered"]
+_WORDS = word_sets("position_words.csv")
+PONDERED, SEATS_OF_THE_UN = _WORDS["pondered"], tuple(sorted(_WORDS["seat_of_the_un"]))
 
 
 def pondered(chunks: list[Chunk], at: int) -> bool:
@@ -93,7 +94,10 @@ def in_a_place(chunks: list[Chunk], at: int) -> bool:
     """ "Nobody | in Quito", "nobody | in the White House": of whom none votes in the body."""
     if at + 1 >= len(chunks) or chunks[at].lower not in ("in", "at", "inside"):
         return False
-    named = next((c for c in chunks[at + 1 : at + 3] if not c.has("determiner") and c.lower != "the"), None)
+    first = at + 1 + (chunks[at + 1].has("determiner") or chunks[at + 1].lower == "the")
+    named = chunks[first] if first < len(chunks) else None
+    if " ".join(c.lower for c in chunks[first : first + 2]).startswith(SEATS_OF_THE_UN):
+        return False
     return (
         named is not None
         and named.text[:1].isupper()
