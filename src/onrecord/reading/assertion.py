@@ -44,6 +44,8 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
     if _maybe(chunks, verb) or _foreseen(chunks, subject_last):
         return False
     group = verb_group_start(chunks, verb)
+    if chunks[group].lower == "have" and _turned_about(chunks, subject_last):
+        return False
     for position in range(verb - 1, floor - 1, -1):
         chunk = chunks[position]
         if chunk.has("realised") and position >= group:
@@ -76,6 +78,20 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
         if subject_last < 0 and not before.has("do", "negation", "and", "instead") and before.text != ",":
             return False
     return True
+
+
+def _turned_about(chunks: list[Chunk], subject_last: int) -> bool:
+    """ "Nor would Chad (have tabled it)": the modal stands before the subject."""
+    for at in range(subject_last, max(subject_last - 4, -1), -1):
+        if chunks[at].has("neither"):
+            return chunks[at].lower.endswith(("would", "could", "might", "should"))
+        if chunks[at].has("modal"):
+            return at > 0 and (chunks[at - 1].has("negation") or chunks[at - 1].lower in TURNING)
+    return False
+
+
+TURNING = frozenset({"nor", "neither", "never", "so", "no more", "least of all"})
+"""In front of a modal and its subject."""
 
 
 def _by_which(chunks: list[Chunk], verb: int) -> bool:

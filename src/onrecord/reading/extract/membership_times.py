@@ -336,6 +336,17 @@ def never_then(text: str, start: int, end: int, date: DateMention | None) -> boo
     return at_one_time or _THEN.search(text, start, end) is not None or _THEN.match(text, end) is not None
 
 
+def but_for_a_time(sentence: Sentence) -> bool:
+    """ "Has never sat there except in 1990", "but for two years", and not "the Baltic states bar Mali": not never."""
+    chunks = sentence.chunks
+    for at, chunk in enumerate(chunks):
+        if chunk.has("exception") or chunk.lower in ("outside", "besides", "aside from"):
+            behind = next((c for c in chunks[at + 1 :] if not c.has("preposition", "determiner")), None)
+            if behind is not None and (behind.date is not None or behind.number is not None or not behind.entries):
+                return True
+    return False
+
+
 _RIGHT_BEHIND = re.compile(
     r"(?: (?:on it|there|on the (?:UN )?(?:Security )?Council))?"
     r"(?: (?:in|within|during|over|between|from|inside)(?: (?:the|just|only|less than|under|about))?)? ?\Z"

@@ -24,6 +24,7 @@ from onrecord.reading.extract.membership_regions import of_regions, seats_counte
 from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory, remember, words_of_class
 from onrecord.reading.extract.membership_subjects import CLAUSE, end_of, subject_of
 from onrecord.reading.extract.membership_times import (
+    but_for_a_time,
     never_then,
     of_earlier_terms,
     of_terms_before,
@@ -245,6 +246,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         return None
     if hit.form in ("seat", "start") and _NEVER_BEFORE.search(text, 0, hit.start) is not None:
         return None  # "never before had Chad and Togo sat there together"
+    if hit.form in ("never", "seat") and not sentence.words.isdisjoint(("never", "not")) and but_for_a_time(sentence):
+        return None
     date, date_end = date_of(sentence, hit)
     again = hit.form == "again"
     if again and (since := since_behind(sentence, hit.end)) is not None:

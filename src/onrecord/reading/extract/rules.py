@@ -104,6 +104,12 @@ SUPPOSING = ("blocking number",)
 """Statements of what would be so if others did something."""
 OF_ONE_VOTE = frozenset({"least", "short by", "to spare", "not reached", "enough"})
 """Statements on the votes that one text got, which may be only supposed."""
+_AN_ELECTION = re.compile(
+    r"\b(?:(?:was|were|been|got|gets|is|are) (?:re-?)?elected|voted (?:in|on)to the|elections?|runoff|run-off|"
+    r"(?:won|lost|win|lose|took|gained|secured) (?:a|the|its|their|that) (?:[\w-]+ ){0,2}(?:seats?|race))\b",
+    re.IGNORECASE,
+)
+"""Where the votes are those that a state got, and not a text: "was elected with one vote to spare"."""
 A_VOTE = frozenset({"short by", "to spare"})
 """Statements that count votes, where "a vote" without a number is one."""
 OF_MEMBERS = frozenset({"could stop", "could do so", "counts as veto"})
@@ -191,7 +197,8 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
         return []
     told = [turned(one.rule, mistaken(text, one.start)) for one in read if not proposed(text, one.start)]
     claims = [rule for rule in told if rule is not None]
-    claims = [c for c in claims if sentence.unreal_from or c.statement not in OF_ONE_VOTE]
+    elected = _AN_ELECTION.search(text) is not None
+    claims = [c for c in claims if (sentence.unreal_from and not elected) or c.statement not in OF_ONE_VOTE]
     claims = [c for c in claims if not (c.statement == "votes needed" and _of_a_person(text, c.start - sentence.start))]
     if not sentence.words.isdisjoint(("unanimity", "unanimous")):
         claims = [claim for claim in claims if claim.statement != "short by"]

@@ -58,10 +58,32 @@ def _of_something_else(chunks: list[Chunk], found: list[Phrase], at: int) -> boo
         return not (
             chunks[owner - 1].has("member", "group", "council", "assembly") or chunks[owner - 1].date is not None
         )
-    if at + 2 >= len(chunks) or chunks[at + 1].lower != "of":
+    if at + 2 >= len(chunks) or chunks[at + 1].lower not in ("of", "on", "for"):
+        return False
+    if chunks[at + 2].lower in ANOTHER:
+        return True  # "penholder on another file"
+    if chunks[at + 1].lower != "of":
         return False
     thing = noun_at(chunks, {p.first: p for p in found}, at + 2, len(chunks))
-    return thing is not None and thing.kind in ("other", "members") and not _writing(chunks[thing.last])
+    if thing is None:
+        return _plain_thing(chunks, at + 2)
+    return thing.kind in ("other", "members") and not _writing(chunks[thing.last])
+
+
+ANOTHER = frozenset({"another", "other", "different", "a different", "many other", "several other"})
+
+
+def _plain_thing(chunks: list[Chunk], at: int) -> bool:
+    """ "(A sponsor of) the two-state solution": whether the words end in a noun that is no writing."""
+    last = at
+    while last + 1 < len(chunks) and (chunks[last + 1].text == "-" or _may_modify(chunks[last + 1])):
+        last += 1
+    inside = chunks[at : last + 1]
+    return not any(_writing(c) for c in inside[1:]) and inside[-1].is_word and not inside[-1].entries
+
+
+def _may_modify(chunk: Chunk) -> bool:
+    return chunk.is_word and not finite(chunk) and not chunk.has("preposition", "and", "but", "relative")
 
 
 def _writing(chunk: Chunk) -> bool:
@@ -254,6 +276,9 @@ def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor
     last = clause_end(sentence, found, at)
     some = chunks[at].lower.startswith("co") or any(c.has("among") for c in chunks[be:at])
     role = is_role(chunks[at]) and chunks[be].lower not in ("was", "were", "as", "acted")
+    if is_role(chunks[at]) and at + 2 < len(chunks) and chunks[at + 1].lower == "on":
+        # "was the penholder on Mali": the text told of before may be on something else
+        role = role or not chunks[at + 2].has("text", "pronoun_text", "cite")
     return sponsor_claim(
         sentence, authors.first, last, authors, negated=is_denied(chunks, be), co=some, known=True, role=role
     )

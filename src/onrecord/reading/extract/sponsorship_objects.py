@@ -5,10 +5,12 @@ A verb like "brought" or "proposed" has many objects; only what is a text, or st
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.clauses import before_insertion, clause_start, verb_group_start
 from onrecord.reading.extract.sponsorship_gapped import one_of_them
-from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, weak
+from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, voted_on, weak
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.naming import OWNING
 from onrecord.reading.nouns import Noun, noun_at, nouns
@@ -96,6 +98,8 @@ def text_of(
             return object_.last
         return _put_forward(chunks, at, object_) or (_put_in(chunks, at, object_) if spoken else None)
     if object_ is not None and (object_.kind == "text" or _stands_for_text(chunks, at, object_, near)):
+        if weak(chunks, object_) and _other_writing(chunks, object_):
+            return object_.last if voted_on(chunks[at + 1 :]) else None
         spoken = near and (chunks[at].lower.startswith(STRONGLY) or spoken_of(chunks, object_))
         return object_.last if not weak(chunks, object_) or of_voting(sentence) or spoken else None
     if (
@@ -120,6 +124,15 @@ def text_of(
     ):
         return at
     return None
+
+
+def _other_writing(chunks: list[Chunk], object_: Noun) -> bool:
+    """ "An appeal for the refugees", "its own plan", "the Union's peace plan": hardly the text that was voted on."""
+    inside = chunks[max(object_.first - 1, 0) : object_.last]
+    owned = any(
+        c.lower in ("'s", "'") and not before.has("council", "member", "group") for before, c in pairwise(inside)
+    )
+    return owned or any(c.lower in ("a", "an", "its own", "their own", "own") for c in inside)
 
 
 def _list_of_sponsors(chunks: list[Chunk], at: int) -> int | None:

@@ -12,9 +12,11 @@ from onrecord.reading.extract.sponsorship_nouns import owns
 from onrecord.reading.extract.sponsorship_objects import told_near
 from onrecord.reading.extract.sponsorship_words import (
     WORDS,
+    of_voting,
     spoken_of,
     sponsor_claim,
     the_first,
+    weak,
 )
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.nouns import Noun, nouns
@@ -81,6 +83,8 @@ def predicate(sentence: Sentence, found: list[Phrase], discourse: Discourse, be:
         return None
     authors = several or authors
     known = by_other_words or spoken_of(chunks, noun)
+    if noun.kind == "text" and not known and weak(chunks, noun) and not of_voting(sentence):
+        return None  # "the Fahd plan was the Saudis'"
     last += owner
     if last + 1 < len(chunks) and chunks[last + 1].text != ",":
         last = max(last, clause_end(sentence, found, be))

@@ -371,11 +371,17 @@ def _before_the_next(chunks: list[Chunk], text: int, last: int) -> int:
 
 
 def _neither(chunks: list[Chunk], first: int) -> bool:
-    """ "Neither Chad nor Chile drafted it", "no permanent member did", "none of the five"."""
+    """ "Neither Chad nor Chile drafted it", "no permanent member did", "nor did Peru", "never had Mali tabled it"."""
     if chunks[first].lower in ("no", "none", "none of", "not one") or chunks[first].has("not_one"):
         return True
     before = first - 1 - (first > 1 and chunks[first - 1].has("determiner"))
-    return before >= 0 and chunks[before].lower in ("neither", "neither of")
+    if before > 0 and chunks[before].has("do", "have"):
+        never = chunks[before - 1].has("negation") or chunks[before - 1].lower in NEVER
+        return never and (before == 1 or not chunks[before - 2].is_word)
+    return before >= 0 and (chunks[before].lower in ("neither", "neither of") or chunks[before].has("neither"))
+
+
+NEVER = frozenset({"never", "not once", "at no time", "at no point"})
 
 
 def _at_first(chunks: list[Chunk], at: int) -> bool:

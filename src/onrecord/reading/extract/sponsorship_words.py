@@ -232,10 +232,10 @@ def yet_to_be_voted_on(chunks: list[Chunk], start: int, at: int, object_: Noun) 
     """ "Chad has tabled a draft on Mali": news of a text, and nothing behind says what became of it."""
     if chunks[start].lower not in ("has", "have", "'ve") or chunks[object_.first].lower not in ("a", "an", "another"):
         return False
-    return not _voted_on(chunks[at + 1 :])
+    return not voted_on(chunks[at + 1 :])
 
 
-def _voted_on(behind: list[Chunk]) -> bool:
+def voted_on(behind: list[Chunk]) -> bool:
     """Whether the words behind a text say what became of it."""
     return any((finite(c) and c.verb(*VOTING_VERBS) is not None) or c.has("vote_noun", "veto_noun") for c in behind)
 
@@ -244,7 +244,7 @@ def one_more(sentence: Sentence, discourse: Discourse, at: int, object_: Noun) -
     """ "Chad tabled a draft on Mali", behind a vote told of before: it need not be the text that was voted on."""
     chunks = sentence.chunks
     indefinite = chunks[object_.first].lower in ("a", "an", "another")
-    return indefinite and 0 < sentence.index - discourse.last_in <= VOTE_BACK and not _voted_on(chunks[at + 1 :])
+    return indefinite and 0 < sentence.index - discourse.last_in <= VOTE_BACK and not voted_on(chunks[at + 1 :])
 
 
 def is_role(chunk: Chunk) -> bool:
