@@ -202,7 +202,8 @@ def _month(text: str, match: Match, before: Before) -> DateMention | None:
         listed = before and before[-1].month and IN_A_LIST.fullmatch(text[before[-1].end : start])
         alone = _OPEN.search(text[max(0, start - 3) : start]) and _CLOSED.match(text, match.end())
         owner = determiner == "the" and _VOTED_ON.match(text, match.end())  # "the May text"
-        return None if doubtful and not (cue or listed or alone or owner) else replace(mention, start=match.start("month"))
+        plain = not doubtful or cue or listed or alone or owner
+        return replace(mention, start=match.start("month")) if plain else None
     if _of_somebody(text, match, determiner):
         return None
     context = determiner in FROM_CONTEXT and determiner != "the next"
