@@ -163,7 +163,8 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
         ):
             # "Readers will recall August 2020, when …" looks back all the same.
             remembered = any(c.lower in REMEMBERED for c in chunks[back + 1 : back + 6])
-            return chunks[back].lower in TO_COME and remembered
+            then = [c.lower for c in chunks[place + 1 : place + 3]] == [",", "when"]
+            return chunks[back].lower in TO_COME and (remembered or then)
     return True
 
 
