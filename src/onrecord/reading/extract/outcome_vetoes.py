@@ -44,10 +44,16 @@ def met_a_veto(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
             continue
         before, denied = _words_before(chunks, first), chunks[first].lower == "no"
         if denied:
-            if before in ("there was", "there were") and _ends(chunks, at):
-                return _claim(sentence, first - 2 if before.startswith("there") else first, at, True)
+            if _there_was(before) and _ends(chunks, at):
+                return _claim(sentence, clause_start(sentence, found, first), at, True)
             continue
         start = clause_start(sentence, found, first)
+        if (
+            before in WORDS["this_time"] | {""}
+            and _any_start(chunks, at + 1, WORDS["veto_unused"])
+            and not sentence.dates
+        ):
+            return _claim(sentence, start, clause_end(sentence, found, at), True)
         if _any_end(before, SPARED):
             return _claim(sentence, start, at, True)
         if _any_end(before, MET) or (before in AT_ALL and _ends(chunks, at)):
@@ -97,8 +103,18 @@ def _does(chunks: list[Chunk], at: int) -> bool:
     """Whether what the veto did is told behind it."""
     while at < len(chunks) and (chunks[at].has("adverb") or chunks[at].lower.endswith("ly")):
         at += 1
+    return _any_start(chunks, at, STOPS)
+
+
+def _any_start(chunks: list[Chunk], at: int, known: frozenset[str]) -> bool:
     parts = " ".join(c.lower for c in chunks[at : at + LONGEST]).split()
-    return any(" ".join(parts[:length]) in STOPS for length in range(1, len(parts) + 1))
+    return any(" ".join(parts[:length]) in known for length in range(1, len(parts) + 1))
+
+
+def _there_was(before: str) -> bool:
+    """ "There was", "this time there was"."""
+    opens = before.removesuffix("there was").removesuffix("there were")
+    return opens != before and (opens.strip() in WORDS["this_time"] or not opens)
 
 
 def _supposed(chunks: list[Chunk], first: int) -> bool:

@@ -17,6 +17,7 @@ def doer_of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Di
     chunks = sentence.chunks
     group = verb_group_start(chunks, act.at)
     doer = _held_to_it(sentence, found, act, group) or _seen_to(sentence, found, act, group)
+    doer = doer or _by_doing_so(chunks, found, act)
     used = (
         power_used(sentence.chunks, group) if act.form == "base" and sentence.chunks[act.at - 1].lower == "to" else None
     )
@@ -44,6 +45,22 @@ def doer_of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Di
         left_out = discourse.subject_for(sentence)
         return None if left_out is None else Phrase(act.at, act.at, left_out)
     return doer
+
+
+def _by_doing_so(chunks: list[Chunk], found: list[Phrase], act: Act) -> Phrase | None:
+    """Who opens the clause in "Chad left Mali in the lurch by abstaining": not whom that was done to."""
+    if act.form != "gerund" or act.at < 2:
+        return None
+    own = covering(found, act.at - 1)
+    if own is not None and own.first and chunks[own.first - 1].lower == "by":
+        return own  # "Chad was angered by Mali voting no"
+    if chunks[act.at - 1].lower != "by":
+        return None
+    opens = next((i + 1 for i in range(act.at - 2, -1, -1) if not chunks[i].is_word), 0)
+    opener = phrase_from(chunks, found, opens)
+    if opener is None or opener.last + 1 >= act.at - 1 or chunks[opener.last + 1].has("and", "preposition"):
+        return None
+    return opener
 
 
 def _held_to_it(sentence: Sentence, found: list[Phrase], act: Act, group: int) -> Phrase | None:

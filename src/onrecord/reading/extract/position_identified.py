@@ -16,6 +16,8 @@ from onrecord.reading.table import word_sets
 OPENS = frozenset({"only", "sole", "lone", "the only", "only one", "single", "only ones"})
 LONGEST = 14
 """Chunks from "the only" to the form of "to be"."""
+DENIED = 3
+"""Chunks behind those states in which "not to vote for it", "that did not vote for it" are denied."""
 STATES = word_sets("crowd_words.csv")["states"]
 THOSE = frozenset({"ones", "one", "two", "three", "four", "five", "country", "state", "nation", "member", "government"})
 IN_BETWEEN = frozenset({"other", "big", "major", "others"})
@@ -45,7 +47,9 @@ def identified(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
     of, region = (only + 1, "permanent") if realised else (only + 1, None) if one else _whom(chunks, only + 1, be)
     if of is None or any(p.members.named for p in found if only < p.first < be):
         return []
-    told = one_choice(sentence, found, of, be - 1, named.members, discourse)
+    denied = next((i for i in range(of, min(of + DENIED, be)) if chunks[i].has("negation")), None)
+    opens = of if denied is None else denied + 1
+    told = one_choice(sentence, found, opens, be - 1, named.members, discourse)
     if told is None or told.choice == "veto" or any(c.date is not None or c.has("have", "text") for c in chunks[of:be]):
         return []
     first = only - 1 if only and chunks[only - 1].has("determiner") else only
@@ -54,6 +58,7 @@ def identified(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
             *sentence.placed(first, named.last),
             members=named.members,
             choice=told.choice,
+            negated=denied is not None,
             only=region is None,
             only_of=region,
             loose=told.loose,
