@@ -39,6 +39,7 @@ from onrecord.checking.settlers.doubted import (
     of_whatever_vote,
     others_meant,
 )
+from onrecord.checking.settlers.first import several_first
 from onrecord.checking.settlers.meant import on_another_matter, told_otherwise
 from onrecord.checking.settlers.no_vote_meant import believed, of_a_text, played
 from onrecord.checking.settlers.settled import Settled
@@ -173,7 +174,7 @@ class Spoken:
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Tally):
             settled = of_a_number_beside(claim, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Tally):
-            settled = of_whatever_vote(claim, settled, self.reading)
+            settled = of_whatever_vote(claim, thread, settled, self.reading)
             if settled.verdict is Verdict.CONTRADICTED and self._then_of_another_matter(claim, thread, meant, docket):
                 settled = settled.left_open(f"{settled.reason[:-1]}; but the words may be of no vote of that day.")
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Sponsor):
@@ -433,7 +434,8 @@ class Spoken:
                 settled = self._with_both_chinas(claim, docket, event, near) or settled
         else:
             settled = generalisation.settle(claim, docket, self.article, event, near)
-            if settled is not None and settled.verdict is Verdict.CONTRADICTED and up_to.before_something(claim):
+            earlier = up_to.before_something(claim) or several_first(claim, near)
+            if settled is not None and settled.verdict is Verdict.CONTRADICTED and earlier:
                 settled = self._before_another_told(claim, docket, event, near) or settled
         if settled is not None and claim.denied:
             settled = turned(settled)
@@ -512,7 +514,7 @@ class Spoken:
         self, claim: Generalisation, docket: Docket, event: VoteEvent | None, near: str
     ) -> Settled | None:
         """ "Russia vetoed on Monday, the United States on Wednesday. Russia had vetoed nothing since April": before the
-        vote that is told of further back.
+        vote that is told of further back; "those two were its first since 1972": the earlier of them.
         """
         place = bisect_left(self._starts, claim.start)
         for thread in self._told[max(0, place - TOLD_BACK) : place][::-1]:

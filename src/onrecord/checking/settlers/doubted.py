@@ -106,6 +106,8 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     several = _of_several(words, len(settled.events)) or _so_many_times(before, settled)
     if several or OF_OTHERS.search(before + words) is not None:
         return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
+    if of_a_lost_text(thread, settled, reading):
+        return settled.left_open(LOST, DOUBTFUL)
     if (reason := of_something_else(claim, reading)) is not None:
         return settled.left_open(reason, DOUBTFUL)
     if only_mentioned(claim, reading):
@@ -240,6 +242,18 @@ def of_a_number_beside(claim: VoteClaim, settled: Settled, reading: Reading, doc
     return settled
 
 
+LOST = "The words are of a text that was not carried, and which one that was cannot be told."
+
+
+def of_a_lost_text(thread: Thread, settled: Settled, reading: Reading) -> bool:
+    """ "Two days in, Chad's motion went down twelve to three", behind a text that was adopted."""
+    if not settled.events or settled.events[0].outcome is not Outcome.ADOPTED:
+        return False
+    lost = {c.sentence for c in thread.claims if isinstance(c, Tally) and c.lost}
+    of_somebody = (i for i in lost if any(isinstance(c, Sponsor) for c in reading.claims_in(i)))
+    return any(not reading.cited[i] and not reading.sentences[i].dates for i in of_somebody)
+
+
 POINTING = frozenset(
     {"council", "assembly", "member", "group", "delegate", "cite", "text", "veto_noun", "vote_noun", "member_noun",
      "pronoun_text", "pronoun_member"}
@@ -249,7 +263,7 @@ FAR = 3
 """Votes in favour by which a count is that of nobody who miscounts."""
 
 
-def of_whatever_vote(claim: Tally, settled: Settled, reading: Reading) -> Settled:
+def of_whatever_vote(claim: Tally, thread: Thread, settled: Settled, reading: Reading) -> Settled:
     """ "Biscuits: agreed, six to two.", behind a vote of 14 to 1: a count that says of no vote that it is of it, and of
     which no number fits.
     """
@@ -257,6 +271,8 @@ def of_whatever_vote(claim: Tally, settled: Settled, reading: Reading) -> Settle
         return settled.left_open(f"{settled.reason[:-1]}; the words may be of no vote of the body itself.", DOUBTFUL)
     if (reason := of_something_else(claim, reading)) is not None:
         return settled.left_open(reason, DOUBTFUL)
+    if claim.lost and of_a_lost_text(thread, settled, reading):
+        return settled.left_open(LOST, DOUBTFUL)
     event, sentence = settled.events[0], reading.sentences[claim.sentence]
     words = reading.normal.text[claim.start : claim.end]
     before = reading.normal.text[sentence.start : claim.start]

@@ -40,6 +40,11 @@ from onrecord.record.model import VoteEvent
 _HAD_FIRST = re.compile(
     r"\bhad (?:\w+ )?(?:cast|used|wielded|exercised|resorted|reached|made|vetoed)\b.*\bfirst\b", re.I
 )
+_SEVERAL_FIRST = re.compile(
+    r"\b(?:those|these|they|both(?: of (?:them|these|those))?|(?:those|these|the|all) (?:two|three|four|five|six|pair))"
+    r" were\b",
+    re.I,
+)
 ROUNDED = {"decade": ("month", 120, 12), "year": ("month", 12, 1)}
 """By the unit of "the first in so many": the smaller unit that it is told in, how many make one, and what rounding
 takes off.
@@ -67,6 +72,11 @@ class _Placed:
     @property
     def first(self) -> bool:
         return not self.earlier
+
+
+def several_first(claim: Generalisation, near: str) -> bool:
+    """ "Those two were the first Chinese vetoes in years": before the earlier of them there was none."""
+    return claim.form == "first" and _SEVERAL_FIRST.search(own_words(claim, near)) is not None
 
 
 def settle_first(
