@@ -100,7 +100,8 @@ def text_of(
     if object_ is not None and (object_.kind == "text" or _stands_for_text(chunks, at, object_, near)):
         if weak(chunks, object_) and _other_writing(chunks, object_):
             return object_.last if voted_on(chunks[at + 1 :]) else None
-        spoken = near and (chunks[at].lower.startswith(STRONGLY) or spoken_of(chunks, object_))
+        one = any(c.lower in ("a", "an") for c in chunks[max(object_.first - 1, 0) : object_.last])
+        spoken = near and ((chunks[at].lower.startswith(STRONGLY) and not one) or spoken_of(chunks, object_))
         return object_.last if not weak(chunks, object_) or of_voting(sentence) or spoken else None
     if (
         meaning == "cosponsor"
@@ -127,12 +128,12 @@ def text_of(
 
 
 def _other_writing(chunks: list[Chunk], object_: Noun) -> bool:
-    """ "An appeal for the refugees", "its own plan", "the Union's peace plan": hardly the text that was voted on."""
+    """ "Its own plan", "the Union's peace plan": hardly the text that was voted on."""
     inside = chunks[max(object_.first - 1, 0) : object_.last]
     owned = any(
         c.lower in ("'s", "'") and not before.has("council", "member", "group") for before, c in pairwise(inside)
     )
-    return owned or any(c.lower in ("a", "an", "its own", "their own", "own") for c in inside)
+    return owned or any(c.lower in ("its own", "their own", "own") for c in inside)
 
 
 def _list_of_sponsors(chunks: list[Chunk], at: int) -> int | None:

@@ -298,7 +298,7 @@ def _active(
     last = max(last, others_last)
     if main != at and (joined := joined_by(found, main, at)) is not None:
         authors = joined_with(authors, joined)
-    none = _neither(chunks, authors.first) and not authors.members.nobody
+    none = _neither(chunks, authors.first, start) and not authors.members.nobody
     first = min(authors.first, start)
     last = max(last, authors.last)
     if (named := named_behind(chunks, found, authors, last)) is not None:
@@ -370,10 +370,12 @@ def _before_the_next(chunks: list[Chunk], text: int, last: int) -> int:
     return last
 
 
-def _neither(chunks: list[Chunk], first: int) -> bool:
+def _neither(chunks: list[Chunk], first: int, verb: int) -> bool:
     """ "Neither Chad nor Chile drafted it", "no permanent member did", "nor did Peru", "never had Mali tabled it"."""
     if chunks[first].lower in ("no", "none", "none of", "not one") or chunks[first].has("not_one"):
         return True
+    if chunks[verb].lower == "having" or any(c.has("relative") for c in chunks[first + 1 : verb]):
+        return False  # "nor did Chad, which had tabled it, speak"
     before = first - 1 - (first > 1 and chunks[first - 1].has("determiner"))
     if before > 0 and chunks[before].has("do", "have"):
         never = chunks[before - 1].has("negation") or chunks[before - 1].lower in NEVER
