@@ -366,13 +366,18 @@ def of_their_own_text(claim: VoteClaim, thread: Thread, settled: Settled, readin
     return settled
 
 
+THEIR_TEXT = re.compile(r"\b(?:Their|Her|His|their|her|his) (?:own )?(?:text|draft|version|paper|counter-draft)\b")
 HAD_WRITTEN = re.compile(r"\b(?:had|having)\b")
 TAKEN_OVER = 2
 """Sentences behind "Peru had written it" in which those may be named who put it to the vote instead."""
 
 
 def before_others_did(claim: Sponsor, settled: Settled, reading: Reading, docket: Docket) -> Settled:
-    """ "Peru had written it. Then Chad, Mali and Togo took it out of her hands": true at first, as the text goes on."""
+    """ "Peru had written it. Then Chad, Mali and Togo took it out of her hands": true at first, as the text goes on.
+    "Their text had ten authors" may be of another than the one voted on.
+    """
+    if THEIR_TEXT.search(reading.normal.text, reading.sentences[claim.sentence].start, claim.end):
+        return settled.left_open(f"{settled.reason[:-1]}; but whose text is meant cannot be told.", DOUBTFUL)
     row = docket.record.sponsorship(settled.events[0].id) if settled.events else None
     sentences = reading.sentences[claim.sentence : claim.sentence + TAKEN_OVER + 1]
     if row is None or len(row.sponsors) < 2 or not HAD_WRITTEN.search(reading.normal.text[claim.start : claim.end]):
