@@ -39,7 +39,7 @@ SLOTS: dict[str, frozenset[tuple[str, ...]]] = {
     | {(word, "own") for word in POSSESSIVES if word != "the"}
     | {(the, single) for the in ("the", "a", "its") for single in ("only", "lone", "sole", "single", "solitary")},
     "{nth}": frozenset((the, nth) for the in ("a", "the") for nth in ("second", "third", "fourth", "fifth", "further"))
-    | {("another",), ("one", "more")},
+    | {("another",), ("one", "more"), ("the", "other")},
     "{self}": frozenset((word + "self",) for word in ("it", "him", "her")) | {("themselves",), ("ourselves",)},
     "{way}": frozenset(
         {

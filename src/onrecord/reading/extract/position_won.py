@@ -26,6 +26,10 @@ _BESIDE_IT = re.compile(
     r" (?:on (?:its|their|his|her) side|behind (?:it|them|him|her)|on board|in tow|in (?:its|their) camp)(?!\w)"
 )
 """Behind those whom a text "had", "got", "found": "it had Chad on its side"."""
+_BESIDE_A_STATE = re.compile(
+    r" (?:(?:beside|alongside|next to|with) (?:it|them|him|her)|for company|(?:at|by) (?:its|their|his|her) side)(?!\w)"
+)
+"""Behind those who did as a state did: "the Soviet Union vetoed it; it had only Chad beside it"."""
 NOBODY_ELSE = frozenset(
     {"nobody", "no one", "no-one", "none", "nobody else", "no one else", "no-one else", "no others"}
 )
@@ -127,6 +131,8 @@ def _themselves(
     if not phrase.members.named or (
         last + 1 < len(chunks) and chunks[last + 1].lower in ("'s", "'", "to", "of", "that")
     ):
+        return None
+    if _BESIDE_A_STATE.match(sentence.text, chunks[last].end - sentence.start) is not None:
         return None
     near = discourse.voted_near(sentence) or discourse.vote_before(sentence) or speaks_of_votes(sentence)
     # "Germany beat Spain; it had only Mali in tow": "it" may be the state.

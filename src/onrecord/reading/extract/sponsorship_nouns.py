@@ -277,7 +277,7 @@ def from_source(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
     noun = subject(sentence, found, at)
     if noun is not None and noun.kind == "text":
         texts, start = [noun], noun.first
-    if not texts or any(c.has("vote_noun", "abstention_noun", "veto_noun") for c in chunks[start:at]):
+    if not texts or any(c.has("vote_noun", "abstention_noun", "veto_noun", "no_noun") for c in chunks[start:at]):
         return None
     if texts[0].kind == "pronoun" and not chunks[texts[0].first].lower.startswith(
         ("it", "both", "neither", "the", "this", "that")

@@ -230,6 +230,8 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
         return []
     if phrase is not None and phrase.members.named and phrase.first < at:
         return []  # "the Americans and six others against"
+    if at and chunks[at - 1].lower == "within":
+        return []  # "within one vote of unanimity"
     if at and chunks[at - 1].lower == "without":
         return []  # "four resolutions that went through without one dissent"
     if a_part_of_those(chunks, at) or one_more(chunks, at) or besides_a_veto(chunks, at):

@@ -58,9 +58,11 @@ def across(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
 
 
 def befriended(chunks: list[Chunk], at: int, position: int) -> str | None:
-    """ "The draft found twelve friends and one enemy": what a text has."""
+    """ "The draft found twelve friends and one enemy", "it had twelve members behind it": what a text has."""
     role = FRIENDS.get(chunks[position].lower)
-    if role is None or position > at + 1:
+    if role is None and (chunks[at].cardinal or 0) > ALLIES and _behind_the_text(chunks, at, position):
+        role = "yes"
+    elif role is None or position > at + 1:
         return None
     got = next(
         (i for i in range(at - 1, max(at - 7, 0), -1) if chunks[i].has("obtain") and chunks[i].lower not in PRESENT),
@@ -71,6 +73,16 @@ def befriended(chunks: list[Chunk], at: int, position: int) -> str | None:
     # "on the embargo we had one friend": besides ourselves
     whose = any(c.has("first_person") or c.lower in ("we", "i") for c in before[-3:])
     return role if text and not whose else None
+
+
+ALLIES = 2
+"""Members up to which those behind "it" may be behind a state."""
+
+
+def _behind_the_text(chunks: list[Chunk], at: int, position: int) -> bool:
+    stand = position == at + 1 or (position == at + 2 and chunks[at + 1].has("member_noun"))
+    words = [c.lower for c in chunks[position : position + 3]]
+    return stand and (words[:2] == ["behind", "it"] or words == ["on", "its", "side"])
 
 
 SIDE = ("with", "behind", "beside", "alongside")

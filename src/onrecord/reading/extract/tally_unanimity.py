@@ -204,7 +204,9 @@ def _inverted_wish(chunks: list[Chunk], at: int) -> bool:
 
 
 def _votes_short(chunks: list[Chunk], at: int) -> int | None:
-    """Where the number stands of "one vote short of unanimity"."""
+    """Where the number stands of "one vote short of unanimity", "within two votes of unanimity"."""
+    if at > 3 and chunks[at - 4].lower == "within" and chunks[at - 2].has("vote_noun") and chunks[at - 1].lower == "of":
+        return at - 3 if chunks[at - 3].cardinal is not None else None
     if at < 2 or chunks[at - 1].lower not in ("of", "from"):
         return None
     if chunks[at - 2].lower.split()[-1] not in ("short", "shy", "away"):

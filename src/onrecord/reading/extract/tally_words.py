@@ -277,6 +277,8 @@ def a_part_of_those(chunks: list[Chunk], at: int) -> bool:
     """ "Two of the abstainers could have ended it", "two of the five who abstained": some of those who did so, not how
     many did.
     """
+    if at > 1 and chunks[at - 1].has("determiner") and chunks[at - 2].lower == "one of":
+        return True  # "one of the fifteen members was against"
     behind = chunks[at + 1 : at + 6]
     if len(behind) < 3 or behind[0].lower != "of" or behind[1].lower not in ("the", "those", "these", "its"):
         return False
