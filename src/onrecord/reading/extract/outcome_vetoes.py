@@ -56,7 +56,7 @@ def met_a_veto(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
             return _claim(sentence, start, clause_end(sentence, found, at), True)
         if _any_end(before, SPARED):
             return _claim(sentence, start, at, True)
-        if _any_end(before, MET) or (before in AT_ALL and _ends(chunks, at)):
+        if _any_end(before, MET) or (_any_end(before, AT_ALL) and _ends(chunks, at)):
             return _claim(sentence, start, clause_end(sentence, found, at), False)
         if (first == 0 or not chunks[first - 1].has("preposition")) and _does(chunks, at + 1):
             return _claim(sentence, first, clause_end(sentence, found, at + 1), False)
