@@ -184,6 +184,8 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     past = any(e.form in ("past", "participle") for e in entries)
     suffers = past and (passive(chunks, at) or participle_of(chunks, noun, at))
     for entry in entries:
+        if entry.form in ("past", "participle") and chunks[at - 1].lower == "to":
+            continue  # "it deserved to become a resolution"
         if not unable and not asserted(sentence, at, noun.last, entry.form):
             continue
         claim = _said(sentence, found, at, entry, noun, suffers, unable, discourse)

@@ -278,7 +278,8 @@ def a_part_of_those(chunks: list[Chunk], at: int) -> bool:
     many did.
     """
     if at > 1 and chunks[at - 1].has("determiner") and chunks[at - 2].lower == "one of":
-        return True  # "one of the fifteen members was against"
+        # "One of the fifteen members was against", and not "one of the twelve in favour"
+        return any(c.has("be", "have") for c in chunks[at + 1 : at + 4])
     behind = chunks[at + 1 : at + 6]
     if len(behind) < 3 or behind[0].lower != "of" or behind[1].lower not in ("the", "those", "these", "its"):
         return False
