@@ -31,6 +31,7 @@ from onrecord.checking.settlers.in_a_row import settle_in_a_row
 from onrecord.checking.settlers.in_so_long import nth_in_so_long, settle_in_so_long, so_long
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
 from onrecord.checking.settlers.settled import Settled
+from onrecord.checking.settlers.totals import settle_total
 from onrecord.checking.settlers.untold import (
     MOST_CITED,
     UNTOLD,
@@ -56,6 +57,8 @@ SUCH = re.compile(
 
 def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
     """`event` is the vote spoken of; `near` the words before the claim, from which "the war" takes its sense."""
+    if claim.closing is not None:
+        return settle_total(claim, article, event, lambda sense, day: settle(sense, docket, day, event, near))
     if claim.than is not None:
         return settle_difference(claim, docket, article, event, near)
     if (lasting := so_long(claim)) is not None:

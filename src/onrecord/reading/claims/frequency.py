@@ -109,6 +109,8 @@ class Count(VoteClaim):
     """Of a difference: that there are fewer."""
     in_a_row: str = ""
     """ "The third year in a row": without another between, by the `year` or by the `vote`."""
+    closing: DateMention | None = None
+    """The time at whose end there were so many in all: "closed 1961 with 101 vetoes", "by then had six"."""
     or_otherwise: bool = False
     """ "Blocked or watered down four texts": counted together with acts of which no record is kept."""
     restated: bool = False

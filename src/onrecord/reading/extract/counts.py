@@ -35,8 +35,10 @@ from onrecord.reading.extract.shares import LAST
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.extract.sums import sum_told
+from onrecord.reading.extract.totals import total_told
 from onrecord.reading.extract.universals_whose import none_were_theirs
 from onrecord.reading.extract.waited import waited_until
+from onrecord.reading.extract.year_ends import at_a_years_end, by_a_years_end
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
@@ -90,6 +92,8 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             claim = of_whomever(claim, sentence)
         if isinstance(claim, Count) and claim.quantity is not None:
             claim = of_its_own_time(claim, sentence, at)
+        if isinstance(claim, Count):
+            claim = at_a_years_end(claim, sentence, discourse)
         if isinstance(claim, Count) and one_way_or_another(sentence, claim.start, claim.end):
             claim = replace(claim, or_otherwise=True)
         if claim is not None:
@@ -156,8 +160,11 @@ def _cardinal(
         between = [c.lower for c in chunks[noun + 1 : at]]
         if noun >= 0 and is_veto_noun(chunks, noun) and between in NUMBERED:
             return _numbered_so(sentence, found, at, noun, discourse, quantity)
+    if (told_in_all := total_told(sentence, found, at, discourse, quantity)) is not None:
+        return told_in_all
     role, head = _counted_noun(chunks, at)
-    if role in ("nothing", "times") and (claim := sum_told(sentence, found, at, discourse, quantity)) is not None:
+    summed = role in ("nothing", "times") or (at > 1 and chunks[at - 1].lower == "to")
+    if summed and (claim := sum_told(sentence, found, at, discourse, quantity)) is not None:
         return claim
     if role == "nothing" and (claim := of_each_kind(sentence, at, discourse, quantity)) is not None:
         return claim
@@ -387,7 +394,7 @@ def _of_texts(
     chunks = sentence.chunks
     stretch = clause(sentence, at, head)
     in_a_reign = quantity.value == 1 and tenure(sentence, stretch) is not None and _led_by_reign(chunks, stretch)
-    one_of_many = in_a_reign or _just_one(chunks, at, stretch)
+    one_of_many = in_a_reign or _just_one(chunks, at, stretch) or by_a_years_end(sentence, at)
     if (quantity.value < FEW and not one_of_many) or _definite(chunks, at):
         return None
     mentioned = [a for a in told(sentence, discourse) if a.verbal]

@@ -12,6 +12,7 @@ from onrecord.reading.extract.counts_of_times import so_many_times
 from onrecord.reading.extract.doers import doer
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
+from onrecord.reading.extract.year_ends import by_a_years_end
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 
@@ -31,6 +32,12 @@ def single_count(sentence: Sentence, found: list[Phrase], at: int, discourse: Di
     if chunks[at].lower in ONE_AND_NO_OTHER and at + 1 < len(chunks) and is_text(chunks[at + 1]):
         if any(c.has("negation", "nobody", "without") for c in chunks[max(0, at - AUXILIARY_BACK) : at]):
             return None  # "had not managed to pass a single resolution"
+        vetoed = next((a for a in told(sentence, discourse) if a.verbal and 0 < at - a.last <= 2), None)
+        if vetoed is not None and vetoed.what == "veto" and by_a_years_end(sentence, at):
+            who = doer(sentence, found, vetoed, discourse)
+            stretch = clause(sentence, at, at + 1)
+            one = _one(sentence, at)
+            return count_of_act(sentence, found, stretch, vetoed, who, at, at + 1, one) if who is not None else None
         return council_count(sentence, at, at + 1, _one(sentence, at))
     act = next((a for a in told(sentence, discourse) if a.first == at and a.verbal), None)
     if act is None or act.what not in ACTS or not counts_one(chunks, act.first, act.last):

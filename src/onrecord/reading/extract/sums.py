@@ -25,6 +25,9 @@ NUMBERS = ("number", "numbered", "total", "totalled", "totaled", "count")
 """Verbs between vetoes and their number: "its vetoes now number 41"."""
 NEAR = 4
 FEW = 2
+ASIDE = 8
+"""Chunks at most between commas, in front of "now stands at"."""
+COUNTED_IN = frozenset({"included", "counted", "counting", "including", "excluded", "excluding", "added"})
 MOST_COUNTED = 300
 """Nobody has cast more vetoes; other sums are of other things."""
 
@@ -37,6 +40,7 @@ def sum_told(
     first = at
     while first > 0 and chunks[first - 1].text not in (".", ";", ","):
         first -= 1
+    first = _before_an_aside(chunks, first)
     head = next((i for i in range(at - 1, first - 1, -1) if is_veto_noun(chunks, i)), None)
     sum_word = next((i for i in range(first, at) if chunks[i].lower in SUMS), None)
     if sum_word is None and (head is None or chunks[at - 1].lower not in NUMBERS):
@@ -57,8 +61,28 @@ def sum_told(
     return _made(sentence, found, at, first, sum_word, head, discourse, quantity)
 
 
+def _before_an_aside(chunks: list[Chunk], first: int) -> int:
+    """ "Moscow's total, Soviet years included, now stands at 138": where the words before the aside begin."""
+    comma = next((i for i in range(first - 2, max(first - ASIDE, 0), -1) if chunks[i].text == ","), None)
+    if comma is None or chunks[first - 1].text != "," or not any(c.lower in COUNTED_IN for c in chunks[comma:first]):
+        return first
+    while comma > 0 and chunks[comma - 1].text not in (".", ";", ","):
+        comma -= 1
+    return comma
+
+
+def up_to_another(chunks: list[Chunk], at: int, last: int) -> int:
+    """ "France's count stands at 17, Britain's at 32": without the other's."""
+    for place in range(at + 1, last):
+        joint = chunks[place].text == "," or chunks[place].has("and")
+        if joint and chunks[place + 1].has("member", "determiner"):
+            return place - 1
+    return last
+
+
 def _linked(chunks: list[Chunk], first: int, at: int) -> bool:
-    return any(c.has("be") or c.text == ":" or c.lower in STANDS for c in chunks[max(first, at - NEAR) : at])
+    near = chunks[max(first, at - NEAR) : at]
+    return any(c.has("be") or c.text == ":" or not STANDS.isdisjoint(c.lower.split()) for c in near)
 
 
 def _brought(chunks: list[Chunk], first: int, at: int) -> bool:
@@ -105,7 +129,8 @@ def _made(
     said_alone = sentence.chunks[noun].lower in ("total", "running total") or noun > at
     if members is None and (head is not None or not said_alone or context is None or not context.members.named):
         return None
-    whole = Stretch(first, clause(sentence, at).last, head if head is not None else noun)
+    last = up_to_another(sentence.chunks, at, clause(sentence, at).last)
+    whole = Stretch(first, last, head if head is not None else noun)
     excluded = frozenset((owned[1],)) if owned is not None else frozenset()
     when = times(sentence, whole, ordinal=False)
     counted = bounded(sentence, found, whole, members or Members(), "veto", when, excluded)
