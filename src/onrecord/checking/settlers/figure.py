@@ -8,6 +8,7 @@ from datetime import date
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.series import Compared, Fits, compare, evidence, series_words, time_in_words, value_in_words
 from onrecord.checking.settlers.aid import settle_aid
+from onrecord.checking.settlers.assembly_size import on_the_roll
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.words import capital, day, listing, name, number, within
 from onrecord.reading.claims.figure import Doubt, Figure
@@ -54,8 +55,13 @@ def settle(claim: Figure, record: Record, article: date | None, context: date | 
         then = [compare(series, claim.number, reached, record, claim.attributed, article) for series in claim.series]
         if claim.doubt is None or any(c.fits is Fits.YES for c in then):
             compared, when = then, reached
-    if claim.series == (MEMBERS,) and compared[0].fits is Fits.NO and not _at_the_end(claim):
-        return _within_the_year(claim, compared[0], when, record)
+    if claim.series == (MEMBERS,) and compared[0].fits is not Fits.YES:
+        if claim.number.ordinal and claim.date is None:
+            return None  # "became its 190th member": when is not told
+        if (rolled := on_the_roll(claim, when, record)) is not None:
+            return rolled
+        if compared[0].fits is Fits.NO and not _at_the_end(claim):
+            return _within_the_year(claim, compared[0], when, record)
     of_a_part = claim.measure in PARTIAL and not claim.whole
     if not _plausible(claim, compared, PLAUSIBLE if of_a_part and not claim.attributed else PLAUSIBLE_OF_ITS_OWN):
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from onrecord.reading import figure_words as vocabulary
 from onrecord.reading import phrasing
 from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.figure_members import OF_A_REGION, THE_ASSEMBLY_HAS, member_numbered, members_named
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
@@ -84,7 +85,7 @@ _ALL_OF_THEM = re.compile(
     r"(?:\s*(?:[.,;:)!?\"–—-]|\Z)|'|"
     r" (?:in|at|on|to|then|now|today|already|there|strong|when|as|and|but|by|since|from|until|that year|all told|"
     r"all in all|altogether|make|made|compose\w*|form\w*|found\w*|belong\w*|sign\w* (?:the |its )?Charter|"
-    r"or|than|against|for)\b|"
+    r"or|than|against|for|the (?:UN|United Nations|world body|organi[sz]ation))\b|"
     r" (?:were|are|is|was|had been|have been|has been) (?:in|at|on|there|now|then|members?|part|listed|counted|"
     r"admitted|represented)\b)",
     re.IGNORECASE,
@@ -149,6 +150,8 @@ class Found:
     """Whether a noun names it ("death toll")."""
     understood: bool = False
     """Whether the measure is the one spoken of before."""
+    aside: bool = False
+    """Whether it is only part of a name for those who do something else: "the 193-member Assembly voted"."""
 
 
 def countable(number: NumberMention) -> bool:
@@ -158,11 +161,29 @@ def countable(number: NumberMention) -> bool:
 
 def measured(sentence: Sentence, number: NumberMention, memory: Memory, last: Found | None) -> Found | None:
     """`last` is the figure found before in the same sentence; None where the number counts something else."""
+    if (named := whole_membership(sentence.text, number, memory.whole)) is not None:
+        return named
+    if number.ordinal:
+        return None
     found = _measured(sentence, number, memory, last)
     if found is not None and _added_together(sentence.text, found):
         return None
     whole = found is None or found.measure != "member_states" or found.names or _of_all(sentence.text, found)
     return found if whole else None
+
+
+def whole_membership(text: str, number: NumberMention, whole: Sequence[Sentence]) -> Found | None:
+    """ "The UN's 193 member states", "the 193-member Assembly", "its 193rd member": the words alone are the claim."""
+    if not LEAST_MEMBERS <= number.value <= MOST_MEMBERS or number.vague or number.unit is not None:
+        return None
+    if number.ordinal:
+        named = member_numbered(text, number)
+    else:
+        spoken = any(_UNITED_NATIONS.search(said.text) or _ITS_BODIES.search(said.text) for said in whole)
+        named = members_named(text, number, spoken)
+    if named is None:
+        return None
+    return Found(number, "member_states", text[number.end : named].strip(" -"), number_start(number), named, aside=True)
 
 
 def _added_together(text: str, found: Found) -> bool:
@@ -181,7 +202,7 @@ def _of_all(text: str, found: Found) -> bool:
     others = _last_match(_OTHER_BODIES, text, 0, found.start)
     if others is not None and _UNITED_NATIONS.search(text, others.end(), found.start) is None:
         return False  # "the movement has 120 members"
-    if text.startswith(" of them", found.number.end):
+    if text.startswith(" of them", found.number.end) or OF_A_REGION.match(text, found.number.end):
         return False
     return found.word.endswith(_SAYING_ALL) or _ALL_OF_THEM.match(text, found.end) is not None
 
@@ -268,13 +289,15 @@ def _members(text: str, number: NumberMention, spoken: str | None) -> Found | No
         return None
     if number.value < LEAST_MEMBERS or vocabulary.words("vote").search(text):
         return None
-    if spoken != "member_states" and not _UNITED_NATIONS.search(text):
+    if spoken != "member_states" and not (
+        _UNITED_NATIONS.search(text) or THE_ASSEMBLY_HAS.search(text[: number.start])
+    ):
         return None
     if match.group().rstrip("s").endswith(("state", "countrie", "nation")) and not _BELONGING.match(text, match.end()):
         return None  # "fifty nations signed the Charter of the United Nations"
     if text.startswith((" when ", " as "), match.end()) and not vocabulary.words("founding").search(text, match.end()):
         return None  # "there were 51 states when the vote was taken"
-    if re.match(r" (?:of the|in the) (?!UN\b|United|world|organi|General)", text[match.end() :]):
+    if re.match(r" (?:of the|in the) (?!UN\b|United|world|organi|General|year\b|\d|early|late)", text[match.end() :]):
         return None
     return Found(number, "member_states", match.group().strip().lower(), number_start(number), match.end())
 

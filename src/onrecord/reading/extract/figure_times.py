@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.reading import figure_words as vocabulary
 from onrecord.reading.chunks import Chunk
@@ -71,7 +72,16 @@ def time_of(sentence: Sentence, found: Found) -> tuple[DateMention | None, DateM
         c for c in points[:1] if not _another_number(sentence, number, c) and not _of_a_relative(sentence, found, c)
     ]
     chosen = own[:1] or before[-1:] or after
-    return (chosen[0].date if chosen else None), period
+    date = chosen[0].date if chosen else None
+    return (_with_year(date, sentence) if found.measure == "member_states" else date), period
+
+
+def _with_year(date: DateMention | None, sentence: Sentence) -> DateMention | None:
+    """ "In 1955 it had sixty until December": of the one year that the sentence names."""
+    if date is None or date.form != "calendar" or date.year is not None or date.step:
+        return date
+    years = {c.date.year for c in sentence.dates if c.date is not None and c.date.form == "calendar" and c.date.year}
+    return replace(date, year=years.pop()) if len(years) == 1 else date
 
 
 def _of_the_scope(sentence: Sentence, number: NumberMention, date: Chunk) -> bool:

@@ -46,7 +46,7 @@ def figures(sentence: Sentence, memory: Memory, words: Words) -> list[Figure]:
     text = sentence.text
     claims: list[Figure] = []
     chunks = sentence.chunks if sentence.numbered else []
-    numbers = [c.number for c in chunks if c.number is not None and countable(c.number)][:MOST]
+    numbers = [c.number for c in chunks if c.number is not None and (countable(c.number) or c.number.ordinal)][:MOST]
     speaks = not vocabulary.gate().isdisjoint(words) or memory.speaks_of(sentence) is not None
     last: Found | None = None
     if numbers and speaks and not sentence.withdrawn:
@@ -166,7 +166,7 @@ def _short(mention: DateMention) -> bool:
 
 def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | None) -> Figure | None:
     text = sentence.text
-    first, last = _bounded(sentence, found)
+    first, last = _bounded(sentence, found) if not found.aside else (found.start, found.end)
     civilians = _civilians(sentence, found, memory, first, last, before)
     place = place_of(sentence, found, memory, first, last)
     covered = _series(found.measure, place, civilians) if place is not None else None
@@ -186,6 +186,8 @@ def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | No
         date = memory.date
     if (date is None or date.form == "then") and period is None:
         date = _year_led(text) or (memory.told if _THEN.search(text) else None)
+    if date is None and found.aside and " of that " in found.word:
+        date = memory.told or DateMention(0, 0, "then")
     memory.date = date
     adds_up = covered is not None and found.measure in ADDING_UP and place != "israel"
     counts_from = covered.counts_from if covered is not None and adds_up else None

@@ -133,6 +133,8 @@ def _of_another(sentence: Sentence, at: int, discourse: Discourse) -> Members | 
     place = at - 1 - (chunks[at - 1].lower in ON)
     place -= chunks[place].lower == "'s"
     before = place - 1 - (chunks[place - 1].has("determiner"))
+    if place == at - 1 or discourse.counted.tenure is not None:
+        return None  # "Britain had six, France three": read with other words left out
     if before < 1 or not (chunks[before].text in ",;" or chunks[before].has("and")):
         return None
     if not any(c.number is not None for c in chunks[max(0, before - 3) : before]):
