@@ -31,7 +31,7 @@ from onrecord.checking.settlers.in_a_row import settle_in_a_row
 from onrecord.checking.settlers.in_so_long import nth_in_so_long, settle_in_so_long, so_long
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
 from onrecord.checking.settlers.settled import Settled
-from onrecord.checking.settlers.totals import settle_total
+from onrecord.checking.settlers.totals import STOOD, settle_nobody, settle_total, when_told_of
 from onrecord.checking.settlers.untold import (
     MOST_CITED,
     UNTOLD,
@@ -57,6 +57,8 @@ SUCH = re.compile(
 
 def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
     """`event` is the vote spoken of; `near` the words before the claim, from which "the war" takes its sense."""
+    if claim.nobody_but is not None:
+        return settle_nobody(claim, docket, article, event, near)
     if claim.closing is not None:
         return settle_total(claim, article, event, lambda sense, day: settle(sense, docket, day, event, near))
     if claim.than is not None:
@@ -83,6 +85,9 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
                 return settled.left_open()
     if settled is not None and settled.verdict is Verdict.CONTRADICTED:
         own = own_words(claim, near)
+        if event is not None and (article is None or STOOD.search(own)):
+            if then := when_told_of(claim, event, lambda sense, day: _settle(sense, docket, day, event, near)):
+                return then
         for sense, earlier_only in senses(claim, own):
             until = event.date - timedelta(days=1) if event is not None and earlier_only else article
             otherwise = _settle(sense, docket, until, event, near) if event is not None or not earlier_only else None

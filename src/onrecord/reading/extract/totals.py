@@ -9,7 +9,6 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import able, is_veto_noun
 from onrecord.reading.extract.context import spoken_of
 from onrecord.reading.extract.counted import counted_claim
@@ -35,7 +34,6 @@ BEHIND = frozenset(
     {"by", "since", "when", "as", "and", "but", "in", "at", "to", "behind", "against", "so", "after", "that"}
 )
 """Words that may follow the number, or the vetoes, where these are not of one matter ("vetoes on Syria")."""
-TODAY = DateMention(0, 0, "day")
 OVER = 6
 """Chunks at most between the verb and its number."""
 MOST = 300
@@ -69,6 +67,11 @@ def total_told(
         verb = at - 1
     if verb is None:
         return None
+    if (others := _nobody_else(sentence, found, verb, discourse)) is not None:
+        whole = Stretch(others[1], max(last, clause(sentence, at).last), at)
+        when = times(sentence, whole, ordinal=False).period
+        told = counted_claim(sentence, at, whole, Acts(Members(nobody=True), "veto", period=when), quantity)
+        return replace(told, nobody_but=others[0])
     subject = subject_of(sentence, found, verb)
     if subject is None or any(c.lower in SUMS for c in chunks[subject.last + 1 : verb]):
         return None
@@ -81,12 +84,23 @@ def total_told(
         at,
     )
     when = times(sentence, whole, ordinal=False).period
-    told = counted_claim(sentence, at, whole, Acts(members, "veto", period=when, by_then=not when), quantity)
-    since = next((d for d in when if d.role == "since"), None)
-    if since is None:
-        return told
-    # "Has been stuck at 17 since 1989": in all, which it has been since then
-    return replace(told, closing=replace(TODAY, start=since.start, end=since.end))
+    return counted_claim(sentence, at, whole, Acts(members, "veto", period=when, by_then=not when), quantity)
+
+
+def _nobody_else(
+    sentence: Sentence, found: list[Phrase], verb: int, discourse: Discourse
+) -> tuple[Members, int] | None:
+    """ "Nobody else had reached", "nobody but Moscow has reached": who is left out, and where the words begin."""
+    chunks = sentence.chunks
+    reach = range(verb - 1, max(verb - OVER, -1), -1)
+    first = next((i for i in reach if chunks[i].has("nobody", "nobody_else")), None)
+    if first is None or not chunks[verb - 1].has("have") or chunks[verb].lower not in REACHES:
+        return None
+    named = next((p.members for p in found if first < p.first < verb and p.members.named), None)
+    if named is None and chunks[first].has("nobody_else"):
+        context = spoken_of(discourse, sentence, "veto")
+        named = context.members if context is not None else None
+    return (named, first) if named is not None and named.named and able(named, "veto") else None
 
 
 def _verb(chunks: list[Chunk], at: int) -> int | None:

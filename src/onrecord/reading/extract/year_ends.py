@@ -72,6 +72,17 @@ def _then(claim: Count, sentence: Sentence) -> DateMention | None:
     return DateMention(told.start(), told.end(), "then", role="until") if told is not None else None
 
 
+def _stuck_since(claim: Count, sentence: Sentence) -> DateMention | None:
+    """ "France has been stuck at 17 since 1989": in all, as it has been since then."""
+    since = next((d for d in claim.acts.period if d.role == "since"), None)
+    if since is None or _STUCK.search(sentence.text) is None:
+        return None
+    return DateMention(since.start, since.end, "day")
+
+
+_STUCK = re.compile(
+    r"\b(?:stood|stuck|stayed|remained|remains|stays|frozen) (?:fast )?(?:at|on) [\w-]+(?: vetoes)?,? (?:ever )?since\b"
+)
 _THEN = re.compile(
     r"\b(?:then (?:stood|sat|was|were|had|numbered|totall?ed|read|came)|(?:stood|was|were) then (?:at|on|\w+)"
     r"|by that (?:time|point)|(?:up )?to that point)\b",
@@ -90,9 +101,9 @@ def at_a_years_end(claim: Count, sentence: Sentence, discourse: Discourse) -> Co
         or claim.closing is not None
     ):
         return claim
-    closing = closing_year(sentence)
-    if closing is None:
-        closing = _then(claim, sentence)
+    if (since := _stuck_since(claim, sentence)) is not None:
+        return replace(claim, closing=since)
+    closing = closing_year(sentence) or _then(claim, sentence)
     if closing is None:
         return claim
     for mention in acts.period:
