@@ -44,7 +44,8 @@ def settle_total(claim: Count, article: date | None, event: VoteEvent | None, se
         return otherwise.left_open()  # of a time that is still to come
     if first is None or (otherwise is not None and otherwise.verdict in BORNE_OUT):
         return otherwise
-    return first.left_open() if _later_that_year(claim, event, settle) else first
+    # "Began the year with two vetoes": in all by then, or the first ones that it cast in it
+    return first.left_open() if claim.closing.vague or _later_that_year(claim, event, settle) else first
 
 
 def _later_that_year(claim: Count, event: VoteEvent | None, settle: Settle) -> bool:

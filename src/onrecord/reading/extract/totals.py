@@ -23,9 +23,16 @@ from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("frequency.csv")
-ENDED, ENTERED, STANDS, REACHES = _WORDS["ended"], _WORDS["year_entered"], _WORDS["stays_at"], _WORDS["reaches"]
+ENDED, ENTERED, STANDS, REACHES = (
+    _WORDS["ended"],
+    _WORDS["year_entered"] | _WORDS["year_begun"],
+    _WORDS["stays_at"],
+    _WORDS["reaches"],
+)
 SUMS, MAKING = _WORDS["sum"], _WORDS["makes"]
 ON = frozenset({"on", "at", "with"})
+PUT_AT = frozenset({"on", "at", "to"})
+PUTS = _WORDS["brings_to"] | {"puts", "put", "leaves", "left", "gets", "got"}
 THAT = frozenset({"that", "this", "it", "which"})
 ADVERBS = frozenset(
     {"now", "then", "today", "still", "already", "thus", "thereby", "therefore", "once", "out", "up", "even"}
@@ -62,6 +69,9 @@ def total_told(
         return _inheriting(sentence, at, last, who, discourse, quantity)
     if for_whom:
         return _for_somebody(sentence, found, at, quantity)
+    if (put := _put_at(chunks, at)) is not None:
+        whole = Stretch(clause(sentence, at).first, last, at)
+        return counted_claim(sentence, at, whole, Acts(put, "veto", by_then=True), quantity)
     verb = _verb(chunks, at)
     if verb is None and not named and _had_by_then(chunks, at):
         verb = at - 1
@@ -101,6 +111,19 @@ def _nobody_else(
         context = spoken_of(discourse, sentence, "veto")
         named = context.members if context is not None else None
     return (named, first) if named is not None and named.named and able(named, "veto") else None
+
+
+def _put_at(chunks: list[Chunk], at: int) -> Members | None:
+    """ "The veto takes Washington to 87", "that puts America on 87"."""
+    if at < 3 or chunks[at - 1].lower not in PUT_AT or not chunks[at - 2].has("member"):
+        return None
+    verb = at - 3 - chunks[at - 3].has("determiner")
+    if verb < 1 or chunks[verb].lower not in PUTS:
+        return None
+    if chunks[verb - 1].lower not in THAT and not is_veto_noun(chunks, verb - 1):
+        return None
+    whose = owners(chunks, at - 2)[0]
+    return whose if whose.named and able(whose, "veto") else None
 
 
 def _verb(chunks: list[Chunk], at: int) -> int | None:

@@ -33,6 +33,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?:when|as|once|before|by the time|until|till|after) {_A_YEAR.format('over')}"
         rf" (?:(?:had|has) )?(?:{ended}|(?:was|is|were|ran|runs|had run) (?:{over}))\b",
         rf"\b(?:{ended}) (?:out )?{_A_YEAR.format('ended')}\b(?!'s|’s)",
+        r"\bNew Year(?:(?:'s|’s) Day)?,? (?:of )?(?P<turned>(?:19[4-9]|20[0-4])\d)\b(?!'s|’s)",
+        r"\bNew Year(?:'s|’s) Eve,? (?:of )?(?P<eve>(?:19[4-9]|20[0-4])\d)\b(?!'s|’s)",
+        rf"\b(?:{begun}) {_A_YEAR.format('began')}\b(?!'s|’s)",
         rf"\b(?:when|as|before|until|till) {_A_YEAR.format('begun')} (?:{begun})\b",
         rf"\b(?:at|by|until|till) the (?:start|beginning|outset|opening|dawn) of {_A_YEAR.format('start')}\b(?!'s|’s)",
         rf"\b(?:{entered}) (?P<next>(?:19[4-9]|20[0-4])\d)\b(?!'s|’s)",
@@ -53,12 +56,15 @@ def closing_year(sentence: Sentence) -> DateMention | None:
             continue
         kind = match.lastgroup or ""
         named = match[kind].lower()
-        back = kind in ("next", "begun", "start")
+        back = kind in ("next", "begun", "start", "began", "turned")
         if named.isdigit():
-            return DateMention(match.start(), match.end(), "calendar", year=int(named) - back)
+            year = int(named) - back
+            return DateMention(match.start(), match.end(), "calendar", year=year, vague=kind == "began")
         unit = "decade" if named.endswith("decade") else "year"
         here = not named.startswith("this")
-        return DateMention(match.start(), match.end(), "unit", unit=unit, step=-back, from_context=here)
+        return DateMention(
+            match.start(), match.end(), "unit", unit=unit, step=-back, from_context=here, vague=kind == "began"
+        )
     return None
 
 
