@@ -41,7 +41,7 @@ from onrecord.checking.settlers.doubted import (
 )
 from onrecord.checking.settlers.first import several_first
 from onrecord.checking.settlers.meant import on_another_matter, told_otherwise
-from onrecord.checking.settlers.no_vote_meant import believed, of_a_text, played
+from onrecord.checking.settlers.no_vote_meant import believed, of_a_person, of_a_text, played
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.so_did import after_another, leant_on
 from onrecord.checking.thread import Thread
@@ -187,6 +187,8 @@ class Spoken:
         of_any_time = self.article is None and not thread.dates and meant.basis == "subject"
         if settled and settled.verdict is Verdict.CONTRADICTED and of_any_time:
             settled = by_more_than_a_word(settled, self._terms(docket), docket)
+        if settled and isinstance(claim, Position):
+            settled = of_a_person(claim, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.SUPPORTED and isinstance(claim, Position):
             settled = of_several_votes(claim, settled, self.reading)
         if isinstance(claim, Tally) and claim.stray and not (settled and settled.verdict in BORNE_OUT):

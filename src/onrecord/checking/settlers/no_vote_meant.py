@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
+from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
 from onrecord.checking.settlers.settled import Settled
 from onrecord.reading.chunks import Chunk
@@ -184,6 +186,47 @@ def of_a_text(claim: Sponsor, settled: Settled, reading: Reading) -> Settled:
 
 
 _VOTES = re.compile(r"\bvot(?:e|es|ed)\b")
+
+
+_TURNED_DOWN = ("veto", "block", "no")
+_CALLED = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
+NAME = 4
+"""Chunks of a person's name at most."""
+
+
+def of_a_person(claim: Position, settled: Settled, reading: Reading, docket: Docket) -> Settled:
+    """ "The Americans vetoed Salim, ballot after ballot": what is said of a vote on a person, left open; those are
+    secret, and no resolution is about one so named.
+    """
+    if claim.choice not in _TURNED_DOWN or not (name := _turned_down(claim, reading)):
+        return settled
+    if any(map(docket.subjects.knows, docket.subjects.terms(name))):
+        return settled
+    return settled.left_open("The words may be of a candidate, and ballots on candidates are not in the record.")
+
+
+def _turned_down(claim: Position, reading: Reading) -> str:
+    """The name behind "vetoed" or in front of "was vetoed"; the empty string where there is none."""
+    chunks = [c for c in reading.sentences[claim.sentence].chunks if claim.start <= c.start]
+    at = next((i for i, c in enumerate(chunks) if c.verb(*_TURNED_DOWN) is not None), None)
+    if at is None:
+        return ""
+    behind = list(range(at + 1, min(at + 2 + NAME, len(chunks))))
+    if at + 2 < len(chunks) and chunks[at + 1].has("member") and chunks[at + 2].lower == "'s":
+        behind = behind[2:]  # "vetoed Tanzania's Salim"
+    name = list(takewhile(lambda i: _a_name(chunks[i]), behind))
+    if name:
+        ends = chunks[name[-1] + 1] if name[-1] + 1 < len(chunks) else None
+        plain = ends is None or ends.text in ".,;:!?)" or ends.date or ends.has("preposition", "adverb", "and")
+        return " ".join(chunks[i].text for i in name) if plain else ""
+    if at and chunks[at - 1].has("be"):
+        before = list(takewhile(lambda i: _a_name(chunks[i]), range(at - 2, max(at - 2 - NAME, -1), -1)))
+        return " ".join(chunks[i].text for i in reversed(before))
+    return ""
+
+
+def _a_name(chunk: Chunk) -> bool:
+    return _CALLED.fullmatch(chunk.text) is not None and not chunk.kinds and chunk.date is None
 
 
 _PLAYED = re.compile(r"\b(?:[Mm]odel|[Mm]ock) (?:U\.?N\b|United Nations|Security Council|Council|Assembly)|\bMUN\b")
