@@ -367,10 +367,17 @@ class Spoken:
             if settled is not None and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Membership):
                 if believed(claim, self.reading):
                     settled = settled.left_open("The words give what others are said to believe.")
+                elif claim.negated and not self._names_them(claim):
+                    # "Chad and China abstained. In 2023 they weren't even members": China is meant by nobody.
+                    settled = settled.left_open(f"{settled.reason[:-1]}; whom the words mean cannot be told.")
             if settled is not None and self._counts_from_a_guess(claim):
                 settled = left_open(settled, "Which day is meant hangs on the article's date, which it does not give.")
             undated = isinstance(claim, Figure) and claim.date is None and claim.period is None
             yield claim, self._resting(settled, undated or self._names_the_day(settled))
+
+    def _names_them(self, claim: Membership) -> bool:
+        words = self.reading.normal.text[claim.start : claim.end]
+        return any(named.text in words for named in claim.members.named) or not claim.members.named
 
     def _contrasted(self, claim: Contrast) -> Settled | None:
         """Held against the votes that the text told of before, the last first."""

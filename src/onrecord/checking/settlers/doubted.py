@@ -227,8 +227,15 @@ CITED_BACK = 2
 
 def of_a_number_beside(claim: VoteClaim, settled: Settled, reading: Reading, docket: Docket) -> Settled:
     """The contradiction, left open where its sentence has the number of a resolution of which the words hold, or one
-    just before cites several: "1591 came on 29 March and two days later 1593. Four abstained."
+    just before cites several: "1591 came on 29 March and two days later 1593. Four abstained."; and where a full count
+    is that of another vote of the day.
     """
+    if isinstance(claim, Tally) and None not in (claim.yes, claim.no, claim.abstain) and settled.events:
+        day = settled.events[0].date
+        of_it = (e for e in docket.between(day, day) if e.kind is not Kind.PART)
+        if (other := next((e for e in of_it if judge(claim, e, docket).holds is Holds.YES), None)) is not None:
+            reason = f"{settled.reason[:-1]}; but {text_of(other)} may be meant, of which it holds."
+            return settled.left_open(reason, DOUBTFUL)
     if docket.body != "unsc" or reading.cited[claim.sentence]:
         return settled
     numbers = [f"S/RES/{match[1]}" for match in NUMBERED.finditer(reading.sentences[claim.sentence].text)]
