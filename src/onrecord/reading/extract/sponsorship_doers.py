@@ -121,7 +121,7 @@ def _for_whom(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | No
 
 
 def _named_before(chunks: list[Chunk], at: int) -> Authors | None:
-    """ "Malaysia's transport minister, whose country wrote the draft": the last state named before."""
+    """ "Chad's foreign minister, whose country wrote the text": the last state named before."""
     for position in range(at - 1, max(-1, at - 9), -1):
         entry = chunks[position].get("member")
         if entry is not None and not chunks[position].has("blocked"):
