@@ -146,7 +146,10 @@ _GOVERNED, _SAID_WITH = (
     tuple((reason, re.compile(pattern, re.IGNORECASE if told is _OF_A_TIME else re.NOFLAG)) for reason, pattern in told)
     for told in (_OF_A_THING, _OF_A_TIME)
 )
-_OTHER_VOTERS = re.compile(rf"(?:The|An?|Its|Their|His|Our) (?!general )(?:[\w-]+ ){{0,2}}{_any('other_voters')}")
+_OTHER_VOTERS = re.compile(
+    rf"(?:The|An?|Its|Their|His|Our) (?!general )(?:[\w-]+ ){{0,2}}{_any('other_voters')}"
+    rf"|[A-Z][\w-]+ (?:[\w-]+ )?{_any('other_people')}"
+)
 """Subjects of a sentence that tells how they voted: "the French assembly voted for the war by 368 to 182"."""
 _CLAUSE_TURNS = re.compile(r"[;:]| (?:but|while|whereas|and then|where)\b")
 _BODIES = ("council", "assembly", "cite")
@@ -168,9 +171,21 @@ def of_something_else(claim: Position | Tally, reading: Reading) -> str | None:
     found = (reason for reason, pattern in _SAID_WITH if pattern.search(words) is not None)
     governed = ((reason, pattern.search(own + behind)) for reason, pattern in _GOVERNED)
     things = (reason for reason, match in governed if match is not None and match.start() < len(own))
+    if isinstance(claim, Tally) and _backs_no_text(claim, reading):
+        return "The words may be of something else than the text."
     if isinstance(claim, Tally) and _VOTES.search(own) is not None:
         return next(things, None)  # "the second draft had two votes": it was voted on
     return next(found, None) or next(things, None)
+
+
+def _backs_no_text(claim: Tally, reading: Reading) -> bool:
+    """ "Ten capitals backed the force": a thing that is no text, with a verb that need not be of voting."""
+    chunks = [c for c in reading.sentences[claim.sentence].chunks if c.start >= claim.start]
+    at = next((i for i, c in enumerate(chunks) if c.verb("yes", "no") is not None), None)
+    if at is None or at + 2 >= len(chunks) or "vot" in chunks[at].lower or chunks[at].start >= claim.end:
+        return False
+    thing = chunks[at + 1 : at + 3]
+    return thing[0].has("determiner") and thing[1].is_word and not thing[1].kinds and thing[1].text.islower()
 
 
 _NO_TEXT = re.compile(rf"\b{_any('no_text')}", re.IGNORECASE)
