@@ -49,3 +49,9 @@ def test_what_somebody_thinks_of_a_vote_is_no_part_of_what_is_supported(
 ) -> None:
     found = checker.check(f"On Wednesday the Council voted on Gaza. {said}", date=date(2025, 6, 5)).findings
     assert [(f.verdict, f.text) for f in found] == [("supported", of_record)]
+
+
+@pytest.mark.parametrize("said", ["The Russian veto never came", "Russia's veto stayed in the drawer"])
+def test_that_a_veto_was_not_cast_is_underlined_whole(checker: Checker, said: str) -> None:
+    found = checker.check(f"On Wednesday the Council voted on Gaza. {said}.", date=date(2025, 6, 5)).findings
+    assert [(f.verdict, f.text) for f in found] == [("supported", said)]

@@ -55,6 +55,8 @@ def words_of_claim(
     foremost = isinstance(claim, Tally | Position) and all(other.start >= claim.start for other in before)
     reach = until if isinstance(claim, Tally) else None
     words = clause(sentence, claim.start, end, others, named=named, beside=beside, foremost=foremost, until=reach)
+    if isinstance(claim, Position) and claim.negated:
+        return words  # "the Russian veto stayed in the drawer"
     return _without_opinion(sentence, claim, *words) if isinstance(claim, Position | Tally | Outcome) else words
 
 
