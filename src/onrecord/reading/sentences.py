@@ -20,7 +20,8 @@ from onrecord.reading.table import any_of, phrases, rows, word_sets
 from onrecord.reading.tags import asked_on
 
 _BREAK = re.compile(
-    r"\n\s*\n|[ \t][•▪◦‣►▸●■◆] ?(?=[^\W\d_])|\n(?=\s*(?:(?:[-*•·–—#>]|:+)\s*(?:the\s)?|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])"
+    r"\n\s*\n|[ \t][•▪◦‣►▸●■◆] ?(?=[^\W\d_])|\n(?=[ \t]*(?:[→➡➤•▪◦‣►▸●■◆✅❌✔✘]|[-*+>] \w))|"
+    r"\n(?=\s*(?:(?:[-*•·–—#>]|:+)\s*(?:the\s)?|\d+[.)]\s)?\s*[\"'(]?[A-Z0-9•])"
 )
 _NO = re.compile(r"\b(?:vot(?:e|es|ed|ing)|sa(?:y|ys|id)|an?|was|with) $", re.IGNORECASE)
 """In front of a No at the end of a sentence, which is not the abbreviation of "number"."""

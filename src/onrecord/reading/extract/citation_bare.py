@@ -94,6 +94,23 @@ def next_number(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
     return opens and any(0 < abs(int(chunks[at].text) - other) <= BESIDE for other in known)
 
 
+def heads_a_vote(chunks: list[Chunk], at: int) -> bool:
+    """ "1559: passed with nine", "1701, unanimous": what a note calls a resolution, the number in front of its vote."""
+    digits = chunks[at].text
+    if at + 2 >= len(chunks) or len(digits) != FOUR or is_year(digits) or int(digits) > ASSEMBLY_NUMBERS:
+        return False
+    if any(c.is_word for c in chunks[:at]) or chunks[at + 1].text not in ":,–—=":
+        return False
+    behind = chunks[at + 2 : at + 2 + HEADED]
+    return any(
+        c.has("vote_noun", "abstention_noun", "veto_noun", "undissented", "unanimous") or c.verb(*VOTED_SO)
+        for c in behind
+    )
+
+
+HEADED = 7
+"""Chunks behind a number at the head of a sentence within which its vote is told."""
+VOTED_SO = ("pass", "adopt", "act", "abstain", "vote", "veto", "yes", "no")
 BESIDE = 20
 """How far a number that opens a clause may lie from those that a text cites."""
 

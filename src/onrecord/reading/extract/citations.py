@@ -12,6 +12,7 @@ from onrecord.reading.extract.citation_bare import (
     ASSEMBLY_NUMBERS,
     bare,
     close_to,
+    heads_a_vote,
     is_number,
     listed,
     next_number,
@@ -127,6 +128,7 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
                 or was_adopted(chunks, at, known)
                 or passed_so(chunks, at, known)
                 or voted_on_it(chunks, at)
+                or heads_a_vote(chunks, at)
                 or bare(sentence, at, bool(found) or at == 0 or close_to(chunk.text, known))
                 or listed(sentence, at, known)
             )

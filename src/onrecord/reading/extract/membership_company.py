@@ -52,8 +52,12 @@ def of_others(
     """What a claim says, told of others too: one of the sentence's own, or the one `before` it; `told_last` is whether
     the sentence before told of nothing else.
     """
-    if before is not None and not said and len(found) == 1 and (too := _too(sentence, found[0], before, told_last)):
-        return [too]
+    if before is not None and not said and len(found) == 1:
+        too = _too(sentence, found[0], before, told_last)
+        if too is None and told_last:
+            too = _answered(sentence, found[0], before)
+        if too is not None:
+            return [too]
     told = [claim for claim in (*reversed(said), before) if claim is not None and claim.form not in ("times", "count")]
     for form, verbs in (("end", _LEAVES), ("start", _JOINS)) if found else ():
         of_form = next((claim for claim in told if claim.form == form), None)
@@ -100,6 +104,31 @@ def _too(sentence: Sentence, named: Phrase, before: Membership, told_last: bool)
         return None
     claim = _of(sentence, named, before, first if behind else match.start(), len(text.rstrip(" .!")))
     return claim if told_last else replace(claim, loose=True)
+
+
+_IS = re.compile(
+    r"(?:,? (?:though|however|by contrast|on the other hand|meanwhile|itself),?)? (?:is|was|are|were|'s)"
+    r"(?P<not>n't| not| no longer)?(?:,? (?:still|too|also|as well|itself|though|indeed))?(?:,| [–—-]|[.!]?\Z)"
+)
+_TIME = re.compile(r" (?:at least )?(?:until|till|since|from|through)\b")
+
+
+def _answered(sentence: Sentence, named: Phrase, before: Membership) -> Membership | None:
+    """ "Chad has no seat. (Togo is.)", "(Mali is, until the end of 2027)": the predicate is that of the sentence
+    before, and with a time behind it only the time's.
+    """
+    text = sentence.text
+    first, end = sentence.chunks[named.first].start - sentence.start, sentence.chunks[named.last].end - sentence.start
+    match = _IS.match(text, end)
+    if before.form != "seat" or match is None or _AND.fullmatch(text, 0, first) is None or not named.members.named:
+        return None
+    rest = text[match.end() :].strip(" .!")
+    dated = next(iter(sentence.dates), None)
+    if rest and (dated is None or _TIME.match(text, match.end()) is None):
+        return None
+    until = len(text.rstrip(" .!,")) if dated is None else dated.end - sentence.start
+    claim = replace(_of(sentence, named, before, first, until), negated=match["not"] is not None)
+    return claim if dated is None else replace(claim, date=dated.date)
 
 
 def tells_of_votes(sentence: Sentence) -> bool:

@@ -139,6 +139,8 @@ _SAID_TO_RUN = re.compile(
 _RUNS = re.compile(r"[^.;:,]{0,40}?\b(?:ends?|ended|ending|expires?|expired|begins?|began|starts?|started|runs?|ran)\b")
 OF_TERMS, SEVERAL = ("start", "end", "elected", "leaving"), 3
 """What is said of how many so that the Council's terms can tell whether it is of them."""
+SHORT = 8
+"""Words of a sentence that leaves out what the one before has said: "Togo is."."""
 DATE_MEMORY = 4
 """Sentences for which a date is still the time told of."""
 
@@ -155,7 +157,8 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     notes_councils(sentence, memory, words)
     answers = 0 < sentence.index - memory.asked_at <= ANSWERED_WITHIN
     counting = memory.form in ("times", "never") and sentence.index - memory.form_at <= 1
-    gate = answers or counting or not word_sets(WORDS)["gate"].isdisjoint(words) or " on it " in text
+    carried_on = before is not None and before.form == "seat" and len(sentence.chunks) <= SHORT
+    gate = answers or counting or carried_on or not word_sets(WORDS)["gate"].isdisjoint(words) or " on it " in text
     if gate and not sentence.question and not sentence.withdrawn:
         taken: list[tuple[int, int]] = []
         hits = hits_in(sentence, found, memory, words)

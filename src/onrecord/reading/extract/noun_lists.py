@@ -292,13 +292,16 @@ def _with_list(
     if members.named and phrase.first == at + 2 and chunks[phrase.first].lower == "permanent members":
         members = replace(members, groups=())  # "the noes came from permanent members, China and Russia"
     besides = any(c.has("other") for c in chunks[first:at])  # "the other three noes": one more was told before
+    one_of_them = came and chunks[first].lower in ("one", "a", "an")  # "one abstention came from Chad", of perhaps more
     return Position(
         *sentence.placed(start, last, at),
         members=members,
         choice=choice,
         negated=_denied(chunks, at) != _denied(chunks, phrase.first),
         only=not besides and any(c.has("only") for c in chunks[first:at]),
-        total=None if besides else next((c.number for c in chunks[first:at] if c.cardinal is not None), None),
+        total=None
+        if besides or one_of_them
+        else next((c.number for c in chunks[first:at] if c.cardinal is not None), None),
     )
 
 

@@ -57,7 +57,7 @@ def in_the_column(sentence: Sentence, found: list[Phrase], at: int) -> Position 
     choice, last = _column(chunks, at)
     if choice is None or last + 2 >= len(chunks):
         return None
-    placed = last > at
+    placed = last > at or chunks[at].has("abstention_noun")
     behind, aside = _behind_words_thrown_in(chunks, last + 1)
     verb = next(
         (len(words) for words in FINDING if [c.lower for c in chunks[behind : behind + len(words)]] == words), 0
@@ -79,6 +79,8 @@ def _column(chunks: list[Chunk], at: int) -> tuple[str | None, int]:
     """What those voted who stand where the clause opens, and the last chunk that says so."""
     if chunks[at].lower in SIDES:
         return SIDES[chunks[at].lower], at
+    if chunks[at].has("abstention_noun") and chunks[at].lower.split()[0] in WITHIN:
+        return "abstain", at  # "on the fence"
     if chunks[at].lower not in WITHIN:
         return None, at
     choice, last, placed = None, at, chunks[at].lower in ("with", "among")

@@ -88,6 +88,11 @@ def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> P
         return None
     following, total = behind
     phrase = phrase_from(chunks, found, following)
+    if phrase is None and (named := _behind_what_they_are(chunks, following)) is not None:
+        phrase, total = (
+            phrase_from(chunks, found, named),
+            total or next((c.number for c in chunks[following:named] if c.cardinal is not None), None),
+        )
     whole = phrase is not None and phrase.members.everyone and bool(phrase.members.but)
     if phrase is None or not (phrase.members.named or phrase.members.groups or whole):
         return None
@@ -103,6 +108,22 @@ def _heading(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> P
     return Position(*sentence.placed(first, phrase.last, at), members=phrase.members, choice=choice, total=total)
 
 
+def _behind_what_they_are(chunks: list[Chunk], at: int) -> int | None:
+    """Where the names begin behind "the usual ones: …", "only one, …", "the two of always, …"."""
+    if at >= len(chunks):
+        return None
+    opens = chunks[at].has("determiner", "only", "adverb") or chunks[at].cardinal is not None
+    for position in range(at + 1, min(at + LONGEST_CALLED, len(chunks) - 1)) if opens else ():
+        if chunks[position].text in ",:–—(":
+            return position + 1
+        if not chunks[position].is_word or chunks[position].has("member", "and", "be", "relative", "vote_noun"):
+            return None
+        if chunks[position].verb("vote", "veto", "abstain") is not None:
+            return None
+    return None
+
+
+LONGEST_CALLED = 6
 SAID_OF = ("was ", "were ", "is ", "are ", "had ", "has ")
 
 

@@ -59,7 +59,19 @@ OPENING_WORDS = LEANING | {VOTED_TO, "(", ","}
 
 _WORDS = word_sets("position_words.csv")
 SPEAKING = _WORDS["speaking"]
-TURNED_ROUND = _WORDS["side"] | {"against", "versus", "vs", "stood", "stands", "under", "noes", "ayes", "abstainers"}
+TURNED_ROUND = _WORDS["side"] | {
+    "against",
+    "versus",
+    "vs",
+    "stood",
+    "stands",
+    "under",
+    "noes",
+    "ayes",
+    "abstainers",
+    "fence",
+    "sidelines",
+}
 """One of them is in every clause that `inverted` reads."""
 
 

@@ -192,7 +192,8 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
     if chunk.lower in ("one", "ones") and _a_veto(sentence.chunks, at, discourse.vetoes_in == sentence.index - 1):
         return []
     if ("text" in chunk.kinds or chunk.lower in ("one", "ones")) and "council" not in chunk.kinds:
-        said = (attributive(sentence, found, at), by_whom(sentence, found, at))
+        told = discourse.text_before(sentence)
+        said = (attributive(sentence, found, at, told), by_whom(sentence, found, at))
         claims = [c for c in said if c is not None]
         if not claims and (claim := own(sentence, found, discourse, at)) is not None:
             return [claim]

@@ -25,8 +25,11 @@ BESIDE = 6
 """Chunks before a comma within which the text begins that is called somebody's behind it."""
 
 
-def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
-    """Members in front of a text: "the American draft", "Egypt's resolution on Jerusalem", "US-drafted"."""
+def attributive(sentence: Sentence, found: list[Phrase], at: int, follows: bool = False) -> Sponsor | None:
+    """Members in front of a text: "the American draft", "Egypt's resolution on Jerusalem", "US-drafted".
+
+    `follows` is whether a text was spoken of before, which "it was a French initiative" may then say more of.
+    """
     chunks = sentence.chunks
     if (labelled := _labelled(sentence, found, at)) is not None:
         return labelled
@@ -44,7 +47,8 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         or to_come(sentence, found, authors.first)
     ):
         return None
-    if chunks[at].lower in WORDS["weak_text"] and not of_voting(sentence):
+    weakly = chunks[at].lower in WORDS["weak_text"] and not of_voting(sentence)
+    if weakly and not (follows and _called(chunks, authors.first)):
         return None
     if _is_a_try(chunks[at]) and {c.lower for c in chunks[at + 1 : at + 3]} & WORDS["amending"]:
         return None  # "a Russian attempt to amend it": others wrote it
@@ -93,11 +97,19 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | N
         loose=loose,
         of_draft=draft,
         naming=naming,
-        role=_is_a_try(chunks[at]) or {c.lower for c in chunks[at + 1 : at + 6]} >= IN_ALL_BUT_NAME,
+        role=(weakly and chunks[at].lower not in DRAFTS)
+        or _is_a_try(chunks[at])
+        or {c.lower for c in chunks[at + 1 : at + 6]} >= IN_ALL_BUT_NAME,
     )
 
 
 IN_ALL_BUT_NAME = frozenset({"in", "all", "but", "name"})
+
+
+def _called(chunks: list[Chunk], first: int) -> bool:
+    """ "It was a (French initiative)", "this is Chad's paper": what the text told of before is called."""
+    be = next((i for i in range(first - 1, max(first - 4, 0), -1) if chunks[i].has("be")), 0)
+    return be > 0 and chunks[be - 1].lower in ("it", "this", "that") and (be == 1 or not chunks[be - 2].is_word)
 
 
 def _is_a_try(chunk: Chunk) -> bool:

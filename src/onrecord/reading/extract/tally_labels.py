@@ -91,6 +91,8 @@ def label_first(sentence: Sentence, at: int) -> list[Part]:
     if not marked and not (plain and (voting_around(sentence, at) or len(chunks) < 16)):
         return []
     number = chunks[at].number
+    if number is None and marked and chunks[at].has("nobody"):
+        return [Part(role, 0, position, at)]  # "Against: nobody"
     return (
         [] if number is None or (number.value < 1 and not marked and not plain) else [Part(role, number, position, at)]
     )

@@ -136,6 +136,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         elif chunk.has("nobody") or chunk.lower in ("without", "no") or chunk.has("not_one"):
             # "Panama excepted, nobody was against"
             made = [] if chunk.has("nobody") and _left_out(sentence, found, at) else _nobody(sentence, at)
+            made = made or (label_first(sentence, at) if chunk.has("nobody") else [])
         elif chunk.has("undissented"):
             made = (
                 [Part("no", 0, at, at)]
@@ -183,6 +184,8 @@ def _of_no_count(chunks: list[Chunk], part: Part) -> bool:
     number = next((i for i in range(part.first, part.last + 1) if chunks[i].number is part.value), part.first)
     if part.value != 0 and _one_or_other(chunks, part):
         return True
+    if part.role == "not_voting" and any(c.has("vote_noun") for c in chunks[part.first : part.last]):
+        return True  # "two votes were missing": those that it would have needed
     return occasions(chunks, number, part.last) or (part.role == "yes" and never_came(chunks, number))
 
 
