@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from onrecord.checking.citing import TURNS, between
 from onrecord.checking.clauses_apart import (
@@ -46,7 +46,7 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
         and not (left_behind(sentence.chunks, c) and not (isinstance(claim, Tally) and claim.start < c.start))
     ]
     if dated and isinstance(claim, Position) and (now := said_of_now(sentence, claim)) is not None:
-        dated = [c for c in dated if c.start > now.start or not of_another_act(sentence, c, claim)]
+        dated = [c for c in dated if c.start > now.start or not _of_another_act(sentence, c, now, claim)]
     if (since := _which_then(sentence, claim)) is not None:
         return (since,)
     chosen = _chosen(sentence, claim, dated) if dated else None
@@ -56,6 +56,14 @@ def dates_of_claim(sentence: Sentence, claim: VoteClaim, others: list[Chunk]) ->
     if _in_its_brackets(sentence, chosen, claim):
         return tuple(_of_the_year(sentence, chosen, day) for day in each_day(chosen))
     return tuple(_of_the_year(sentence, c, day) for c in _joined(sentence, dated, chosen) for day in each_day(c))
+
+
+def _of_another_act(sentence: Sentence, dated: Chunk, now: Chunk, claim: Position) -> bool:
+    """Whether the day is of what was before: "had abstained in May, now …", "in May it had abstained, now …"."""
+    if of_another_act(sentence, dated, claim):
+        return True
+    clause = list(takewhile(lambda c: c.is_word, between(sentence, dated.end, now.start)))
+    return any(c.lower == "had" for c in clause) and not tells(clause, claim)
 
 
 def _in_its_brackets(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
@@ -254,14 +262,21 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     if _right_before_its_verb(sentence, after[0]):
         return None
     joined = bool(gap) and gap[-1].has("and") and bool(behind)
-    if joined and (finite(behind[0]) or (behind[0].has("pronoun_member") and any(map(finite, behind[1:])))):
+    if joined and (finite(behind[0]) or _somebody_did(behind)):
         # "She raised her hand, and a few minutes later explained that she had not meant it", "and next day they tabled"
         return None
+    if any(c.text in "–(" for c in gap) and _somebody_did([c for c in behind if c.text != ","], "member", "group"):
+        return None  # "Chad abstained – in May it had voted yes"
     if len(gap) > NEAR_END or any(
         c.has("but", "relative") or c.text in ";:—" or c.lower in ANOTHER_CLAUSE for c in gap
     ):
         return None
     return after[0]
+
+
+def _somebody_did(behind: list[Chunk], *named: str) -> bool:
+    """Whether a clause opens with "they", "it" and its verb; of what else it may open with, `named` says the kinds."""
+    return bool(behind) and behind[0].has("pronoun_member", "pronoun_text", *named) and any(map(finite, behind[1:]))
 
 
 def _says_what_happened(gap: list[Chunk]) -> bool:

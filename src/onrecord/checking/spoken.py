@@ -44,6 +44,7 @@ from onrecord.checking.settlers.meant import on_another_matter, told_otherwise
 from onrecord.checking.settlers.no_vote_meant import believed, of_a_person, of_a_text, played
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.so_did import after_another, leant_on
+from onrecord.checking.spoken_days import time_before
 from onrecord.checking.thread import Thread
 from onrecord.checking.threads import threads
 from onrecord.checking.turned_away import MATTERS, turned_away
@@ -59,8 +60,6 @@ from onrecord.reading.claims.vote import Contrast, Position, Reference, Sponsor,
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
 
-DAY_BACK = 2
-"""Sentences back to the one that named "that day"."""
 NEAR_BY = 3
 """Sentences before a claim in which another vote is told of to which the text may have returned."""
 BY_AUTHORS = 6
@@ -123,7 +122,12 @@ class Spoken:
                 if isinstance(claim, Reference) and claim.of_it:
                     yield claim, self._of_it(claim)
                 elif isinstance(claim, Reference):
-                    yield claim, reference.settle(claim, self.dockets, self.article, self._day_before(claim))
+                    yield (
+                        claim,
+                        reference.settle(
+                            claim, self.dockets, self.article, time_before(self.reading, claim, self.article)
+                        ),
+                    )
                 elif isinstance(claim, Position) and (of_all := self._of_several(claim, thread, link)) is not None:
                     yield claim, of_all
                 else:
@@ -231,15 +235,6 @@ class Spoken:
             return link
         place = next(i for i in range(len(IN_ORDER[0])) if told[1] in [words[i] for words in IN_ORDER])
         return replace(link, events=[link.events[place]], together=False)
-
-    def _day_before(self, claim: Reference) -> date | None:
-        """The day that the sentences just before named last."""
-        for sentence in reversed(self.reading.sentences[max(0, claim.sentence - DAY_BACK) : claim.sentence]):
-            for chunk in reversed(sentence.dates):
-                interval = chunk.date.resolve(self.article, None) if chunk.date is not None else None
-                if interval is not None and interval.start is not None and interval.start == interval.end:
-                    return interval.start
-        return None
 
     def _of_it(self, claim: Reference) -> Settled | None:
         """ "It is numbered 2720": the number of the text whose vote was told of just before."""
@@ -357,7 +352,10 @@ class Spoken:
                 yield claim, self._contrasted(claim)
                 continue
             if isinstance(claim, Reference):
-                yield claim, reference.settle(claim, self.dockets, self.article, self._day_before(claim))
+                yield (
+                    claim,
+                    reference.settle(claim, self.dockets, self.article, time_before(self.reading, claim, self.article)),
+                )
                 continue
             near = self._days_around(claim) if isinstance(claim, Membership) else ()
             settled = standing.settle(claim, docket, self.article, self._event(claim), near)

@@ -11,7 +11,9 @@ from onrecord.checking.cues import likened_from
 from onrecord.checking.set_apart import walked_out_then
 from onrecord.checking.thread import Thread
 from onrecord.checking.times_of_events import dates_an_event
+from onrecord.reading.claims.vote import Reference
 from onrecord.reading.dates import DateMention
+from onrecord.reading.intervals import Interval
 from onrecord.reading.read import Reading
 
 MONTHLY = ("calendar", "season")
@@ -131,3 +133,18 @@ def _year_told(reading: Reading, index: int, before: int) -> date | None:
             told = mention.resolve(None)
             return told.end if told is not None else None
     return None
+
+
+DAY_BACK = 2
+"""Sentences back to the one that named "that day"."""
+
+
+def time_before(reading: Reading, claim: Reference, article: date | None) -> Interval | None:
+    """When it was that the sentences just before told of last: a day, or as little as they say."""
+    told: Interval | None = None
+    for sentence in reading.sentences[max(0, claim.sentence - DAY_BACK) : claim.sentence]:
+        for mention in (c.date for c in sentence.dates):
+            if mention is not None and mention.role == "at" and not mention.from_elsewhere:
+                named = mention.resolve(article, told.start if told is not None else None)
+                told = named if named is not None and None not in (named.start, named.end) else told
+    return told

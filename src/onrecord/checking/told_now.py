@@ -45,4 +45,6 @@ def _votes_now(chunks: list[Chunk], at: int) -> bool:
         return before.has(*VOTES_AS_NOUNS) or before.verb(*DEEDS) is not None
     opens = not before.is_word or before.has("and", "but")
     counts = behind.number is not None and not behind.number.ordinal
-    return behind.verb(*DEEDS) is not None or (opens and (counts or behind.has("member", "pronoun_member", "pronoun")))
+    return behind.verb(*DEEDS) is not None or (
+        opens and (counts or behind.has("member", "pronoun_member", "pronoun", "pronoun_text"))
+    )

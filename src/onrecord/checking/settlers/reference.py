@@ -37,17 +37,21 @@ NARROW = 40
 
 
 def settle(
-    claim: Reference, dockets: Mapping[str, Docket], article: date | None, told: date | None = None
+    claim: Reference, dockets: Mapping[str, Docket], article: date | None, told: Interval | None = None
 ) -> Settled | None:
     """None where the words turn out to assert nothing that the record can bear out or deny.
 
-    `told` is the day that the text named last, for "adopted that day", "that summer".
+    `told` is the time that the text named last, for "adopted that day", "that summer", "then came resolution 502".
     """
+    if claim.loose and claim.date is None and claim.year is None:
+        return _then(claim, dockets, told)
     settled = _settle(claim, dockets, article, told)
     return None if claim.loose and (settled is None or settled.verdict is not Verdict.SUPPORTED) else settled
 
 
-def _settle(claim: Reference, dockets: Mapping[str, Docket], article: date | None, told: date | None) -> Settled | None:
+def _settle(
+    claim: Reference, dockets: Mapping[str, Docket], article: date | None, told: Interval | None
+) -> Settled | None:
     if claim.date is not None and claim.date.from_context and claim.date.form != "calendar" and told is not None:
         return _back_then(claim, dockets, article, told)
     body = "unga" if claim.symbol.startswith("A/") else "unsc"
@@ -59,8 +63,8 @@ def _settle(claim: Reference, dockets: Mapping[str, Docket], article: date | Non
     if claim.sure or (settled is not None and settled.verdict is Verdict.SUPPORTED):
         return settled
     # A bare number may be the other body's, where what is said of it fits.
-    other, symbol = ("unsc", f"S/RES/{number}") if body == "unga" else ("unga", f"A/RES/{number}")
-    second = _in_body(claim, symbol, dockets[other], article)
+    other = "unsc" if body == "unga" else "unga"
+    second = _in_body(claim, _of_the_other_body(claim.symbol), dockets[other], article)
     if second is not None and second.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
         return second
     if settled is not None and settled.verdict is Verdict.CONTRADICTED and int(number) < LOW:
@@ -70,15 +74,28 @@ def _settle(claim: Reference, dockets: Mapping[str, Docket], article: date | Non
     return settled
 
 
-def _back_then(claim: Reference, dockets: Mapping[str, Docket], article: date | None, told: date) -> Settled | None:
+def _back_then(claim: Reference, dockets: Mapping[str, Docket], article: date | None, told: Interval) -> Settled | None:
     """Whether it was adopted in the day, month or season spoken of: which that is cannot be told for sure."""
     assert claim.date is not None
-    body = "unga" if claim.symbol.startswith("A/") else "unsc"
-    interval = claim.date.resolve(told, told) if claim.date.step == 0 else None
-    fitting = [e for e in dockets[body].with_symbol(claim.symbol) if interval is not None and e.date in interval]
-    if fitting:
-        return Settled(Verdict.SUPPORTED, f"{_voted_on(fitting[0])}.", tuple(fitting), confidence=0.7)
+    counted = claim.date.step != 0
+    exact = claim.date.unit in ("day", "week") and not claim.date.vague and told.start == told.end
+    interval = claim.date.resolve(told.start, told.start) if exact or not counted else None
+    if interval is not None and (then := _then(claim, dockets, interval)) is not None:
+        return then
     return _settle(replace(claim, date=None), dockets, article, None) if claim.subject else None
+
+
+def _then(claim: Reference, dockets: Mapping[str, Docket], told: Interval | None) -> Settled | None:
+    """Borne out where it was adopted at the time told of."""
+    for symbol in (claim.symbol, *([] if claim.sure else [_of_the_other_body(claim.symbol)])):
+        events = dockets["unga" if symbol.startswith("A/") else "unsc"].with_symbol(symbol)
+        if told is not None and (fitting := tuple(e for e in events if e.date in told)):
+            return Settled(Verdict.SUPPORTED, f"{_voted_on(fitting[0])}.", fitting, confidence=0.7)
+    return None
+
+
+def _of_the_other_body(symbol: str) -> str:
+    return f"{'S' if symbol.startswith('A/') else 'A'}/RES/{symbol.rsplit('/', 1)[-1]}"
 
 
 def settle_number(claim: Reference, link: Link) -> Settled | None:

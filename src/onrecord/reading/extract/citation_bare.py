@@ -87,11 +87,22 @@ def predicated(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
 
 
 def next_number(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
-    """ "Number 84 gave the Americans the command", in a text that cites 82 and 83."""
+    """ "Number 84 gave the Americans the command", "on 19 May number 824 called …", in a text that cites others."""
     if not at or not is_number(chunks[at], 2) or chunks[at - 1].lower not in NUMBER_WORDS:
         return False
-    opens = at == 1 or chunks[at - 2].has("and", "but") or not chunks[at - 2].is_word
-    return opens and any(0 < abs(int(chunks[at].text) - other) <= BESIDE for other in known)
+    before, number = chunks[at - 2] if at > 1 else None, int(chunks[at].text)
+    opens = before is None or before.has("and", "but") or not before.is_word
+    reach = BESIDE
+    if len(chunks[at].text) > TWO:
+        behind = chunks[at + 1] if at + 1 < len(chunks) else None
+        opens = (opens or (before is not None and before.date is not None)) and behind is not None and _acts(behind)
+        reach = FAR if number >= 1000 else NEAR
+    return opens and any(0 < abs(number - other) <= reach for other in known)
+
+
+TWO = 2
+BESIDE = 20
+"""How far a number that opens a clause may lie from those that a text cites."""
 
 
 def heads_a_vote(chunks: list[Chunk], at: int) -> bool:
@@ -111,8 +122,6 @@ def heads_a_vote(chunks: list[Chunk], at: int) -> bool:
 HEADED = 7
 """Chunks behind a number at the head of a sentence within which its vote is told."""
 VOTED_SO = ("pass", "adopt", "act", "abstain", "vote", "veto", "yes", "no")
-BESIDE = 20
-"""How far a number that opens a clause may lie from those that a text cites."""
 
 
 def close_to(digits: str, known: Sequence[int]) -> bool:

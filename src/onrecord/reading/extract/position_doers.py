@@ -136,7 +136,7 @@ def _named_after(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | 
     if (
         group < 2
         or not chunks[group - 1].has("relative")
-        or not (chunks[group - 2].has("member_noun") or chunks[group - 2].lower in ("those", "ones", "one"))
+        or not (chunks[group - 2].has("member_noun") or chunks[group - 2].lower.split()[-1] in ("those", "ones", "one"))
     ):
         return None
     for position in range(act.last + 1, min(act.last + 9, len(chunks) - 1)):

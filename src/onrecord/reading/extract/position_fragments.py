@@ -24,12 +24,13 @@ COMPANY = frozenset({"with", "together with", "along with", "alongside", "and", 
 SIDE = frozenset({"side", "sides", "tow", "elbow"})
 CAMP = frozenset({"side", "camp", "corner", "column", "team"})
 """Of whom one is that votes as they do: "was on Moscow's side"."""
-BESIDE = frozenset({"with", "beside", "alongside", "behind"})
+BESIDE = frozenset({"with", "beside", "alongside", "behind", "next to"})
 TAKING = frozenset({"took", "takes", "take", "taken", "taking"})
 _WORDS = word_sets("position_words.csv")
 STANDING = _WORDS["standing"]
 """Where those stand who vote with another: "with the British at its side"."""
 COMPANION = _WORDS["companion"]
+ANOTHER_TIME = _WORDS["another_time"]
 OWNING = frozenset({"its", "his", "her", "their", "the", "'s"})
 WORDS_OF_A_FRAGMENT = 6
 A_PAIR = 2
@@ -357,12 +358,19 @@ def _beside_whom(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
     verb = next((i for i in reach if chunks[i].lower in ("was", "were", "voted") or chunks[i].lower in STANDING), None)
     if verb is None or any(c.text in ",;:" for c in chunks[other.last + 1 : verb]) or sentence.unreal_from <= verb:
         return None
-    who = phrase_from(chunks, found, verb + 1)
+    named = verb + 1
+    while named < len(chunks) and (chunks[named].has("adverb", "only") or chunks[named].lower in ANOTHER_TIME):
+        named += 1  # "with Washington voted this time Paris"
+    who = phrase_from(chunks, found, named)
     if who is None or not who.members.named or who.members.named == other.members.named:
         return None
     behind = chunks[who.last + 1] if who.last + 1 < len(chunks) else None
-    ends = behind is None or not behind.is_word or behind.has("preposition", "and")
+    ends = behind is None or not behind.is_word or behind.has("preposition", "and", "adverb")
     if ours is not None and not (ours[1] and discourse.own_sure):
         return replace(_position(sentence, 0, who.last, who.members, ours[0]), loose=ours[1]) if ends else None
     claim = _position(sentence, 0, who.last, who.members, "with")
-    return replace(claim, companions=other.members, only=chunks[verb + 1].lower == "only") if ends else None
+    return (
+        replace(claim, companions=other.members, only=any(c.lower == "only" for c in chunks[verb:named]))
+        if ends
+        else None
+    )

@@ -1,5 +1,5 @@
 """Positions told by a name and hardly more, where a noun before it is left out: "Bosnia's went up", "the Spanish one
-hurt"; and by what others had against a text: "over the objections of Cuba".
+hurt"; and by what others had for or against a text: "over the objections of Cuba", "with French support".
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.claims.vote import Position
+from onrecord.reading.extract.noun_deciding import SUPPORT, decided_by
 from onrecord.reading.extract.noun_owners import owner_of
 from onrecord.reading.extract.position_hands import hand_again
 from onrecord.reading.extract.state import Discourse
@@ -36,6 +37,8 @@ def leaning_on_noun(sentence: Sentence, found: list[Phrase], discourse: Discours
         claim: Position | None = None
         if chunk.lower in OBJECTIONS:
             claim = _overridden(sentence, found, at)
+        elif chunk.lower in SUPPORT:
+            claim = decided_by(sentence, found, at)
         elif chunk.lower in ("one", "ones") and discourse.last_noun and discourse.last_in == sentence.index:
             claim = _the_other_one(sentence, at, discourse)
         elif chunk.lower in SEAT and at + 2 < len(sentence.chunks):
@@ -50,7 +53,7 @@ def leaning_on_noun(sentence: Sentence, found: list[Phrase], discourse: Discours
 HANDS_BACK = 2
 """Sentences back to where hands were spoken of, which a name alone may still own."""
 SEAT = ("chair", "seat", "place", "chairs", "seats")
-OPENING_WORDS = OBJECTIONS | {"one", "ones", *SEAT}
+OPENING_WORDS = OBJECTIONS | SUPPORT | {"one", "ones", *SEAT}
 """What `leaning_on_noun` asks of a word where no hands are spoken of, to pass over most sentences cheaply."""
 EMPTY = _WORDS["empty_seat"]
 

@@ -1,16 +1,21 @@
-"""A number and a date that stand in one clause with no words to tie them: "the sanctions came on 6 August, by 661"."""
+"""A number and a date that stand in one clause with no words to tie them: "the sanctions came on 6 August, by 661"; and
+a number that was adopted at the time told of before: "then resolution 502 went through".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Reference, VoteClaim
+from onrecord.reading.claims.vote import Outcome, Reference, VoteClaim
 from onrecord.reading.extract.citations import Cited
-from onrecord.reading.extract.reference_words import only_year
+from onrecord.reading.extract.reference_words import CAME, head_of, only_year
 from onrecord.reading.parsed import Sentence, finite
 
 OF_THE_CALENDAR = frozenset({"calendar", "weekday", "day", "unit", "season"})
+PASSED = 3
+"""Chunks behind a number within which it is said to have been adopted."""
 REACH = 16
 """Chunks between a number and a day or month of its clause."""
 BESIDE = 4
@@ -23,10 +28,14 @@ NEAR = 25
 def dated_beside(sentence: Sentence, cited: list[Cited], told: Sequence[VoteClaim]) -> list[Reference]:
     """What is borne out where the date is the text's, and says nothing where it is not.
 
-    `told` is what else the sentence says of votes: where it tells how one went, the day is that vote's.
+    `told` is what else the sentence says of votes: where it tells how one went, the day is that vote's, unless it
+    tells of what the body did by it.
     """
-    if sentence.question or sentence.withdrawn or not sentence.dates:
+    if sentence.question or sentence.withdrawn:
         return []
+    if not sentence.dates:
+        return [_adopted_then(sentence, one) for one in cited if _tells_of_adoption(sentence, one)]
+    told = [c for c in told if not (isinstance(c, Outcome) and c.act)]
     claims: list[Reference] = []
     for place, one in enumerate(cited):
         if one.first < sentence.unreal_from:
@@ -65,6 +74,29 @@ def _beside(sentence: Sentence, one: Cited, before: int, until: int) -> Referenc
     )
 
 
+def _tells_of_adoption(sentence: Sentence, one: Cited) -> bool:
+    """ "Resolution 502 went through", "then came resolution 502", "next the Council adopted resolution 502"."""
+    chunks = sentence.chunks
+    if one.first >= sentence.unreal_from:
+        return False
+    behind = list(takewhile(lambda c: c.is_word, chunks[one.last + 1 : one.last + 1 + PASSED]))
+    head = head_of(chunks, one.first)
+    before = [c for c in chunks[max(0, head - PASSED) : head] if not c.has("determiner")]
+    if any(c.has("modal", "negation", "unreal", "relative", "nobody") for c in (*before, *behind)):
+        return False
+    came = before[-1:] and (before[-1].lower in CAME or before[-1].verb("adopt") is not None)
+    won = any(c.cardinal is not None for c in behind) and any(c.verb("obtain") or c.has("have") for c in behind)
+    return bool(came) or won or any(c.verb("adopt", "pass") is not None for c in behind)
+
+
+def _adopted_then(sentence: Sentence, one: Cited) -> Reference:
+    behind = (c for c in sentence.chunks[one.last + 1 : one.last + 1 + PASSED] if c.verb("adopt", "pass") is not None)
+    done = next(behind, None)
+    end = done.end if done is not None else one.end
+    start = sentence.chunks[head_of(sentence.chunks, one.first)].start
+    return Reference(start, end, sentence.index, sentence.speaker_at(start), one.symbol, sure=one.sure, loose=True)
+
+
 def _bound(chunks: list[Chunk], start: int, end: int, step: int) -> int:
     """The furthest chunk from `start` towards `end` with nothing between that ends a clause for good."""
     at = start
@@ -82,8 +114,10 @@ def _goes_on(chunks: list[Chunk], mark: int, step: int) -> bool:
 
 def _its_own(chunks: list[Chunk], at: int, one: Cited) -> bool:
     date = chunks[at].date
-    if date is None or date.role not in ("at", "since") or date.form not in OF_THE_CALENDAR or date.from_elsewhere:
+    if date is None or date.role not in ("at", "since") or date.from_elsewhere:
         return False
+    if date.form not in OF_THE_CALENDAR:
+        return date.form == "distance" and date.from_context and date.unit == "day"
     if not only_year(date):
         return True
     between = chunks[at + 1 : one.first] if at < one.first else chunks[one.last + 1 : at]

@@ -218,9 +218,18 @@ class CitedText:
             self.start = self.chunks[head_of(self.chunks, at - 3)].start
 
     def _came_in(self) -> None:
-        """ "In March came the call for a truce, resolution 2724"."""
+        """ "In March came the call for a truce, resolution 2724", "the embargo followed in May, resolution 757"."""
         comma = self.first - 1
         if comma < 1 or self.chunks[comma].text not in ",:(—–":
+            return
+        before, said = (
+            comma - 2 - (comma > 2 and self.chunks[comma - 2].has("preposition")),
+            self.chunks[comma - 1].date,
+        )
+        if said is not None and self._closed() and before > 0 and self.chunks[before].lower in CAME:
+            if said.role == "at" and not said.from_context:
+                self._dated(said, self.end)
+                self.start = self.chunks[before].start
             return
         for at in range(comma - 1, max(comma - CAME_REACH, -1), -1):
             chunk = self.chunks[at]
