@@ -135,7 +135,10 @@ def ways_of(
         else (Interval(None, until),)
     )
     if period is not None and acts.ended:
-        period = _up_to_the_event(acts.ended, period, docket, min(starts, default=beginning_of(event, docket)))
+        topic = min(starts, default=beginning_of(event, docket))
+        period = _up_to_the_event(acts.ended, period, docket, topic) or _up_to_such_an_act(
+            acts, period, docket, article
+        )
     again = anew_from if bounded and _counts_anew(acts, docket, anew_from, until) else None
     if period is None:
         return Ways(untold="when", scopes=tuple(scopes))
@@ -209,6 +212,22 @@ def _up_to_the_event(
         return None
     last = opened - timedelta(days=1)
     clipped = [replace(i, end=min(i.end or last, last)) for i in period if i.start is None or i.start <= last]
+    return tuple(clipped) or None
+
+
+def _up_to_such_an_act(
+    acts: Acts, period: tuple[Interval, ...], docket: Docket, article: date | None
+) -> tuple[Interval, ...] | None:
+    """ "Before Myanmar it had cast no veto since 1999": up to the day before the first such act of theirs on that."""
+    about = docket.subjects.about(docket.subjects.main_terms(acts.ended))
+    inside = whole(period)
+    readings = whose(acts.members, article, inside, False) if acts.members.named else []
+    on_it = (e for r in readings[:1] for e in deeds(acts, docket, r, rules_for(acts)[-1]) if e.id in about)
+    first = next((e.date for e in on_it if inside.start is None or e.date >= inside.start), None)
+    last = first - timedelta(days=1) if first is not None else None
+    if last is not None and inside.end is not None and inside.end < last:
+        return period
+    clipped = [replace(i, end=last) for i in period if last is not None and (i.start is None or i.start <= last)]
     return tuple(clipped) or None
 
 

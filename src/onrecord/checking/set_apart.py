@@ -10,6 +10,7 @@ from onrecord.checking.clauses_apart import set_off
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, VoteClaim
 from onrecord.reading.extract.context import says_of_them
+from onrecord.reading.lexicon import Entry
 from onrecord.reading.parsed import Sentence, finite, is_demonym
 from onrecord.reading.read import Reading
 from onrecord.reading.table import word_sets
@@ -71,7 +72,7 @@ def _marked(sentence: Sentence, claim: VoteClaim | None = None) -> int | None:
     for at, chunk in enumerate(sentence.chunks if apart else ()):
         if end is not None and chunk.start >= end:
             break
-        entry = chunk.get("text") if "text" in chunk.kinds else None
+        entry = chunk.get("text") if "text" in chunk.kinds else _procedural(chunk)
         if found is not None and at and sentence.chunks[at - 1].has("member") and (entry or chunk.lower == "one"):
             # "Its own had seven votes; the American one had thirteen"
             found = chunk.start
@@ -94,6 +95,11 @@ def _marked(sentence: Sentence, claim: VoteClaim | None = None) -> int | None:
                 continue  # "Brazil, whose own text had been vetoed in May, abstained"
             found = chunk.start
     return found
+
+
+def _procedural(chunk: Chunk) -> Entry | None:
+    """ "A second, procedural motion": a text like any other."""
+    return chunk.get("uncovered") if chunk.lower in ("procedural motion", "procedural vote") else None
 
 
 CAST = ("veto", "no", "abstention", "vote", "hand")

@@ -32,6 +32,7 @@ from onrecord.reading.extract.of_many import (
     NOTHING_ELSE,
     ONE_AFTER_ANOTHER,
     YEAR_BY_YEAR,
+    alone_or_not,
     denied_of_all,
     how_often,
     several_were,
@@ -371,6 +372,8 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
     if ONE_AFTER_ANOTHER.search(sentence.text, start, end) or COMPARED.search(sentence.text, start, end):
         return True
     if inside and denied_of_all(chunks, inside[0]):
+        return True
+    if "alone" in sentence.words and inside and alone_or_not(chunks, inside[0], inside[-1]):
         return True
     if "anything" in sentence.words and NOTHING_ELSE.search(sentence.text, start, end):
         return True

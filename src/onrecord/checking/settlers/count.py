@@ -24,7 +24,7 @@ from onrecord.checking.settlers.count_otherwise import (
     published_count,
     size_of,
 )
-from onrecord.checking.settlers.count_senses import anybodys, senses
+from onrecord.checking.settlers.count_senses import DID_SO, anybodys, senses
 from onrecord.checking.settlers.differing import settle_difference
 from onrecord.checking.settlers.far_off import far_off, own_words, says_all
 from onrecord.checking.settlers.in_a_row import settle_in_a_row
@@ -72,6 +72,9 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
     settled = in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)
     if settled is not None and claim.or_otherwise:
         return settled.left_open(f"{settled.reason.removesuffix('.')}; the other acts counted are not on record.")
+    if settled is not None and event is not None and _done_before(claim, own_words(claim, near)):
+        if settled.verdict in BORNE_OUT and _on_another_matter(claim, docket, article, event):
+            return settled.left_open(f"{settled.reason[:-1]}; whether on another matter too is open.")
     borne_out = settled is not None and settled.verdict in BORNE_OUT
     if settled is not None and settled.verdict is not Verdict.SUPPORTED and event is not None and claim.ordinal is None:
         if EARLIER.search(own_words(claim, near)):
@@ -112,6 +115,24 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
         if claim.acts.by_then and claim.ordinal is None:
             return _by_then(claim, docket, article, event, near, settled)
     return settled
+
+
+def _done_before(claim: Count, own: str) -> bool:
+    """ "They had done it once before, in 1994": of a time before the vote that was told of, "it" is what was done."""
+    acts, few = claim.acts, claim.quantity is not None and claim.quantity.value <= A_FEW
+    told_of = few and bool(acts.period) and not (acts.back or acts.subject.strip() or claim.ordinal is not None)
+    return told_of and DID_SO.search(own) is not None and EARLIER.search(own) is not None
+
+
+A_FEW = 2
+"""So many acts of a time are told of one by one, and not counted on all subjects."""
+
+
+def _on_another_matter(claim: Count, docket: Docket, article: date | None, event: VoteEvent) -> bool:
+    """Whether so many there are, but not on what the vote told of is about."""
+    ways = ways_of(replace(claim.acts, back=True), docket, article, article, event, "")
+    same = [way for way in ways.each if way.scope.events is not None]
+    return claim.quantity is not None and bool(same) and not any(claim.quantity.admits(size_of(claim, w)) for w in same)
 
 
 def _of_some_stretch(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> bool:

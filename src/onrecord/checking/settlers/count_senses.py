@@ -15,7 +15,7 @@ from onrecord.reading.dates import DateMention
 
 _TOTAL = re.compile(r"\b(?:total|tally|count|score|stood at|reached)\b", re.IGNORECASE)
 _VETO = re.compile(r"\bvetoe?s?\b", re.IGNORECASE)
-_DID_SO = re.compile(r"\b(?:do|does|did|done|doing) (?:so|it|that|this|the same|likewise)\b", re.IGNORECASE)
+DID_SO = re.compile(r"\b(?:do|does|did|done|doing) (?:so|it|that|this|the same|likewise)\b", re.IGNORECASE)
 _ALONE_ITSELF = re.compile(r"^\W*(?:the )?(?:\S+ ){1,3}alone\b", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\bhad\b.*\b(?:before|previously|already|earlier|until then|till then|up to then)\b|"
@@ -39,7 +39,7 @@ def senses(claim: Count, own: str) -> Iterator[tuple[Count, bool]]:
         yield replace(claim, acts=replace(acts, subject=acts.told_on, period=acts.period or acts.told_when)), False
     if acts.whoever and _VETO.search(own):
         yield anybodys(claim), False
-    if _DID_SO.search(own) and not acts.back:
+    if DID_SO.search(own) and not acts.back:
         # "They had done so twice in 2019, too": on the same matter
         yield replace(claim, acts=replace(acts, back=True)), False
     if acts.alone and _ALONE_ITSELF.search(own):

@@ -401,9 +401,18 @@ SO_MANY_TIMES = re.compile(
 )
 
 
+ONCE = re.compile(r"\bhad\b.*\b(?:once|one|twice|two)\b")
+ADVERB_BEFORE = re.compile(r" before(?:[.,;:!?)]| (?:on|in|over|about)\b|$)")
+
+
 def of_several_votes(claim: Position, settled: Settled, reading: Reading) -> Settled:
-    """ "Has vetoed it eighteen times" is borne out by no one vote, nor by fewer than are told of."""
+    """ "Has vetoed it eighteen times" is borne out by no one vote, nor by fewer than are told of; nor "had vetoed one
+    before" by the vote told of last.
+    """
     words = reading.normal.text[claim.start : claim.end]
+    behind = reading.normal.text[claim.end : claim.end + len(" before about ")]
+    if ONCE.search(words) is not None and ADVERB_BEFORE.match(behind) is not None:
+        return settled.left_open("The words are of another time, and which vote that was cannot be told.", DOUBTFUL)
     match = SO_MANY_TIMES.search(words)
     if match is None or re.search(r"[,;:]| as ", words[: match.start()]) is not None:
         return settled

@@ -20,7 +20,7 @@ from onrecord.checking.settlers.said_on import on_its_subject
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.singled_out import settle_last, settle_only, settle_sole
 from onrecord.checking.settlers.tally_record import settle_tally_record
-from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, in_the_open, untold
+from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, in_the_open, untold, up_to_a_clause
 from onrecord.checking.settlers.up_to import before_what_is_told
 from onrecord.checking.settlers.years import settle_years
 from onrecord.checking.whose import LEADING, tenures
@@ -36,6 +36,9 @@ def settle(
     settled = in_the_open(_settle(claim, docket, article, event, near), claim.acts, docket)
     if settled is not None and settled.verdict is Verdict.CONTRADICTED and claim.reserved:
         return settled.left_open(f"{settled.reason[:-1]}; whether the text leaves that out is open.")
+    if settled is not None and settled.verdict is Verdict.CONTRADICTED and claim.past_perfect:
+        if up_to_a_clause(near[: len(near) - (claim.end - claim.start)]):
+            return settled.left_open(f"{settled.reason[:-1]}; up to when it is said the text leaves open.")
     return settled
 
 

@@ -112,6 +112,8 @@ def of_one_member(
         return _always(claim, terms, who)
     if claim.first and claim.date is not None and (before := _sat_before(terms, when)) is not None:
         return verdict_of(False, runs(who, before, article), [before])
+    if (settled := _was_not_the_last(claim, terms, who, when, article, context)) is not None:
+        return settled
     if claim.form == "start" and claim.date is None and when.start is not None and when.start == when.end:
         return _lately(terms, who, when.start, article, ELECTED_AHEAD if claim.present else RECENT / 4)
     if claim.form == "elected":
@@ -134,9 +136,6 @@ def of_one_member(
         return _soon_off(claim, terms, who, when, article)
     if claim.form == "year" and claim.quantity is not None:
         return _year_of_term(claim, claim.quantity, terms, who, when)
-    now = context if claim.earlier and context is not None else article
-    if claim.last and (later := _sat_later(terms, when, now)) is not None:
-        return verdict_of(False, runs(who, later, article), [later])
     if claim.form == "seat" and claim.negated and claim.date is not None and claim.date.role in ("until", "before"):
         return _not_till(terms, who, when, article, claim.date.role == "before")
     if claim.form == "end" or (claim.date is not None and claim.date.role == "until"):
@@ -152,6 +151,22 @@ def _denied(claim: Membership, settled: Settled | None) -> Settled | None:
         return settled
     contrary = {Verdict.SUPPORTED: Verdict.CONTRADICTED, Verdict.CONTRADICTED: Verdict.SUPPORTED}
     return replace(settled, verdict=contrary.get(settled.verdict, settled.verdict))
+
+
+def _was_not_the_last(
+    claim: Membership, terms: list[Term], who: str, when: Interval, article: date | None, context: date | None
+) -> Settled | None:
+    """ "Its last term ended in 1985", where it has sat since; up to the day of what is told, where that is known."""
+    if not claim.last or claim.date is None:
+        return None
+    told = context if claim.earlier or claim.form != "seat" else None
+    beside = [d for d in claim.beside if claim.form != "seat" and d.start != claim.date.start]
+    days = (interval.end for d in beside if (interval := d.when(article, context)) is not None)
+    now = min([on for on in (told or article, *days) if on is not None], default=None)
+    if (later := _sat_later(terms, when, now)) is None:
+        return None
+    settled = verdict_of(False, runs(who, later, article), [later])
+    return settled if told is not None or not claim.earlier else settled.left_open()
 
 
 def _sat_later(terms: list[Term], when: Interval, article: date | None) -> Term | None:

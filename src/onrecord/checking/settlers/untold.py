@@ -63,6 +63,14 @@ def left_to_the_words_before(acts: Acts, own: str, docket: Docket, event: VoteEv
     return UNTOLD["when"] if bare else None
 
 
+_UNTIL_THEN = re.compile(r"\b(?:until|till|before) (?!that\b|then\b)[^.;:!?]{3,60}, $", re.IGNORECASE)
+
+
+def up_to_a_clause(before: str) -> bool:
+    """Whether the words in front of a claim bound it without a date: "Until Chad came along, it had vetoed nothing"."""
+    return _UNTIL_THEN.search(before) is not None
+
+
 _ON_IT = re.compile(
     r"\b(?:on|about|over|concerning) (?:it|this|that|them)\b(?! (?:day|date|occasion)\b)", re.IGNORECASE
 )

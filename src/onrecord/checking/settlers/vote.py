@@ -148,8 +148,8 @@ def settle(
             return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
         return contradiction(claim, thread, link, docket, event, first, events, article)
     if first.holds is Holds.YES and not link.together:
-        # what a later sentence says of it says no day
-        says_the_day = claim.sentence == min(thread.sentences, default=claim.sentence)
+        # what a later clause or sentence says of it says no day
+        says_the_day = claim.start == min((c.start for c in thread.claims), default=claim.start)
         other_day = _day_disputed(thread, event, docket, article) if says_the_day else None
         if other_day is not None:
             return Settled(Verdict.DEPENDS, other_day, events)

@@ -122,7 +122,7 @@ def alone(chunks: list[Chunk]) -> bool:
         if (
             says(chunks, at, "alone")
             and not (at and (chunks[at - 1].date is not None or chunks[at - 1].lower in ("time", "that")))
-            and not (chunks[at + 1 : at + 2] and chunks[at + 1].lower in ACCOUNTS)
+            and not (chunks[at + 1 : at + 2] and (chunks[at + 1].lower in ACCOUNTS or chunks[at + 1].lower == "or"))
         ):
             return True
         if chunks[at].lower == "sole" and at and chunks[at + 1 : at + 2] and chunks[at + 1].lower.startswith("veto"):

@@ -271,8 +271,8 @@ def _moved(chunks: list[Chunk], at: int, stretch: Stretch) -> int | None:
         if chunk.lower in MOVES:
             if chunk.lower == "after" and position < stretch.head < at:
                 return None
-            if _then_told(chunks, position):
-                return None  # "before that the Americans had vetoed twice in 2006"
+            if _then_told(chunks, position) or (chunk.lower == "before" and chunks[position + 1].lower in ("in", "on")):
+                return None  # "before that the Americans had vetoed twice in 2006", "twice before in 2012"
             return (
                 position
                 if chunk.lower == "between" or not any(c.date is not None for c in chunks[position:at])
@@ -346,10 +346,42 @@ def _since_a_number(chunks: list[Chunk], since: int, last: int) -> bool:
     return numbered and last <= since + 2 and chunks[last + 1].has("determiner")
 
 
+def _until_a_vote(chunks: list[Chunk], at: int, last: int) -> int | None:
+    """The last chunk of whose vote ends a time: "until Chad it had …", "before the Chad vote", "before the vote on
+    Chad"; `at` is that of "until".
+    """
+    led = chunks[at + 1].has("determiner")
+    first = at + 1 + led
+    voted = first < last and chunks[first].has(*VOTED) and chunks[first + 1].lower in ("on", "over")
+    first += 2 * voted
+    if first > last or not _names_a_place(chunks[first]):
+        return None
+    behind = chunks[first + 1 : first + 3]
+    if behind and behind[0].has(*VOTED) and behind[0].text.islower():
+        return first + 1
+    if led and not voted:
+        return None  # "before the Chadians had"
+    subject = behind[1:] if behind and behind[0].has("determiner") else behind
+    return first if not behind or not behind[0].is_word or (subject[:1] and subject[0].has(*DOING)) else None
+
+
+DOING = ("member", "pronoun_member")
+VOTED = ("text", "vote_noun", "veto_noun")
+
+
+def _names_a_place(chunk: Chunk) -> bool:
+    return chunk.has("member", "prefix") or (chunk.text.istitle() and not chunk.kinds and chunk.date is None)
+
+
 def _ended_words(chunks: list[Chunk], stretch: Stretch) -> tuple[str, frozenset[int]]:
     """What "before" says without a date, where it names the beginning of some time: "before the war in Syria"."""
     for position in range(stretch.first, stretch.last):
-        if chunks[position].lower not in ENDING or chunks[position + 1].lower not in OPENS_EVENT:
+        if chunks[position].lower not in ENDING:
+            continue
+        if (until := _until_a_vote(chunks, position, stretch.last)) is not None:
+            told = chunks[position + 1 : until + 1]
+            return " ".join(c.text for c in told), frozenset(range(position, until + 1))
+        if chunks[position + 1].lower not in OPENS_EVENT:
             continue
         last = position + 1
         while last < stretch.last and last - position < ENDED_REACH and not ENDS_EVENT & {chunks[last + 1].lower}:

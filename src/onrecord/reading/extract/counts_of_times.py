@@ -143,6 +143,12 @@ def _once_counts(chunks: list[Chunk], at: int) -> bool:
         following.lower in ("more", "again", "upon") or following.has("member", "pronoun_member", "determiner")
     ):
         return False
+    if following is not None and following.lower == "before":
+        # "had vetoed a text on Chad once before, in 1993"
+        comma = at + 2 < len(chunks) and chunks[at + 2].text == ","
+        told = chunks[at + 2 + comma : at + 4 + comma]
+        if any(c.date is not None and c.date.role == "at" for c in told):
+            return comma or told[0].has("preposition")
     return (at > 0 and chunks[at - 1].lower in ("only", "just", "exactly", "precisely", "but")) or (
         following is not None
         and (

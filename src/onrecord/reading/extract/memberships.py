@@ -300,6 +300,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     over = over and not other_times(sentence, hit, date)
     told_of = text[min(start, hit.start) : hit.end]
     told = memory.date if sentence.index - memory.date_at <= DATE_MEMORY else None
+    said_from = hit.start if form == "seat" else min(start, hit.start)
+    last = form in ("seat", "start", "end") and _LAST.search(text, said_from, hit.end) is not None
     return Membership(
         sentence.start + span_start, sentence.start + len(text[:span_end].rstrip(" ,;.")), sentence.index,
         sentence.speaker_at(sentence.start + hit.start),
@@ -344,10 +346,10 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         and _PAST_TENSE.search(text, hit.start, hit.end) is None,
         also=other_times(sentence, hit, date) if form in ("seat", "times") else (),
         only_of=alone[1] if alone is not None else None,
-        last=form == "seat" and _LAST.search(text, hit.start, hit.end) is not None,
+        last=last,
         first=_first(text, hit, form),
         or_members=others,
-        beside=_beside_it(sentence, hit) if date is None else (),
+        beside=_beside_it(sentence, hit) if date is None or last else (),
         untensed=form in ("seat", "year", "times") and _TENSE.search(text, hit.start, hit.end) is None,
         away=away,
         remaining=hit.remaining,

@@ -41,6 +41,12 @@ def denied_of_all(chunks: list[Chunk], first: int) -> bool:
 NEVER_BACK = 3
 
 
+def alone_or_not(chunks: list[Chunk], first: int, last: int) -> bool:
+    """ "Has vetoed, alone or with Cuba, ten of them", "had cast no veto, alone or in company, since 1999": of many."""
+    reach = range(first, min(last + 3, len(chunks) - 1))
+    return any(chunks[i].lower == "alone" and chunks[i + 1].lower == "or" for i in reach)
+
+
 def how_often(chunks: list[Chunk], first: int) -> bool:
     """ "That is how often Russia has vetoed such texts", "the number of times that it did"."""
     before = [c.lower for c in chunks[max(0, first - HOW) : first]]

@@ -397,9 +397,10 @@ def _against_what(chunks: list[Chunk], last: int) -> bool:
 
 
 def _lost(chunks: list[Chunk], at: int) -> bool:
-    """ "Rejected the American motion by 59 votes to 55", "the motion was defeated on Monday, 59 to 55"."""
+    """ "Rejected the American motion by 59 votes to 55", "the motion was lost just before, 59 to 55"."""
     before = chunks[max(0, at - LOST_BACK) : at]
-    since = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i].text in ";:" or before[i].has("but")), 0)
+    turns = (i for i in range(len(before) - 1, -1, -1) if before[i].text in ";:" or before[i].has("but"))
+    since = next((i + 1 for i in turns if before[i].text in ";:" or i + 1 == len(before) or before[i + 1].is_word), 0)
     return any(c.lower in BEATEN or c.verb("defeat", "fail") is not None for c in before[since:])
 
 
