@@ -27,6 +27,7 @@ from onrecord.checking.fronted import on_its_subject
 from onrecord.checking.linking import Linker
 from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.settlers import count, generalisation, reference, standing, up_to, vote
+from onrecord.checking.settlers.another_text import of_anothers_text
 from onrecord.checking.settlers.assembly_series import settle_of_series, settle_of_year, settle_series
 from onrecord.checking.settlers.contrast import settle_contrast
 from onrecord.checking.settlers.doubted import (
@@ -56,7 +57,7 @@ from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import SUCH, Count, Generalisation
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.rule import Rule
-from onrecord.reading.claims.vote import Contrast, Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.claims.vote import Contrast, Outcome, Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.read import Reading
 from onrecord.record.model import VoteEvent
 
@@ -186,6 +187,8 @@ class Spoken:
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Sponsor):
             settled = before_others_did(claim, settled, self.reading, docket)
             settled = of_a_text(claim, settled, self.reading)
+        if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Sponsor | Outcome):
+            settled = of_anothers_text(claim, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED:
             settled = played(claim, settled, self.reading)
         of_any_time = self.article is None and not thread.dates and meant.basis == "subject"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.parsed import Phrase, Sentence, finite, only_one_to, verb_group_start
+from onrecord.reading.parsed import Phrase, Sentence, finite, only_one_to, verb_group_start, wished_for
 from onrecord.reading.table import word_sets
 
 AGENT_REACH = 14
@@ -41,7 +41,7 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
     if sentence.question or sentence.withdrawn or verb >= sentence.unreal_from:
         return False
     floor = _own_words(chunks, max(subject_last + 1, verb - (14 if _by_which(chunks, verb) else 8), 0), verb)
-    if _maybe(chunks, verb) or _foreseen(chunks, subject_last):
+    if _maybe(chunks, verb) or foreseen(chunks, subject_last):
         return False
     group = verb_group_start(chunks, verb)
     if chunks[group].lower == "have" and _turned_about(chunks, subject_last):
@@ -125,10 +125,12 @@ def _maybe(chunks: list[Chunk], verb: int) -> bool:
     return False
 
 
-def _foreseen(chunks: list[Chunk], subject_last: int) -> bool:
-    """ "One expected that Chad follows", "we had hoped that it would be Mali": what was looked forward to."""
-    for position in range(subject_last, max(subject_last - FORESEEN_REACH, 0), -1):
-        if chunks[position].lower == "that" and chunks[position - 1].lower in FORESEEING:
+def foreseen(chunks: list[Chunk], subject_last: int) -> bool:
+    """ "One expected that Chad follows", "I wish Peru had abstained": what was looked forward to or wished for."""
+    for position in range(subject_last, max(subject_last - FORESEEN_REACH, -1), -1):
+        if position and chunks[position].lower == "that" and chunks[position - 1].lower in FORESEEING:
+            return True
+        if position < subject_last and wished_for(chunks, position):
             return True
         if not chunks[position].is_word or finite(chunks[position]):
             return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.reading.contractions import in_full
 from onrecord.reading.dates import DateMention
 from onrecord.reading.lexicon import NOTHING, TOKEN, Entry, Lexicon, Meanings
 from onrecord.reading.numbers import NumberMention
@@ -66,7 +67,7 @@ def chunk(
     matches = list(TOKEN.finditer(text))
     tokens = [match.group() for match in matches]
     starts = [match.start() for match in matches]
-    small = [token.lower() for token in tokens]
+    small = in_full([token.lower() for token in tokens])
     lower = lexicon.spelled(small)
     begins = lexicon.begins
     spans: dict[int, tuple[int, NumberMention | None, DateMention | None]] = {}
@@ -119,7 +120,7 @@ def chunk(
         else:
             word = text[start : starts[at + length - 1] + len(tokens[at + length - 1])]
             spelled = word.lower()
-        is_word = word[0].isalnum() or word == "n't"
+        is_word = word[0].isalnum() or word == "n't" or spelled in SHORTENED
         begin = offset + start
         kinds = meant.kinds
         if length > TWO and "verb" in kinds and (inside := _body_within(tokens[at + 1 : at + length])) is not None:
@@ -164,6 +165,8 @@ def _out_of(chunks: list[Chunk], lower: list[str], at: int) -> bool:
     return chunks[-2 if counted else -1].cardinal is not None
 
 
+SHORTENED = frozenset({"had", "have"})
+"""What stands for an auxiliary that is written as its end: "they'd vetoed it"."""
 TWO = 2
 UNKNOWN = (0, NOTHING)
 """What the lexicon says of a word that begins nothing it knows."""

@@ -161,6 +161,8 @@ def _determines(chunks: list[Chunk], at: int, end: int) -> bool:
     if chunks[at].lower in ("it", "they", "he", "she"):
         return False
     following = chunks[at + 1] if at + 1 < end else None
+    if following is not None and following.text == "-" and following.start == chunks[at].end:
+        return True  # "the two-state solution"
     if following is None or not following.is_word:
         return False
     return following.has("text", "council", "member", "number", "of_adjective", "member_noun") or (
@@ -169,7 +171,7 @@ def _determines(chunks: list[Chunk], at: int, end: int) -> bool:
 
 
 def _starts(chunk: Chunk) -> bool:
-    return "determiner" in chunk.kinds or chunk.lower in ("all", "both", "no", "own")
+    return "determiner" in chunk.kinds or chunk.lower in ("all", "both", "no", "own", "the same")
 
 
 def _may_follow(before: Chunk) -> bool:
@@ -311,6 +313,8 @@ def _resolutions_number(chunks: list[Chunk], at: int) -> bool:
     return at + 1 < len(chunks) and chunks[at + 1].lower in ("was", "is", "has", "had")
 
 
+SO_MANY = frozenset({"two", "three", "four", "five", "pair", "duo", "trio"})
+"""With which a pronoun for several ends: "the three"."""
 LOW, HIGH = 1000, 2899
 """Numbers of the Council's resolutions that have four digits, and room for those to come."""
 
@@ -349,4 +353,8 @@ def _plural(chunks: list[Chunk], first: int, last: int) -> bool:
         for c in chunks[first:last]
     ):
         return True
-    return head in ("they", "both", "these", "those", "ones") or (head.endswith("s") and not head.endswith("ss"))
+    return (
+        head in ("they", "both", "these", "those", "ones")
+        or head.split()[-1] in SO_MANY
+        or (head.endswith("s") and not head.endswith("ss"))
+    )

@@ -196,6 +196,9 @@ SUPPOSING = frozenset({"imagine", "suppose", "picture"})
 """Words that open what is only thought out."""
 TAKING = _WORDS["taking_away"]
 TAKEN = 9
+WISHES = _WORDS["wishing"]
+WISHING = WISHES | {"rather", "better", "time"}
+"""Words behind which what is only wished for may stand."""
 
 
 IN_VAIN = ("been", "voted", "abstained", "vetoed", "joined", "stayed", "supported", "opposed")
@@ -245,9 +248,34 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
                 # "Angola had it in June", unlike "had it passed"
                 continue
             return position
+    for position in range(len(chunks) - 1):
+        if chunks[position].lower in WISHING and wished_for(chunks, position):
+            turned = any(c.text in ",;:–—" or "but" in c.kinds for c in chunks[position:])
+            return 10**9 if turned else position
     if "verb" in kinds and "but" in kinds:
         return next((i for i in range(len(chunks) - 3) if _as_a_rule(chunks, i)), 10**9)
     return 10**9
+
+
+def wished_for(chunks: list[Chunk], at: int) -> bool:
+    """Whether what is only wished for follows: "I wish (that)", "would rather", "better that", "high time"."""
+    word, that = chunks[at].lower, chunks[at + 1].lower == "that"
+    if not (that or chunks[at + 1].has(*OPENS_A_SUBJECT)) or (word in WISHES and _wishes_well(chunks, at + 1)):
+        return False
+    if word == "rather":
+        return at > 0 and chunks[at - 1].has("modal")
+    if word == "time":
+        return at > 0 and chunks[at - 1].lower in ("high", "about", "is", "'s")
+    return word in WISHES or (that and word == "better")
+
+
+def _wishes_well(chunks: list[Chunk], at: int) -> bool:
+    """ "Wished it well", "wished the text luck": what somebody is wished, and not that it had happened."""
+    return not any(finite(c) or c.has("have", "be", "do", "modal", "verb") for c in chunks[at + 1 : at + SUBJECT])
+
+
+OPENS_A_SUBJECT = ("member", "group", "pronoun_member", "determiner", "delegate", "first_person", "nobody", "everybody")
+"""Kinds of words that a subject may begin with."""
 
 
 def _as_a_rule(chunks: list[Chunk], at: int) -> bool:

@@ -24,6 +24,8 @@ _TOLD_OF_ASKING = re.compile(
     re.IGNORECASE,
 )
 
+_ASKED_BY_THE_WAY = re.compile(r"\w \([^()]{2,60}\?\)[\"'”’*_ ]*$")
+"""In brackets behind what is told: "Chad abstained (why?)"."""
 _WHO_ELSE = re.compile(
     r"\W*(?:(?:and|so|ok|oh),? )?(?:who|which ones|anyone|anybody) else(?: did| was)?\W*", re.IGNORECASE
 )
@@ -45,7 +47,7 @@ WHO_LABEL = re.compile(
 def asks(text: str, words: frozenset[str] | set[str]) -> bool:
     """ "Who abstained?", "A reader asks how Malta went." """
     if text.rstrip(MARKED).endswith("?"):
-        return not known(text)
+        return not (known(text) or _ASKED_BY_THE_WAY.search(text))
     if text.endswith(":") and WHO_LABEL.fullmatch(text) is not None:
         return True
     if "else" in words and _WHO_ELSE.fullmatch(text):

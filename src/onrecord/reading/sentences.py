@@ -228,6 +228,8 @@ def _opens_nothing(text: str, before: Span, start: int) -> bool:
     """Whether a piece begins with a mark behind a full stop that only shortens a word: "2 abst.: Chad and Mali"."""
     if text.endswith("U.N.", before.start, before.end) and "\n" not in text[before.end : start]:
         return _OF_THE_UN.match(text, start) is not None
+    if before.end == start and text.startswith(")", start):
+        return True  # "India abstained (why?), Brazil did not"
     if start < len(text) and text[start].islower() and _INITIALS.search(text, before.start, before.end):
         return "\n" not in text[before.end : start]  # "sent it to the O.A.S. on the 19th"
     if _HAS_MORE.search(text, before.start, before.end):

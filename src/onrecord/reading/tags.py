@@ -31,7 +31,7 @@ _ASKING = frozenset(
 )  # fmt: skip
 """First words of a question that is one throughout: "Did it pass, remember?"."""
 _DOUBTED = re.compile(
-    rf"\W*(?:and|but|so)\s+{_AUXILIARY}(?:n['’]t)? {_PRONOUN}"
+    rf"\W*(?:and|but|so|or)\s+{_AUXILIARY}(?:n['’]t)? {_PRONOUN}"
     r"(?:\s+(?:really|true|so|right|correct|the case))?\W*$",
     re.IGNORECASE,
 )
@@ -57,11 +57,14 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _ASKED_ON = re.compile(
-    rf"(?:;\s+(?:{_JOINT} )?|(?:,|\s[–—-]|\.\.\.|…)\s+{_JOINT} |\s[–—-]\s+)"
-    r"(?=(?:what|who|whom|whose|which|when|where|why|how|is|was|are|were|do|does|did|has|have|had|can|could|will|would"
-    r"|should|shall)(?:n['’]t)?\b)[^;:?]{2,90}\?[\s\"'”’)]*$",
+    rf"(?:;\s+(?:{_JOINT} )?|(?:,|\s[–—-])\s+{_JOINT} |\s[–—-]\s+|(?:\.\.\.|…)\s+(?:{_JOINT} )?)"
+    r"(?=(?:(?:at|by|for|in|of|on|to|with)\s+)?(?:what|who|whom|whose|which|when|where|why|how|is|was|are|were|do|does"
+    r"|did|has|have|had|can|could|will|would|should|shall)(?:n['’]t)?\b)[^;:?]{2,90}\?[\s\"'”’)]*$",
     re.IGNORECASE,
 )
+_ASKED_LAST = re.compile(r";\s+(?!(?:or|really|seriously|truly)\b)[^;:?]{2,90}\?[\s\"'”’)]*$")
+"""Whatever is asked behind a semicolon: "India abstained; shame on it, would Nehru have?"."""
+_JOINED = re.compile(rf"\W+{_JOINT}\s")
 FEWEST_WORDS = 3
 
 
@@ -91,10 +94,11 @@ def asked_on(text: str) -> int | None:
     """Where another question begins behind a statement: "It got thirteen votes, so why did it fail?"."""
     if "?" not in text[-4:]:
         return None
-    found = _ASKED_ON.search(text)
+    found = _ASKED_ON.search(text) or _ASKED_LAST.search(text)
     if found is None or _opens(text, _ASKING | _SUPPOSING) or _DOUBTED.match(found.group()):
         return None
-    return found.start() if len(text[: found.start()].split()) >= FEWEST_WORDS else None
+    fewest = FEWEST_WORDS - (found.group().startswith(";") or _JOINED.match(found.group()) is not None)
+    return found.start() if len(text[: found.start()].split()) >= fewest else None
 
 
 def _opens(text: str, words: frozenset[str]) -> bool:

@@ -265,29 +265,61 @@ def some_of_the(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
 
 
 def the_nine_included(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
-    """ "The nine included Guatemala and Togo", of a number that a count before gave."""
+    """ "The nine included Guatemala and Togo", of a number that a count before gave; "those against also included
+    Peru".
+    """
     chunks = sentence.chunks
-    number = next((c.cardinal for c in chunks[max(0, at - 3) : at] if c.cardinal is not None), None)
+    end = at
+    while end > 1 and chunks[end - 1].has("adverb", "same_way"):
+        end -= 1
+    sided = _side(chunks, end)
+    number = next((c.cardinal for c in chunks[max(0, end - 3) : end] if c.cardinal is not None), None)
     choice = discourse.role_of(number) if number is not None else None
+    if choice is None and sided is not None:
+        choice = sided[1]
     if choice is None:
         choice = next(
             (
                 c
                 for kind, c in NOUNS
-                if any(n.has(kind) and not n.has("preposition") for n in chunks[max(0, at - 2) : at])
+                if any(n.has(kind) and not n.has("preposition") for n in chunks[max(0, end - 2) : end])
             ),
             None,
         )
-    if choice is None and at and chunks[at - 1].lower == "abstains":
+    if choice is None and end and chunks[end - 1].lower == "abstains":
         choice = "abstain"  # "abstains include China"
     phrase = phrase_from(chunks, found, at + 1)
     if phrase is None or not phrase.members.named:
         phrase = _so_many_named(chunks, found, at + 1)
     if choice is None or phrase is None or not phrase.members.named:
         return None
-    start = max(0, at - 2) if number is not None else at - 1
-    total = next((c.number for c in chunks[max(0, at - 3) : at] if c.cardinal is not None), None)
+    start = sided[0] if sided is not None else max(0, end - 2) if number is not None else end - 1
+    total = next((c.number for c in chunks[max(0, end - 3) : end] if c.cardinal is not None), None)
     return Position(*sentence.placed(start, phrase.last, at), members=phrase.members, choice=choice, total=total)
+
+
+def _side(chunks: list[Chunk], end: int) -> tuple[int, str] | None:
+    """Where "the five against", "those in favour of it" begins that ends before chunk `end`, and the side."""
+    at = end - 1 - (chunks[end - 1].has("pronoun_text", "text") and end > 1)
+    at -= chunks[at].has("determiner") and at > 0
+    side = next((choice for words, choice in SIDES.items() if chunks[at].lower in words), None)
+    if side is None or at < 1:
+        return None
+    first = at - 1
+    while first > 0 and (chunks[first].has("relative", "be") or chunks[first].lower in ("who", "states", "countries")):
+        first -= 1
+    counted = chunks[first].cardinal is not None
+    if not counted and chunks[first].lower not in ("those", "the ones"):
+        return None
+    return first - (counted and first > 0 and chunks[first - 1].has("determiner")), side
+
+
+SIDES = {
+    ("against", "opposed"): "no",
+    ("for", "in favour", "in favor", "in favour of", "in favor of"): "yes",
+    ("abstaining",): "abstain",
+}
+"""How those voted of whom "the five" or "those" stands in front."""
 
 
 def _so_many_named(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.assertion import foreseen
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import OPTIONS, Position
 from onrecord.reading.extract.position_apart import left_out
@@ -223,7 +224,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         if verb.verb("act") is not None or (object_of(chunks, phrase.first) and not verb.has("relative")):
             # "128 told Trump no"
             return None
-    if _takes_it_back(chunks, at) or _puts_right(chunks, at):
+    if _takes_it_back(chunks, at) or _puts_right(chunks, at) or foreseen(chunks, phrase.last):
         return None
     if chunk.lower == "yes" and not with_be and _echoed(sentence, phrase, discourse):
         return None

@@ -44,6 +44,8 @@ MEMORY = 3
 """Sentences for which the Council is still what the text speaks of."""
 SUPPOSED = 2
 """Sentences after "suppose" that are still supposed."""
+PROCEDURE_BACK = 2
+"""Sentences behind one on procedure in which no veto applies for that, and not because the Assembly votes."""
 ASSEMBLY_BACK = 2
 """Sentences behind one on the Assembly in which a share that was needed is one of its votes."""
 MOST = 24
@@ -247,10 +249,12 @@ def _put_together(sentence: Sentence, memory: Memory, words: Words, read: list[_
 
 def _turn(sentence: Sentence, memory: Memory, words: Words) -> None:
     """Note that the text turns to the Council, the Assembly, or to what is only supposed."""
-    assembly = _words("assembly").search(sentence.text) is not None
-    if assembly or _COUNCIL.search(sentence.text):
+    assembly = _words("assembly").search(sentence.text)
+    if assembly is not None or _COUNCIL.search(sentence.text):
         memory.council_at = max(memory.council_at, sentence.index)
-    if assembly:
+    if _NAMED.search(sentence.text, assembly.end() if assembly is not None else 0):
+        memory.council_named_at = sentence.index
+    if assembly is not None:
         memory.assembly_at = sentence.index
         if _words("procedural").search(sentence.text):
             memory.procedure_at = sentence.index
@@ -411,12 +415,18 @@ def _least(sentence: Sentence) -> Iterator[_Read]:
 def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fitting: list[_Row]) -> Iterator[_Read]:
     text = sentence.text
     there = sentence.index - memory.assembly_at <= 2 and _THERE.search(text) is not None
+    procedural = sentence.index - max(memory.matter_at, memory.procedure_at) <= PROCEDURE_BACK
+    named = _words("assembly").search(text) is not None
     for row in fitting:
         if isinstance(row.phrase, Around):
             continue
         match = row.phrase.pattern.search(text)
         if match is None or _conditioned(text, match.start()):
             continue
+        if row.statement == "veto applies" and row.negated and procedural != (row.body == "unsc"):
+            if procedural and not (there or named):
+                continue  # "the Council sent it to the Assembly: on procedure a veto does not count"
+            row = replace(row, body="unga") if memory.on_the_assembly(sentence.index) else row
         if row.statement == "holds veto" and _IN_THE_ASSEMBLY.search(text, 0, match.start()):
             row = replace(row, statement="veto applies", body="unga")
         if row.statement in OF_MAY and not row.negated and _NO_SUCH.search(text, 0, match.start()):
@@ -441,7 +451,13 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
             yield _make(sentence, match.start(), match.end(), row, matter="procedural")
         elif row.statement in A_VOTE:
             yield _make(sentence, match.start(), match.end(), row, quantity=1)
-        elif row.body == "unsc" or row.statement in OF_EITHER_BODY or there or _words("assembly").search(text):
+        elif (
+            row.body == "unsc"
+            or row.statement in OF_EITHER_BODY
+            or there
+            or named
+            or (row.statement == "veto applies" and memory.on_the_assembly(sentence.index))
+        ):
             yield _make(sentence, match.start(), match.end(), row)
 
 

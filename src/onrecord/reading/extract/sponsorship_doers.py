@@ -6,7 +6,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.clauses import subject
 from onrecord.reading.extract.authors import Authors, authors_at, of_noun, of_so_many, so_many_of
-from onrecord.reading.extract.meant_by_pronouns import a_people
+from onrecord.reading.extract.meant_by_pronouns import SIZES, a_people
 from onrecord.reading.extract.speakers import speaking
 from onrecord.reading.extract.sponsorship_words import WORDS
 from onrecord.reading.extract.state import Discourse
@@ -82,8 +82,9 @@ def _out_of(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Noun | None
 def _by_pronoun(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: Noun) -> Authors | None:
     """The members that "it" or "they" stand for: the subject of the same sentence, else of one before."""
     chunks = sentence.chunks
-    number = chunks[noun.last].cardinal or 1  # "the ten had drafted it"
-    plural = chunks[noun.first].lower in ("they", "both") or number > 1
+    word = chunks[noun.first].lower
+    number = SIZES.get(word) or chunks[noun.last].cardinal or 1  # "the ten had drafted it"
+    plural = word == "they" or number > 1
     opens = max((i for i in range(noun.first) if chunks[i].text == ";"), default=-1)
     named = [p for p in found if p.last < noun.first and p.members.named and not governed(chunks, p.first)]
     own = [p for p in named if not (p.first and chunks[p.first - 1].has("relative"))]
@@ -91,7 +92,9 @@ def _by_pronoun(sentence: Sentence, found: list[Phrase], discourse: Discourse, n
     if here is not None and (len(here.members.named) > 1) == plural and number in (1, len(here.members.named)):
         return Authors(here.members, noun.first, noun.last)
     behind = [p.members for p in found if p.first > noun.last]
-    resolved = discourse.resolve_pronoun(Members(pronoun=True, text="they" if plural else "it"), sentence, behind)
+    resolved = discourse.resolve_pronoun(
+        Members(pronoun=True, text=word if word in SIZES else "they" if plural else "it"), sentence, behind
+    )
     if resolved is None or number not in (1, len(resolved.named)):
         return None
     if not (resolved.named or resolved.groups) or (not plural and a_people(resolved)):

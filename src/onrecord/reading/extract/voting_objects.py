@@ -5,7 +5,7 @@ that end what the verb began ("gave the draft its blessing", "let it through").
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.voting_words import CHOICES, DENIED, Act
+from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, Act
 from onrecord.reading.table import word_sets
 
 FIRM = ("yes", "no", "aye", "nay", "ayes", "nays", "noes", "yea", "nyet", "non", "nein")
@@ -31,7 +31,7 @@ def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
         ):
             break
         if chunk.number is not None and (chunk.number.ordinal or chunk.number.value != 1):
-            return None
+            return _one_of_the_vote(chunks, position)
         if chunk.has("veto_noun"):
             return "veto", position
         if position == at + 1 and chunk.lower == "it" and _of_the_veto(chunks, at):
@@ -57,6 +57,24 @@ def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
         ):
             return "veto", position
     return None
+
+
+def _one_of_the_vote(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
+    """ "Cast the third negative vote", "gave the ninth vote in favour": one more on the vote told of, and not one of
+    all its votes ("of its history").
+    """
+    number, noun = chunks[at].number, chunks[min(at + 1, len(chunks) - 1)]
+    definite = "the" in (chunks[at].lower.split()[0], chunks[at - 1].lower)
+    if number is None or not number.ordinal or number.value < 2 or not definite:
+        return None
+    said = _behind_vote(chunks, at + 1) if noun.has("vote_noun") else None
+    if said is None:
+        kinds = ((kind, choice) for kind, choice in NOUNS if noun.has(kind) and not noun.has("preposition"))
+        said = next(((choice, at + 1) for _, choice in kinds), None)
+    if said is None or said[1] + 1 >= len(chunks):
+        return said
+    behind = chunks[said[1] + 1]
+    return said if not behind.is_word or behind.has("and", "but") else None
 
 
 def _of_the_veto(chunks: list[Chunk], at: int) -> bool:
