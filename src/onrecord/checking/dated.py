@@ -161,8 +161,14 @@ def _unlike(chunks: list[Chunk], start: int, place: int) -> bool:
 
 def _goes_on_from(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
     """ "As in February, when the Emirates had voted yes", "as on 4 April a draft failed": what follows is of then."""
-    gap = [c.lower for c in between(sentence, dated.end, claim.start + 1)]
+    gap = [c.lower for c in without_who_says(between(sentence, dated.end, claim.start + 1))]
     return (gap[:1] != [","] and dated.end < claim.start) or gap[1:2] in (["when"], ["where"])
+
+
+def without_who_says(gap: list[Chunk]) -> list[Chunk]:
+    """Without "he adds" of ", he adds, when Chad abstained"."""
+    closes = next((i for i, c in enumerate(gap[1:], 1) if c.text == ","), 0)
+    return gap[closes:] if 1 < closes <= A_FEW and any(c.has("reporting") for c in gap[:closes]) else gap
 
 
 def _that_day(dated: list[Chunk], chosen: Chunk) -> Chunk:
@@ -203,7 +209,7 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     if not (isinstance(claim, Position) and claim.noun):
         dated = [c for c in dated if not _of_the_act_before(sentence, c)]
     if len(dated) > 1:
-        dated = [c for c in dated if not _names_another_event(sentence, c)] or dated
+        dated = [c for c in dated if not (_names_another_event(sentence, c) or _counted_in(sentence, c))] or dated
     inside = [c for c in dated if claim.start <= c.start < claim.end and not set_off(sentence, c, claim.end, claim)]
     apart = [c for c in inside if _of_a_participle(sentence, c, claim)]
     if apart and (len(inside) > len(apart) or any(c.start >= claim.end for c in dated)):
@@ -259,7 +265,7 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     behind = [c for c in sentence.chunks if c.start >= after[0].end][:3]
     while gap and gap[-1].has("determiner"):
         gap = gap[:-1]
-    if _right_before_its_verb(sentence, after[0]):
+    if _right_before_its_verb(sentence, after[0]) or any(map(_moved_from, pairwise(gap))):
         return None
     joined = bool(gap) and gap[-1].has("and") and bool(behind)
     if joined and (finite(behind[0]) or _somebody_did(behind)):
@@ -277,6 +283,11 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
 def _somebody_did(behind: list[Chunk], *named: str) -> bool:
     """Whether a clause opens with "they", "it" and its verb; of what else it may open with, `named` says the kinds."""
     return bool(behind) and behind[0].has("pronoun_member", "pronoun_text", *named) and any(map(finite, behind[1:]))
+
+
+def _moved_from(pair: tuple[Chunk, Chunk]) -> bool:
+    """ "Nine were against, down from ten a year ago": the day of the number that it was before."""
+    return pair[0].lower in ("up", "down") and pair[1].lower == "from"
 
 
 def _says_what_happened(gap: list[Chunk]) -> bool:
@@ -298,6 +309,18 @@ def _names_another_event(sentence: Sentence, dated: Chunk) -> bool:
     if not place or not sentence.chunks[place - 1].has("determiner") or not behind or not behind[0].is_word:
         return False
     return behind[0].text.islower() and not (behind[0].kinds or behind[0].entries)
+
+
+def _counted_in(sentence: Sentence, dated: Chunk) -> bool:
+    """ "By September it vetoed again, for the third time that year": the time over which the times are counted."""
+    place = sentence.chunks.index(dated)
+    before = [c for c in sentence.chunks[max(0, place - A_FEW) : place] if not c.has("preposition")]
+    if not before or not before[-1].has("times", "veto_noun"):
+        return bool(before) and before[-1].lower in ONCE
+    return any(c.number is not None and c.number.ordinal for c in before[:-1])
+
+
+ONCE = ("for the first time", "the first time")
 
 
 def _right_behind(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk | None:

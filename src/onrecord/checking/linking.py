@@ -322,6 +322,8 @@ class Linker:
             cues[pool == other] -= weighing.SURELY_APART if cited and another else weighing.APART
         if thread.sponsors and not any(isinstance(claim, Sponsor) for claim in thread.claims):
             cues[[weighing.by_owner(event, thread, docket) for event in events]] += weighing.WHOSE
+        for whose in weighing.veto_told(thread, self.reading) if thread.dates_led else ():
+            cues -= [0.0 if whose.intersection(e.vetoed_by) else weighing.VETO_TOLD for e in events]
         if thread.order:
             day = interval.end if interval is not None else context
             for event_id, points in weighing.by_order(thread, docket, day):

@@ -303,7 +303,9 @@ def _fares(chunks: list[Chunk], at: int) -> bool:
         # "Next was Moscow's.", not "Then it put its own text, which got two votes, its own and China's."
         beside = at > 3 and chunks[at - 3].has("and") and chunks[at - 4].lower == "own"
         return not beside and (chunks[at].text == "?" or any(c.lower in HAD_ITS_TURN for c in chunks[: at - 1]))
-    if chunks[at].lower == "turn" or (chunks[at].has("be") and chunks[at + 1].lower in NEXT):
+    if chunks[at].lower == "turn":
+        return chunks[at + 1].lower != "to"  # "then it was Mugabe's turn to be spared": no text of his
+    if chunks[at].has("be") and chunks[at + 1].lower in NEXT:
         return True
     if chunks[at].text == "," and [c.lower for c in chunks[:2]] == ["as", "for"] and at < FEW:
         return True

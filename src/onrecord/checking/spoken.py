@@ -426,7 +426,7 @@ class Spoken:
         if told is not None and told.body == "unga" and of_votes_there(claim):
             return None
         if told is not None and isinstance(claim, Generalisation) and self._of_the_yearly_text(claim, told):
-            of_it = settle_of_year if claim.acts.period else settle_of_series
+            of_it = settle_of_year if claim.acts.period and claim.form == "never" else settle_of_series
             return of_it(claim, self.dockets["unga"], self.article, told)
         if (claim.acts.subject == SUCH and docket.body == "unsc") or somebody_unknown(self.reading, claim):
             return None
@@ -460,7 +460,8 @@ class Spoken:
     def _of_the_yearly_text(self, claim: Generalisation, told: VoteEvent) -> bool:
         """ "In 2016 nobody voted no", "China has always voted for it", where the Assembly's vote was told of last."""
         acts = claim.acts
-        chose = claim.form == "never" or (claim.form == "every" and claim.universe is None and not acts.period)
+        since = all(d.role == "since" for d in acts.period)
+        chose = claim.form == "never" or (claim.form == "every" and claim.universe is None and since)
         chose = chose and acts.what in ("yes", "no", "abstain") and not (acts.since or acts.companions)
         bare = not says_a_subject(claim.acts.subject, self.dockets["unsc"])
         return told.body == "unga" and bool(chose) and bare and self.reading.bodies[claim.sentence] != "unsc"

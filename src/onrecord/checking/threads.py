@@ -28,6 +28,7 @@ from onrecord.checking.set_apart import SURNAME, owner
 from onrecord.checking.thread import Thread
 from onrecord.checking.times_of_events import dates_told, that_day
 from onrecord.checking.times_told import (
+    compared_with,
     next_after_that,
     of_other_years,
     of_the_writing,
@@ -260,6 +261,10 @@ class _Weaver:
             return False
         if self.current is None:
             return seen.inserted
+        if compared_with(self.reading, self.article, self.current, seen, claim):
+            if not self.current.body_named:
+                self.current.body = thread.body
+            return True
         return seen.inserted or (thread.body == self.current.body and seen.told_back)
 
     def _names_the_aside(self, claim: VoteClaim) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.checking.cues import Cues
 from onrecord.checking.thread import Thread
-from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.claims.vote import Tally, VoteClaim
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.read import Reading
@@ -66,6 +66,30 @@ def next_after_that(reading: Reading, dates: tuple[DateMention, ...], claim: Vot
     if not any(c.lower in WAS or any(e.form == "past" for e in c.entries) for c in told):
         return dates
     return tuple(replace(d, from_context=True) if _next(d) else d for d in dates)
+
+
+def compared_with(reading: Reading, article: date | None, current: Thread, seen: Cues, claim: VoteClaim) -> bool:
+    """ "165 voted for it on Wednesday; last year it was 187": a bare count of a time before that of the vote told of,
+    from which the text goes on with what it was about.
+    """
+    if not isinstance(claim, Tally) or claim.sentence - max(current.sentences) > 1 or not current.dates:
+        return False
+    sentence = reading.sentences[claim.sentence]
+    own = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
+    told = (c.date is not None or c.number is not None or c.has(*BARE) or c.lower in ("it", ",") for c in own)
+    if not all(told) or not any(c.date is not None or c.lower == "it" for c in own):
+        return False
+    then, now = (_last_day(dates, article) for dates in (seen.dates, current.dates))
+    return then is not None and now is not None and then < now
+
+
+BARE = ("be", "have", "adverb", "preposition", "and")
+"""Kinds of words around a count that says nothing but when it was so."""
+
+
+def _last_day(dates: tuple[DateMention, ...], article: date | None) -> date | None:
+    ends = (interval.end for d in dates if (interval := d.resolve(article)) is not None)
+    return max((end for end in ends if end is not None), default=None)
 
 
 WAS = ("was", "were", "had")

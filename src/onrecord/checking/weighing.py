@@ -18,6 +18,7 @@ from onrecord.checking.members import codes_on
 from onrecord.checking.offices import Terms, held_on
 from onrecord.checking.subjects import Places
 from onrecord.checking.thread import Thread
+from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.vote import (
     LARGEST_COUNCIL,
     Members,
@@ -97,6 +98,8 @@ IN_OFFICE, OUT_OF_OFFICE = 1.0, -4.0
 """For each leader or envoy named."""
 SUMMONS = 4.0
 """For the resolutions that called the Assembly, where a text tells of its being called."""
+VETO_TOLD = 6.0
+"""Taken from what was not vetoed, where the sentence that leads up to a claim numbers a veto of that day."""
 LOOSE = 0.4
 """What words count that may mean something else than a vote."""
 
@@ -230,6 +233,24 @@ def numbered(thread: Thread, reading: Reading, docket: Docket, interval: Interva
         e for n in numbers if n is not None and n > LARGEST_COUNCIL for e in docket.with_symbol(f"{OF_THE_COUNCIL}{n}")
     )
     return frozenset(e.id for e in events if e.date in interval)
+
+
+def veto_told(thread: Thread, reading: Reading) -> Iterator[frozenset[str]]:
+    """ "Washington cast its first veto on 17 March 1970. Finland abstained": whose veto leads up to the thread."""
+    sentences = reading.sentences
+    dated = [i for i in thread.lead_in if any(c.date in thread.dates for c in sentences[i].dates)]
+    dated = [i for i in dated if sum(c.number is not None and c.number.ordinal for c in sentences[i].chunks) < A_PAIR]
+    around = {i - sentences[i - 1].question for i in dated if i}.union(dated)  # "When was it? On 17 March."
+    for claim in (c for i in around for c in reading.claims_in(i) if isinstance(c, Count | Generalisation)):
+        placed = claim.ordinal is not None if isinstance(claim, Count) else claim.form in PLACED
+        if placed and claim.acts.what == "veto" and not claim.denied:
+            yield frozenset(alias.code for named in claim.acts.members.named for alias in named.aliases)
+
+
+A_PAIR = 2
+"""Vetoes numbered in one sentence: which of them the text goes on about is open."""
+PLACED = ("first", "last", "only")
+"""What is said of one veto by its place among others."""
 
 
 def by_owner(event: VoteEvent, thread: Thread, docket: Docket) -> bool:

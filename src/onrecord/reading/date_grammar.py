@@ -57,7 +57,9 @@ def forms() -> dict[str, re.Pattern[str]]:
     more = rf"last(?! (?:{unit}|{season}|{weekday}|{month}))"
     more = rf"(?: (?P<more>before last|before|after|following|preceding|{more})(?!\w))?"
     direction = "afterwards?|thereafter|"
-    direction += "ago|back(?=[,;.]|$| (?:it|he|she|we|they|on|in|at|when)\\b)|later|earlier|before|after|previously"
+    direction += (
+        "ago|back(?=[,;.:)]|$| (?:it|he|she|we|they|on|in|at|when|the)\\b)|later|earlier|before|after|previously"
+    )
     direction += "|on|hence|time|now|today(?=[.,;:!?]|$)"
     # "On the 13th Moscow vetoed it", where "on the 38th Parallel" is no day
     named_who_voted = r" (?:[A-Z][\w'’-]+,? (?:and |the )?){1,4}(?:again |once more |both |all )?"

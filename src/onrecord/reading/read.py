@@ -34,6 +34,7 @@ from onrecord.reading.extract.of_many import (
     YEAR_BY_YEAR,
     alone_or_not,
     denied_of_all,
+    every_year,
     how_often,
     several_were,
     since_then,
@@ -378,7 +379,7 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
     if "anything" in sentence.words and NOTHING_ELSE.search(sentence.text, start, end):
         return True
     if "year" in sentence.words or not sentence.words.isdisjoint(EACH):
-        if YEAR_BY_YEAR.search(sentence.text, start, end):
+        if YEAR_BY_YEAR.search(sentence.text, start, end) or every_year(chunks, inside):
             return True
     if claim.choice == "veto" and (
         (not claim.members.named and since_then(chunks, inside)) or several_were(chunks, inside)

@@ -74,6 +74,8 @@ def settle_of_series(claim: Generalisation, docket: Docket, article: date | None
     """
     same = [e for e in docket.by_title[docket.title_key(event)] if e.outcome is Outcome.ADOPTED and docket.votes(e)]
     same = [e for e in same if e.date <= (article or event.date)]
+    for since in (d.resolve(article, event.date) for d in claim.acts.period):
+        same = [e for e in same if since is not None and e.date in since]
     named = codes_on(claim.acts.members, docket, event.date) if claim.acts.members.named else None
     codes = named or frozenset[str]()
     if len(same) < A_SERIES or not (codes or claim.acts.members.everyone) or claim.acts.what not in OPTIONS:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.acts import able
+from onrecord.reading.table import word_sets
 
 ONE_AFTER_ANOTHER = re.compile(r"\bone (?:\S+ ){1,4}after (?:another|the other|the next)\b")
 COMPARED = re.compile(
@@ -27,6 +28,7 @@ NOTHING_ELSE = re.compile(
     r"(?:but|except|save|besides|other than|than)\b(?! unanim)"
 )
 """Words behind "never" for what is always done: "has never done anything but vote no"."""
+EVERY_YEAR = word_sets("frequency.csv")["every_year"]
 EACH = frozenset({"each", "every"})
 HOW = 3
 OBJECTS = ("determiner", "text", "cite", "council", "of_adjective", "pronoun_text", "yes_noun", "place")
@@ -45,6 +47,18 @@ def alone_or_not(chunks: list[Chunk], first: int, last: int) -> bool:
     """ "Has vetoed, alone or with Cuba, ten of them", "had cast no veto, alone or in company, since 1999": of many."""
     reach = range(first, min(last + 3, len(chunks) - 1))
     return any(chunks[i].lower == "alone" and chunks[i + 1].lower == "or" for i in reach)
+
+
+def every_year(chunks: list[Chunk], inside: Sequence[int]) -> bool:
+    """ "Has voted against it every year", "year after year it voted no", and not "voted no, as every year"."""
+    if not inside:
+        return False
+    for at in range(max(0, inside[0] - 2), min(inside[-1] + 2, len(chunks))):
+        if chunks[at].lower in EVERY_YEAR:
+            opens = at == 0 or not chunks[at - 1].is_word or chunks[at - 1].has("and", "but")
+            likened = any(c.lower in ("as", "like", "unlike") for c in chunks[max(0, at - 3) : at])
+            return (at >= inside[0] or opens) and not likened
+    return False
 
 
 def how_often(chunks: list[Chunk], first: int) -> bool:

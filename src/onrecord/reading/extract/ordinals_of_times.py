@@ -184,7 +184,7 @@ def _numbered_act(sentence: Sentence, stretch: Stretch, head: int, discourse: Di
     if stretch.first and chunks[stretch.first - 1].text == ",":
         # "Russia vetoed the text, for the third time this year"
         wider = [act for act in mentioned if act.last < stretch.first]
-        if wider and chunks[stretch.first].lower in ("for", "the", "and"):
+        if wider and chunks[stretch.first].lower.split()[0] in ("for", "the", "and"):
             return wider[-1]
     return None
 

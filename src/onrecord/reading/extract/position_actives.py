@@ -219,6 +219,8 @@ def active_position(
         named = within or one_by_one(companions, sentence, discourse) or discourse.resolve_pronoun(companions, sentence)
         if named is None or named == members or named.first_person:
             return None
+        if companions.pronoun and members.named and set(members.named) < set(named.named):
+            return None  # "Egypt and India stayed away. In July India voted with them": with others than itself
         if companions.text.lower() == "them" and of_those_counted(named, discourse):
             return None
         companions = named

@@ -42,13 +42,21 @@ def counted_again(sentence: Sentence, claims: list[Tally], discourse: Discourse)
     found: list[Tally] = []
     for at, chunk in enumerate(chunks):
         value = chunk.cardinal
-        if value is None or not (value >= FEWEST_STATES if states else 0 < value <= LARGEST_COUNCIL):
+        role = _role_told(claims, chunk)
+        many = value is not None and (role != "yes" or (value >= FEWEST_STATES if states else value <= LARGEST_COUNCIL))
+        if value is None or not value or not many:
             continue
         if any(c.start <= chunk.start < c.end and _gives(c, chunk) for c in claims) or at >= sentence.unreal_from:
             continue
         if numbered(chunks, at) or needed(chunks, at) or supposed(sentence, at) or not _alone(chunks, at):
             continue
         inside = any(c.yes is not None and c.start < chunk.start for c in (*claims, *found))
+        if role != "yes":
+            first = _as_it_was(sentence, at) or _moved_from(chunks, at)
+            if first is not None:
+                last = at + 1 + (chunks[at + 1].date is None) if _dated(chunks, at + 1) else at
+                found.append(Tally(*sentence.placed(first, last, at), **{role: chunk.number}))  # type: ignore[arg-type]
+            continue
         inside = inside or any(c.lower in ("support", "votes", "backing") for c in chunks[max(0, at - 3) : at])
         first = _as_it_was(sentence, at) if not inside else _as_it_was(sentence, at) or _beside(chunks, at)
         as_often = whole(before.yes) == value and _once_more(chunks, at)
@@ -59,6 +67,19 @@ def counted_again(sentence: Sentence, claims: list[Tally], discourse: Discourse)
             last = at + 3 if _once_more(chunks, at) and _dated(chunks, at + 2) else last
             found.append(Tally(*sentence.placed(first, last, at), yes=chunk.number))
     return found
+
+
+def _role_told(claims: list[Tally], number: Chunk) -> str:
+    """ "Seven said no, where a year before there had been two": what those did who were counted right before."""
+    told = next((c for c in reversed(claims) if c.end <= number.start), None)
+    roles = [role for role in ("yes", "no", "abstain", "not_voting") if told and getattr(told, role) is not None]
+    return roles[0] if len(roles) == 1 else "yes"
+
+
+def _moved_from(chunks: list[Chunk], at: int) -> int | None:
+    """ "Twelve abstained, up from one last year": where the words begin."""
+    moved = at > 1 and chunks[at - 1].lower == "from" and chunks[at - 2].lower in ("up", "down")
+    return at - 2 if moved and _dated(chunks, at + 1) else None
 
 
 def _once_more(chunks: list[Chunk], at: int) -> bool:

@@ -19,8 +19,11 @@ from onrecord.reading.extract.universals_whose import all_were_theirs
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
-ALWAYS = word_sets("frequency.csv")["always"]
+_WORDS = word_sets("frequency.csv")
+ALWAYS, EVERY_YEAR = _WORDS["always"], _WORDS["every_year"]
 OF_THEM = ("every one of them", "all of them", "each of them", "each one of them", "every single one of them")
+YEARLY = 6
+"""Chunks between what is done and "every year"."""
 OF_TEXTS = ("every", "all", "each", "every single", "any", "every other")
 
 
@@ -33,6 +36,8 @@ def every_text(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         return _always(sentence, found, at, discourse)
     if lower in ("every time", "each time"):
         return _as_before(sentence, found, at, discourse)
+    if lower in EVERY_YEAR:
+        return _always(sentence, found, at, discourse)
     if lower in OF_THEM:
         return _of_them(sentence, found, at, discourse)
     if lower not in OF_TEXTS:
@@ -193,8 +198,11 @@ def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
 def _always(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Has always voted against sanctions on Cuba"; without a subject that says on what, a manner of speaking."""
     chunks = sentence.chunks
-    act = next((a for a in told(sentence, discourse) if a.verbal and at - 3 <= a.first <= at + 3), None)
-    if act is None or (at and chunks[at - 1].lower == "as") or act.form in ("base", "third", "gerund"):
+    acts = (a for a in told(sentence, discourse) if a.verbal)
+    yearly = chunks[at].lower in EVERY_YEAR
+    act = next((a for a in acts if at - (YEARLY if yearly else 3) <= a.first <= at + (YEARLY if yearly else 3)), None)
+    likened = any(c.lower in ("as", "like") for c in chunks[max(0, at - 3) : at])
+    if act is None or likened or act.form in ("base", "third", "gerund"):
         return None
     who = doer(sentence, found, act, discourse)
     if who is None or not (who[0].named or who[0].groups) or not done_by(sentence, found, act, who[0]):
