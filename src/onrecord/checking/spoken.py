@@ -350,7 +350,11 @@ class Spoken:
             if isinstance(claim, Count | Generalisation):
                 yield claim, self._resting(self._settled(claim), not says_its_time(claim))
         docket = self.dockets["unsc"]
-        for claim in self.reading.standing:
+        for said in self.reading.standing:
+            of_body = standing.of_the_body_told_of(said, self._told_last(said)) if isinstance(said, Rule) else said
+            if of_body is None:
+                continue
+            claim = of_body
             if isinstance(claim, Contrast):
                 yield claim, self._contrasted(claim)
                 continue

@@ -6,6 +6,8 @@ another member, time or matter that the words before tell. Only words that say a
 
 from __future__ import annotations
 
+import re
+
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import VoteClaim
 
@@ -26,6 +28,10 @@ def _far(claimed: float, size: int) -> bool:
     return abs(claimed - size) > BY and max(claimed, size) > TIMES * min(claimed, size)
 
 
+_EVER = re.compile(
+    r"\b(?:ever|in (?:(?:all |its |their |his |her |the )?(?:[A-Z]\w+'s? |whole )?)history|of all time)\b"
+)
+"""Words that say that all there were are counted: "the second British veto in history"."""
 MANY = 10
 """So many acts where the text knows of none, or of one, are of another time or matter than it means."""
 
@@ -44,6 +50,10 @@ def names_them(claim: VoteClaim, acts: Acts, near: str) -> bool:
 def says_all(claim: VoteClaim, acts: Acts, near: str) -> bool:
     """Whether the claim's own words, at the end of `near`, say whose acts and when, and set none apart."""
     named_year = acts.told_from is not None and acts.told_from.form == "calendar"
-    timed = acts.up_to_now or any(d.role != "until" and (named_year or not d.from_context) for d in acts.period)
+    timed = (
+        acts.up_to_now
+        or _EVER.search(own_words(claim, near)) is not None
+        or any(d.role != "until" and (named_year or not d.from_context) for d in acts.period)
+    )
     narrowed = acts.alone or acts.together or acts.companions is not None or acts.told_of_texts or acts.outcome
     return names_them(claim, acts, near) and timed and not narrowed

@@ -120,6 +120,9 @@ def of_one_member(
         return _elected(claim, terms, who, when, article, max(m.start for m in docket.record.memberships("unsc")))
     if claim.form == "start" and code == "CHN" and when.meets(PEOPLES_REPUBLIC):
         return verdict_of(True, f"{who}'s seat has been the People's Republic's since 25 October 1971.", terms[-1:])
+    role = claim.date.role if claim.date is not None else ""
+    if claim.form in ("seat", "start") and claim.negated and role in ("until", "before"):
+        return _not_till(terms, who, when, article, role == "before")
     if claim.form == "start":
         return _denied(claim, _edge(terms, who, when, article, begins=True))
     if claim.form == "left":
@@ -136,8 +139,6 @@ def of_one_member(
         return _soon_off(claim, terms, who, when, article)
     if claim.form == "year" and claim.quantity is not None:
         return _year_of_term(claim, claim.quantity, terms, who, when)
-    if claim.form == "seat" and claim.negated and claim.date is not None and claim.date.role in ("until", "before"):
-        return _not_till(terms, who, when, article, claim.date.role == "before")
     if claim.form == "end" or (claim.date is not None and claim.date.role == "until"):
         return _denied(claim, _until(claim, terms, who, when, article))
     if claim.date is not None and claim.date.role == "since":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.checking.docket import Docket
@@ -13,6 +14,7 @@ from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.membership import Membership, Size
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.extract.acts import able
 from onrecord.record.model import VoteEvent
 
 
@@ -35,3 +37,17 @@ def settle(
     if isinstance(claim, Rule):
         return rule.settle(claim, docket, article, event)
     return None
+
+
+def of_the_body_told_of(claim: VoteClaim, told: VoteEvent | None) -> VoteClaim | None:
+    """ "Nobody could veto it", "Moscow could have vetoed it": where the vote spoken of is the Assembly's, the first is
+    said of that body, and the second of no vote there.
+    """
+    if not isinstance(claim, Rule) or claim.names_body or told is None or told.body != "unga":
+        return claim
+    if claim.statement == "veto applies" and claim.negated and claim.past and claim.matter is None:
+        return replace(claim, body="unga")  # "it could not be vetoed"
+    if claim.statement != "could stop" or claim.members is None or not (claim.past or claim.members.nobody):
+        return claim
+    the_five = claim.members.nobody or able(claim.members, "veto")
+    return replace(claim, statement="veto applies", body="unga", members=None) if claim.negated and the_five else None

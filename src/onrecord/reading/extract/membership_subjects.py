@@ -49,7 +49,8 @@ REACH, LISTED = 90, 200
 """Characters between a subject and its predicate, and where years are listed in between."""
 _SPEAKER = re.compile(
     r", (?:(?:he|she|they|I|we|it) (?:says?|said|adds?|added|notes?|noted|recall(?:s|ed)?|"
-    r"remind(?:s|ed) (?:me|us|them)|thinks?|thought|believes?|believed|may add|might add|hasten to add)|"
+    r"remind(?:s|ed) (?:me|us|them)|thinks?|thought|believes?|believed|hasten to add)|"
+    r"(?:one|you|I|we) (?:may|might|should|must|can) (?:add|recall|note|remember|say)|"
     r"mind you|by the way|of course|remember|for the record|as it happens|incidentally|let it be said|note),(?= )",
     re.IGNORECASE,
 )
@@ -57,6 +58,11 @@ _SPEAKER = re.compile(
 _INCLUDING = re.compile(r"\binclud(?:e|es|ed|ing)\b")
 _AMONG_THEM = re.compile(r"[^.;:]{0,40}(?:, (?:among them|including|namely)|:) (?:the )?$")
 """Between a predicate said of a number and the names of some of them: "five leave on Friday, among them Cuba"."""
+
+
+def without_speaker(text: str) -> str:
+    """The text with blanks in place of what is thrown in: "Ireland, one may add, joined"."""
+    return _SPEAKER.sub(lambda said: " " * len(said.group()), text)
 
 
 def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit) -> tuple[Members | None, int]:
@@ -113,7 +119,7 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         return None, 0  # "Djakarta, which does not sit on the Council"
     before = [s for s in usable if s[2] <= hit.start + 2]
     gap_start = before[-1][2] if before else 0
-    gap = _SPEAKER.sub(lambda said: " " * len(said.group()), text[gap_start : hit.start])
+    gap = without_speaker(text[gap_start : hit.start])
     pronoun = re.search(
         r"\b(?:it|they|both|he|she|two of them|three of them|which|who|(?:its|their|whose)\b(?! \w+(?: \w+)?\s*$)|"
         r"the (?:country|island|emirate|kingdom|republic|sultanate|archipelago|nation))\b"

@@ -22,7 +22,7 @@ from onrecord.reading.extract.membership_lists import ANSWERED_WITHIN, asks
 from onrecord.reading.extract.membership_predicates import hits_in
 from onrecord.reading.extract.membership_regions import of_regions, seats_counted
 from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory, remember, words_of_class
-from onrecord.reading.extract.membership_subjects import CLAUSE, end_of, subject_of
+from onrecord.reading.extract.membership_subjects import CLAUSE, end_of, subject_of, without_speaker
 from onrecord.reading.extract.membership_times import (
     but_for_a_time,
     never_then,
@@ -47,6 +47,9 @@ _HAVING_DONE = re.compile(r"(?:\b(?:had|has|have)|'(?:d|ve))(?: already| just| o
 _NEVER_BEFORE = re.compile(
     r"\b(?:never(?: before| yet| again)?|not once|at no time) (?:has|have|had|did|do|does|will|would)\b[^.;:]*\Z",
     re.IGNORECASE,
+)
+_IT_TOOK_TILL = re.compile(
+    r"\b(?:it (?:was|took|would be)|not) [^.;:]*\b(?:before|until|till) (?:the )?\Z", re.IGNORECASE
 )
 _NOT = re.compile(
     r"(?:\b(?:not|never|neither|no longer)|n't)\s*"
@@ -239,7 +242,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     left, _ = piece(text, min(start, hit.start), hit.end)
     before = text[max(left, hit.start - 30) : hit.end]
     own = max((m.end() for m in CLAUSE.finditer(text, max(left, start), hit.start)), default=max(left, start))
-    if words_of_class("unreal").search(text, own, hit.start) or _conditional(sentence, hit):
+    if words_of_class("unreal").search(without_speaker(text), own, hit.start) or _conditional(sentence, hit):
         return None
     if _WOULD_BE.search(text, hit.start, hit.end):
         return None
@@ -249,6 +252,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         return None
     if hit.form in ("seat", "start") and _NEVER_BEFORE.search(text, 0, hit.start) is not None:
         return None  # "never before had Chad and Togo sat there together"
+    if hit.form in ("seat", "start") and _IT_TOOK_TILL.search(text, 0, max(first, 0)) is not None:
+        return None  # "it was 1996 before Poland sat there again"
     if hit.form in ("never", "seat") and not sentence.words.isdisjoint(("never", "not")) and but_for_a_time(sentence):
         return None
     date, date_end = date_of(sentence, hit)

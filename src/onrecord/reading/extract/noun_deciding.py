@@ -85,6 +85,8 @@ def decided_by(sentence: Sentence, found: list[Phrase], at: int) -> Position | N
         first -= 1
     if owner is None or not owner.members.named or first == 0 or chunks[first - 1].lower not in WITH:
         return None
+    if not sentence.words.isdisjoint(("each", "every", "always")):
+        return None  # "renewed each time with China's vote"
     if supposed(sentence, first, last) or (supported and chunks[first - 1].lower not in ("with", "thanks to")):
         return None
     before = range(first - 2, max(first - REACH, -1), -1)

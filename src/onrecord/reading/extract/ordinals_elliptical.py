@@ -34,6 +34,7 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         for i, c in enumerate(chunks[:at])
         if i >= at - AWAY
     )
+    predicate = predicate or _called(chunks, at)
     here = earlier_here(sentence, at, discourse)
     if owned is not None and len(owned[0].named) > 1 and not able(owned[0], "veto") and chunks[at - 1].lower == "'s":
         # "It was Russia's sixteenth veto on Syria and China's tenth": China's alone
@@ -146,6 +147,24 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
             when = replace(when, at=tuple(dated))
         stretch = replace(stretch, first=first)
     return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))
+
+
+def _called(chunks: list[Chunk], at: int) -> bool:
+    """ "Some call it the sixth since 1991", "his papers say 'only the third this century'": numbered by others."""
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    if behind is None or not (behind.date is not None or behind.lower in NUMBERED_BY):
+        return False
+    word = at - 1
+    while word > 0 and (chunks[word].text in "\"'" or chunks[word].has("determiner", "only", "adverb")):
+        word -= 1
+    word -= chunks[word].lower == "as"
+    if word > 0 and chunks[word].lower in ("it", "this", "that"):
+        return chunks[word - 1].lower.split()[0] in CALLING
+    quoted = any(c.text in "\"'" or c.has("only") for c in chunks[word + 1 : at])
+    return quoted and word >= 0 and chunks[word].has("reporting")
+
+
+CALLING = frozenset({"call", "calls", "called", "count", "counts", "counted", "reckon", "number", "makes", "made"})
 
 
 def _for_the_one_behind(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:

@@ -35,6 +35,7 @@ _PRONOUN = re.compile(
 )
 _WERE_IT_ELSE = re.compile(r"\b(?:had|were|if)\b.*\b(?:permanent|members?|seat|veto|rules?|power)\b", re.IGNORECASE)
 """In front of what a member could do if it were another: "had Germany been a permanent member, it could …"."""
+_NOBODY = re.compile(r"(?:nobody|no|none|not one)\b", re.IGNORECASE)
 _NEITHER = re.compile(r"\b[Nn]either (?:the )?\Z")
 _SIZES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
@@ -53,6 +54,8 @@ def said_of(
     sentence: Sentence, found: list[Phrase], memory: Memory, statement: str, negated: bool, match: re.Match[str]
 ) -> SaidOf | None:
     """Of whom the words of the match say that they could stop a text, or that their vote was a veto."""
+    if _NOBODY.match(match.group()) is not None:
+        return SaidOf(Members(nobody=True, text="nobody"), match.start(), None, negated)
     members, first = who(sentence, found, match.start(), statement == "counts as veto")
     if statement == "could do so":
         of_it = sure(members, negated) if sentence.index - memory.veto_at <= 1 else None

@@ -118,6 +118,9 @@ def so_many_of_those(chunks: list[Chunk], at: int) -> bool:
     return within and behind[2].cardinal is not None and got and not _not_got(chunks, at)
 
 
+TAKING = frozenset({"take", "takes", "took"})
+
+
 def _wants(chunks: list[Chunk], at: int) -> bool:
     """Whether a word says how many votes are wanted; not "a short American text", "more than a hundred votes"."""
     words = chunks[at].lower.split()
@@ -126,10 +129,14 @@ def _wants(chunks: list[Chunk], at: int) -> bool:
     before = [c.lower for c in chunks[max(0, at - 2) : at]]
     if words == ["short"] and any(c.has("text") for c in chunks[at + 1 : at + 4]):
         return False
+    if words[0] in TAKING and any(c.has("text") for c in chunks[at + 1 : at + 5]):
+        return False  # "The Council took the French text, ten in favour"
     if words == ["than"] and before[-1:] == ["more"]:
         return False
-    if words == ["each"] and any(c.lower in HAD for c in chunks[at + 1 : at + 4]):
-        return False  # "each of them got eight votes"
+    if words in (["each", "time"], ["every", "time"]) or (
+        words == ["each"] and any(c.lower in HAD for c in chunks[at + 1 : at + 4])
+    ):
+        return False  # "each time ten were for it", "each of them got eight votes"
     if words == ["near"]:
         return bool(before) and before[-1] in ("nowhere", "not", "n't", "anywhere")
     return not (words in (["fewer"], ["than"]) and "no" in before)
