@@ -29,6 +29,7 @@ from onrecord.checking.thread import Thread
 from onrecord.checking.times_of_events import dates_told, that_day
 from onrecord.checking.times_told import (
     compared_with,
+    in_the_year_named,
     next_after_that,
     of_other_years,
     of_the_writing,
@@ -184,6 +185,7 @@ class _Weaver:
         before = led or (self.current.body if self.current is not None else "unsc")
         seen = cues(self.reading, claim, before, self.last)
         seen = replace(seen, dates=next_after_that(self.reading, seen.dates, claim)) if seen.dates else seen
+        seen = replace(seen, dates=in_the_year_named(self.reading, seen.dates, claim)) if seen.dates else seen
         if seen.dates and not (seen.dates_led or seen.symbols):
             reading, article = self.reading, self.article
             seen = replace(seen, dates=tuple(d for d in seen.dates if not to_come(reading, article, d, claim)))

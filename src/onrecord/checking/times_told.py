@@ -95,5 +95,21 @@ def _last_day(dates: tuple[DateMention, ...], article: date | None) -> date | No
 WAS = ("was", "were", "had")
 
 
+def in_the_year_named(reading: Reading, dates: tuple[DateMention, ...], claim: VoteClaim) -> tuple[DateMention, ...]:
+    """ "China had vetoed nothing since 1972. That year it kept Bangladesh out": the bare year named right before."""
+    if not any(_that_year(d) for d in dates) or not claim.sentence:
+        return dates
+    before = [c.date for c in reading.sentences[claim.sentence - 1].dates if c.date is not None]
+    last = before[-1] if before else None
+    if last is None or last.form != "calendar" or last.year is None or last.month is not None or last.until:
+        return dates
+    year = replace(last, role="at")
+    return tuple(year if _that_year(d) else d for d in dates)
+
+
+def _that_year(mention: DateMention) -> bool:
+    return mention.form == "unit" and mention.unit == "year" and mention.step == 0 and mention.from_context
+
+
 def _next(mention: DateMention) -> bool:
     return mention.form in ("unit", "season") and mention.step == 1 and not mention.from_context

@@ -96,10 +96,13 @@ def _told_of_then(sentence: Sentence, claim: VoteClaim) -> DateMention | None:
 
 
 def _begins_behind(sentence: Sentence, claim: VoteClaim, when: Chunk) -> bool:
-    """Whether what is told begins right behind the word, or with it."""
+    """Whether what is told begins behind the word, in its clause."""
     if isinstance(claim, Tally) and claim.start < when.start < claim.end:
         return _counts_behind(sentence, claim, when, [])
-    return when.start <= claim.start <= when.end + 1
+    between = [c for c in sentence.chunks if when.end <= c.start < claim.start]
+    return when.start <= claim.start and not any(
+        c.text in ";:—–(" or c.date is not None or c.has("but") for c in between
+    )
 
 
 SINCE = frozenset({"since", "before", "after", "until"})

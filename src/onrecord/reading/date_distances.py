@@ -15,7 +15,10 @@ Before = list[DateMention]
 
 WINDOW = 48
 """Characters before a unit in which its number stands."""
-NOUN_FOLLOWS = re.compile(r" (?!(?:(?:it|he|she|they|we|I|you) had|there (?:was|were|had been))\b)(?:[A-Za-z]|\")")
+NOUN_FOLLOWS = re.compile(
+    r" (?!(?:(?:it|he|she|they|we|I|you) had|there (?:was|were|had been)|and|but|or|"
+    r"by|with|in|to|came|followed|got|had|were|was)\b)(?:[A-Za-z]|\")"
+)
 _BACK = {"last": -1, "this past": -1, "the previous": -1, "the preceding": -1}
 _AHEAD = {"next": 1, "the next": 1, "the coming": 1, "coming": 1, "the following": 1, "the very next": 1}
 STEPS = _BACK | _AHEAD

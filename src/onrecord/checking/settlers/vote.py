@@ -162,8 +162,20 @@ def settle(
     ):
         reason = "Nobody was against most of the texts that the words may mean."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
+    if isinstance(claim, Tally) and not thread.dates and _by_chance(link, years):
+        reason = f"{first.reason[:-1]}; but nothing besides the count leads there."
+        return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
     reason = of_all(first.reason, events)
     return Settled(VERDICTS[first.holds], reason, events, confidence=0.95 if link.basis in ("symbol", "date") else 0.85)
+
+
+def _by_chance(link: Link, years: Sequence[int]) -> bool:
+    """Whether several votes have that count, none of them of about the years named last, and no word leads to any."""
+    if link.basis not in ("subject", "told") or len(link.events) < 2 or not years:
+        return False
+    if any(c.cues > 0 for c in link.candidates if c.event in link.events):
+        return False
+    return all(abs(event.date.year - year) > 1 for event in link.events for year in years)
 
 
 def _as_most_are(claim: VoteClaim) -> bool:

@@ -56,6 +56,8 @@ def never_so(
         stretch = replace(stretch, first=min(excluded))
     if not somebody(counted.members):
         return None
+    if named is None and len(counted.members.named) > 1 and any("its" in c.lower.split() for c in behind):
+        return None  # "Never again on its own", behind what several did
     had = any(c.lower.split()[0] == "had" for c in chunks[stretch.first : stretch.last + 1])
     return replace(general_claim(sentence, stretch, at, counted, "never"), past_perfect=had)
 

@@ -96,7 +96,9 @@ def of_each(chunks: list[Chunk], at: int) -> bool:
 
 
 def for_whom(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
-    """ "China and Russia vetoed it, for Beijing it was the nineteenth time": of whom alone that is said."""
+    """ "China and Russia vetoed it, for Beijing it was the nineteenth time", "(the French), for whom it was the first
+    ever": of whom alone that is said.
+    """
     chunks = sentence.chunks
     position = at - 1
     while position > 0 and (
@@ -105,6 +107,9 @@ def for_whom(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
         position -= 1
     if position < 1 or chunks[position].lower not in ("it", "this", "that"):
         return None
+    if position > 2 and chunks[position - 1].lower in ("whom", "which") and chunks[position - 2].lower == "for":
+        whose = covering(found, position - 3 - (chunks[position - 3].text == ","))
+        return whose if whose is not None and whose.members.named else None
     phrase = covering(found, position - 1 - (chunks[position - 1].text == ","))
     if phrase is None or not phrase.members.named or phrase.first == 0:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.extract.acts import is_veto_noun, says, single
 from onrecord.reading.extract.body_numbered import body_ordinal
 from onrecord.reading.extract.context import spoken_of, told
@@ -71,6 +71,8 @@ def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if made is None or (whose := for_whom(sentence, found, at)) is None:
         return made
     start = sentence.chunks[whose.first].start
+    if isinstance(made, Generalisation):
+        made = replace(made, of_all=False)
     return replace(made, start=start, acts=replace(made.acts, members=whose.members, companions=None, together=False))
 
 

@@ -192,8 +192,9 @@ def active_position(
         loose = loose or (chunks[act.at].lower.startswith("d") and sentence.index - discourse.last_in > 1)
         counted_last = discourse.just_counted(chunks[act.at].start, members)
         choice, companions = counted_last or discourse.last_choice, None
-        if counted_last is None and discourse.just_vetoed(members, sentence):
-            choice = "veto"  # "The others voted for it. The last time it did so …": its own deed
+        if counted_last is None and (_of_vetoes_since(members, discourse) or discourse.just_vetoed(members, sentence)):
+            # "The others voted for it. The last time it did so …", "Moscow had vetoed nothing …. In July it did so"
+            choice = "veto"
         elif counted_last is None:
             companions = discourse.last_companions
             deny = deny != discourse.last_negated
@@ -273,6 +274,12 @@ def _of_what_was_just_done(chunks: list[Chunk], first: int) -> bool:
     joint = next((i for i in range(first - 1, 0, -1) if chunks[i].text in ";," or chunks[i].has("and")), 0)
     opens = next((i + 1 for i in range(joint - 1, -1, -1) if chunks[i].text in ";:"), 0)
     return any(map(finite, chunks[opens:joint]))
+
+
+def _of_vetoes_since(members: Members, discourse: Discourse) -> bool:
+    """ "Moscow had vetoed nothing for years. In July it did so": whether vetoes were spoken of since the last vote."""
+    of_vetoes = discourse.counted is not None and discourse.counted.what == "veto" and not cannot_veto(members)
+    return of_vetoes and bool(discourse.voters) and discourse.voters[-1][0] < discourse.counted_in
 
 
 def _of_any_time(chunks: list[Chunk], act: Act) -> bool:

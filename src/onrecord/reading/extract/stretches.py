@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.acts import CLAUSE_ENDS
-from onrecord.reading.parsed import Sentence
+from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.table import word_sets
 
 REACH = 30
@@ -69,14 +69,27 @@ def clause(sentence: Sentence, at: int, ends: int | None = None) -> Stretch:
     if first and first < at and chunks[first].lower in ("and", "but", "or"):
         first += 1
         return Stretch(first, last, at)
-    if first > 1 and chunks[first - 1].text == ":" and chunks[first - 2].date is not None:
-        if first == 2 or chunks[first - 3].text in "-–—•*.;":
-            return Stretch(first - 2, last, at)  # "30 April 1981: three vetoes"
+    if first > 1 and chunks[first - 1].text == ":" and (heading := _dated_heading(chunks, first - 1)) is not None:
+        return Stretch(heading, last, at)
     if first > 1 and chunks[first].lower in ("when", "in which") and chunks[first - 1].text == ",":
         year = chunks[first - 2]
         if year.date is not None or (year.number is not None and year.text.isdigit() and len(year.text) == len("2017")):
             return Stretch(first - 2, last, at)  # "2017, when Moscow used it six times"
     return Stretch(_with_lead(chunks, first), last, at)
+
+
+def _dated_heading(chunks: list[Chunk], colon: int) -> int | None:
+    """ "30 April 1981: three vetoes", "Last, December 1971, Dacca: three vetoes": where the dated heading begins."""
+    first = colon
+    while first > 0 and colon - first < LONGEST_HEADING and chunks[first - 1].text not in "-–—•*.;":
+        first -= 1
+        if finite(chunks[first]):
+            return None
+    dates = [i for i in range(first, colon) if chunks[i].date is not None]
+    return first if len(dates) == 1 and (first == 0 or chunks[first - 1].text in "-–—•*.;") else None
+
+
+LONGEST_HEADING = 7
 
 
 def _further_dates(chunks: list[Chunk], at: int) -> int:
