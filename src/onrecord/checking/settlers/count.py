@@ -120,7 +120,7 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
 def _done_before(claim: Count, own: str) -> bool:
     """ "They had done it once before, in 1994": of a time before the vote that was told of, "it" is what was done."""
     acts, few = claim.acts, claim.quantity is not None and claim.quantity.value <= A_FEW
-    told_of = few and bool(acts.period) and not (acts.back or acts.subject.strip() or claim.ordinal is not None)
+    told_of = few and bool(acts.period) and not (acts.subject.strip() or claim.ordinal is not None)
     return told_of and DID_SO.search(own) is not None and EARLIER.search(own) is not None
 
 

@@ -68,10 +68,18 @@ def other_times(sentence: Sentence, hit: Hit, date: DateMention | None) -> tuple
         return (date,) if date is not None and date.form == "calendar" else ()
     if hit.form == "times":
         near = bool(run) and abs(run[0].start - sentence.start - hit.end) < NEAR_DATES
-        return tuple(told) if near and len(told) == hit.quantity else ()
+        return tuple(told) if near and (len(told) == hit.quantity or _by_both_years(told, hit.quantity)) else ()
     ends = bool(run) and _ENDS.match(sentence.text, run[-1].end - sentence.start) is not None
     years = (m for m in told if m is not date and (m.role == "between" or (ends and m.year and m.month is None)))
     return tuple(years) if any(m is date for m in told) else ()
+
+
+def _by_both_years(told: list[DateMention], terms: int | None) -> bool:
+    """ "Twice, in 1977 and 1978 and again in 2001 and 2002": each term by both of its years."""
+    pairs = list(zip(told[::2], told[1::2], strict=False))
+    return len(told) == 2 * (terms or 0) and all(
+        one.year is not None and then.year == one.year + 1 for one, then in pairs
+    )
 
 
 def date_of(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:

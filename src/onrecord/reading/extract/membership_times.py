@@ -125,10 +125,16 @@ _IN_SOMETHING = re.compile(
 )
 """Behind a number of times that is of something else: "has been there five times in the final"."""
 _BEEN = re.compile(r"\b(?:has|have|had) (?:\w+ )?been $")
-_TIMES_THERE = re.compile(
-    r" times (?:there\b|a member\b|"
-    r"(?:on|in|at|a member of) (?:the|this|that) (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b)"
+_AT_THE_TABLE = r"(?:the|this|that) (?:UN |U\.N\. )?(?:Security )?(?:Council|table)\b"
+_TIMES_THERE = re.compile(rf"(?: times)? (?:there\b|a member\b|(?:on|in|at|a member of) {_AT_THE_TABLE})")
+_HAS_SO_OFTEN = re.compile(r"(?:\b(?:has|have|had)|'ve|'s|'d) (?:already |now |only )?$")
+_SAT_THERE = re.compile(
+    rf"(?: times)? (?:(?:been|sat|served) (?:there\b|on it\b|(?:on|in|at) {_AT_THE_TABLE})"
+    rf"|been (?:an? )?(?:elected |non-permanent )?member of {_AT_THE_TABLE}"
+    rf"|been (?:elected|chosen|voted) (?:to|onto|on to) {_AT_THE_TABLE}"
+    rf"|(?:had|held|occupied|won) (?:a|its|one) seat (?:there\b|(?:on|in|at) {_AT_THE_TABLE}))"
 )
+"""Behind "has twice": that it had a seat so often."""
 _FOR_NAME = re.compile(
     r"\bfor (?:the )?[\w' .-]{2,40}?(,? (?:(?:it|this|that) (?:is|was|will be|would be)|it's))?"
     r"(?: (?:the|its|their))? $",
@@ -198,6 +204,8 @@ def _hit(sentence: Sentence, at: int, number: NumberMention, memory: Memory, spo
             return Hit(start, ends, "times", quantity=quantity)
         if (been := _BEEN.search(before)) is not None and (there := _TIMES_THERE.match(after)) is not None:
             return Hit(start - len(before) + been.start(), end + there.end(), "times", quantity=quantity)
+        if (has := _HAS_SO_OFTEN.search(before)) is not None and (sat := _SAT_THERE.match(after)) is not None:
+            return Hit(start - len(before) + has.start(), end + sat.end(), "times", quantity=quantity)
         if (turned := _TIMES_IT_SAT.match(after)) is not None:
             return Hit(start, end + turned.end(), "times", quantity=quantity)
         verb = _ELECTED.search(before)

@@ -109,6 +109,11 @@ _LAST = re.compile(
     r"\b(?:last|latest|most recent) (?:two-year |elected |Council )?(?:term|stint|spell|stay|seat|time|turn)\b",
     re.IGNORECASE,
 )
+_BESIDE_ANOTHERS = re.compile(
+    r"(?: on it| there| on the (?:UN )?(?:Security )?Council)?,? (?:in |for |during )?"
+    r"the (?:\w+ ){0,2}(?:years?|months?|terms?) (?:before|after|preceding|following)\b"
+)
+"""Behind a seat whose time is told from another's: "sat there in the two years before us"."""
 _LAST_TERM = re.compile(
     r"(?:'s|s'|its|their|our) (?:last|latest|most recent|previous|earlier) [\w -]{4,30} "
     r"(?:was|were|had been|ran|came|fell)\b"
@@ -360,6 +365,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         remaining=hit.remaining,
         loose=hit.loose
         or may_be_a_visit(sentence, found, members, hit, form, date)
+        or _BESIDE_ANOTHERS.match(text, hit.end) is not None
         or (form == "times" and not ordinal and len(members.named) > 1)
         or (form == "times" and not (ordinal or over) and since_something(text, hit.end)),
     )  # fmt: skip

@@ -225,7 +225,8 @@ def _papers_of(sentence: Sentence, at: int) -> bool:
 def _towards_us(sentence: Sentence) -> bool:
     """Whether another state is told of as with us or against us."""
     return any(
-        c.text == "us" and at and sentence.chunks[at - 1].lower in TOWARDS_US for at, c in enumerate(sentence.chunks)
+        c.text == "us" and at and sentence.chunks[at - 1].lower.split()[-1] in TOWARDS_US
+        for at, c in enumerate(sentence.chunks)
     )
 
 

@@ -27,7 +27,7 @@ from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_loose import how_loose
 from onrecord.reading.extract.position_no_act import no_act
 from onrecord.reading.extract.position_only import only
-from onrecord.reading.extract.position_ours import SIDES, of_us, with_us
+from onrecord.reading.extract.position_ours import SIDES, at_something_else, of_us, with_us
 from onrecord.reading.extract.position_scope import (
     aimed,
     antecedent,
@@ -211,6 +211,8 @@ def active_position(
     else:
         companions = act.companions
     last, beside_others = act.last, act.companions is not None
+    if choice == "with" and of_us(companions) and at_something_else(chunks, act.last):
+        return None
     if choice == "with" and of_us(companions) and (ours := with_us(sentence, discourse)) is not None:
         if not ours[1] or (companions is not None and companions.first_person):
             choice, companions, loose = ours[0], None, loose or ours[1]

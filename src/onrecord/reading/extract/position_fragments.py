@@ -259,7 +259,7 @@ def _on_ones_side(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         at = phrase.first - 1
         while at > 0 and chunks[at].has("determiner"):
             at -= 1
-        subject = _standing_there(sentence, found, at)
+        subject = standing_there(sentence, found, at)
         if subject is None or not subject.members.named or subject.members.named == phrase.members.named:
             continue
         surely = any(c.has("vote_noun") or c.verb("vote", "veto", "abstain") is not None for c in chunks)
@@ -280,7 +280,7 @@ def _on_their_side(sentence: Sentence, found: list[Phrase], discourse: Discourse
     if chunks[at - 2].lower not in ("at", "by", "on") or (at + 1 < len(chunks) and chunks[at + 1].lower == "of"):
         return None
     voted = chunks[at - 3].verb("vote") is not None
-    subject = doer_of(sentence, found, at - 3) if voted else _standing_there(sentence, found, at - 2)
+    subject = doer_of(sentence, found, at - 3) if voted else standing_there(sentence, found, at - 2)
     other = "they" if chunks[at - 1].lower == "their" else "it"
     companions = discourse.resolve_pronoun(Members(pronoun=True, text=other), sentence)
     if subject is None or not subject.members.named or companions is None or companions == subject.members:
@@ -289,24 +289,26 @@ def _on_their_side(sentence: Sentence, found: list[Phrase], discourse: Discourse
     return replace(claim, companions=companions, loose=not voted)
 
 
-def _standing_there(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
-    """Who "was on", "found itself on", "took" the side whose name begins behind chunk `at`."""
+def standing_there(sentence: Sentence, found: list[Phrase], at: int, denied_too: bool = False) -> Phrase | None:
+    """Who "was on", "found itself on", "took" the side whose name begins behind chunk `at`; who "was for" it."""
     chunks = sentence.chunks
     if at < 1 or sentence.withdrawn or at >= sentence.unreal_from:
         return None
     if chunks[at].lower in TAKING:
         doer = doer_of(sentence, found, at)
         return doer if asserted(sentence, at, doer.last if doer is not None else -1, "past") else None
-    if chunks[at].lower not in ("on", "in", "at", "by"):
+    if chunks[at].lower not in ("on", "in", "at", "by", "for", "with", "behind", "against"):
         return None
     verb = at - 1
+    while verb > 0 and chunks[verb].has("negation", "adverb") and chunks[verb].lower not in STANDING:
+        verb -= 1
     while verb > 0 and chunks[verb].lower in STANDING and chunks[verb - 1].lower in STANDING:
         verb -= 1
     if chunks[verb].has("be") or chunks[verb].lower in STANDING:
         doer = doer_of(sentence, found, verb)
         held = asserted(sentence, verb, doer.last if doer is not None else -1, "past")
         denied = any(c.has("negation") for c in chunks[verb : at + 1])
-        return doer if held and not denied else None
+        return doer if held and (denied_too or not denied) else None
     return covering(found, at - 1)
 
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.claims.vote import Members, Position, whole
+from onrecord.reading.chunks import Chunk
+from onrecord.reading.claims.vote import Members, Position, Tally, whole
 from onrecord.reading.extract.own_nation import is_own
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
 
-US = frozenset({"us", "our", "ourselves"})
+US = frozenset({"us", "our", "our side", "ourselves"})
 _WORDS = word_sets("position_words.csv")
 BLAMING = _WORDS["blaming"]
 BIDDING = _WORDS["ordering"]
@@ -36,8 +37,34 @@ def note_ours(sentence: Sentence, discourse: Discourse) -> None:
         before, behind = chunks[at - 1].lower, chunks[at + 1].lower if at + 1 < len(chunks) else ""
         by_body = tally is not None or any(c.has(*BODIES) for c in chunks[:at])
         blamed = by_body and (before in BLAMING or (before in BIDDING and behind == "to"))
-        if blamed or (outvoted and before.split()[-1] == "against"):
+        if tally is not None and (side := _counted_for_us(chunks, at, tally)) is not None:
+            discourse.ours = sentence.index, side
+        elif blamed or (outvoted and before.split()[-1] == "against" and not (at > 1 and chunks[at - 2].has("member"))):
             discourse.ours = sentence.index, "no"
+
+
+FOR_US = frozenset({"for", "with", "behind"})
+OTHER = {"yes": "no", "no": "yes"}
+
+
+def _counted_for_us(chunks: list[Chunk], at: int, tally: Tally) -> str | None:
+    """ "116 for us, six against", "141 on our side", "six stood against us": how our side voted."""
+    lead = chunks[at - 1].lower.split()[-1]
+    beside = lead in FOR_US or (lead in ("on", "at") and chunks[at].lower == "our side")
+    if not beside and lead != "against":
+        return None
+    number = next((i for i in range(at - 2, max(at - 6, -1), -1) if chunks[i].number is not None), None)
+    if number is None or (number and chunks[number - 1].lower in ("to", "-", "–")):
+        return None  # "ninety to twelve against us"
+    told = {role: whole(part) for role in OTHER if (part := getattr(tally, role)) is not None}
+    part = next((role for role, many in told.items() if many == chunks[number].cardinal), None)
+    return None if part is None else part if beside else OTHER[part]
+
+
+def our_side(sentence: Sentence, discourse: Discourse) -> str | None:
+    """How the writer's side voted, where the text said so not long before."""
+    told = discourse.ours
+    return told[1] if told is not None and 0 <= sentence.index - told[0] <= NEAR else None
 
 
 def note_own_vote(claim: Position, discourse: Discourse) -> None:
@@ -54,10 +81,22 @@ def of_us(companions: Members | None) -> bool:
     return companions.first_person or (bool(companions.named) and all(is_own(named) for named in companions.named))
 
 
+OF_THE_VOTE = ("vote_noun", "text", "cite", "council", "assembly", "body", "in_assembly", "in_council")
+
+
+def at_something_else(chunks: list[Chunk], last: int) -> bool:
+    """ "Was with us at dinner", and not "at the vote", "in the Assembly": what is told behind `last` of no vote."""
+    where = chunks[last + 1] if last + 1 < len(chunks) else None
+    if where is None or where.date is not None or where.lower not in ("at", "in", "for"):
+        return False
+    thing = next((c for c in chunks[last + 2 : last + 5] if not c.has("determiner", "of_adjective")), None)
+    return thing is not None and thing.date is None and not thing.has(*OF_THE_VOTE)
+
+
 def with_us(sentence: Sentence, discourse: Discourse) -> tuple[str, bool] | None:
     """How those voted who are told of as "with us", and whether that is only likely; None where nothing says so."""
-    if discourse.ours is not None and 0 <= sentence.index - discourse.ours[0] <= NEAR:
-        return discourse.ours[1], False
+    if (side := our_side(sentence, discourse)) is not None:
+        return side, False
     tally = discourse.tallies[-1] if discourse.tallies else None
     if tally is None or tally.yes is None or tally.no is None or sentence.index - tally.sentence > NEAR:
         return None

@@ -17,6 +17,7 @@ from onrecord.reading.extract.position_company import in_company
 from onrecord.reading.extract.position_each import further_one, told_one_by_one
 from onrecord.reading.extract.position_either import either_way
 from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, elliptic_positions
+from onrecord.reading.extract.position_for_us import for_us
 from onrecord.reading.extract.position_fragments import fragment
 from onrecord.reading.extract.position_from_regions import from_regions
 from onrecord.reading.extract.position_fronted import fronted
@@ -176,6 +177,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         and (odd := odd_one(sentence, found, discourse)) is not None
     ):
         leaning.append(odd)
+    if found and each is None:
+        leaning += for_us(sentence, found, discourse)
     for claim in leaning:
         if not _covered(claim, claims):
             claims.append(claim)

@@ -46,6 +46,8 @@ SUPPOSED = 2
 """Sentences after "suppose" that are still supposed."""
 PROCEDURE_BACK = 2
 """Sentences behind one on procedure in which no veto applies for that, and not because the Assembly votes."""
+HALL_BACK = 12
+"""Sentences behind one on the Assembly in which "that hall" is its own."""
 ASSEMBLY_BACK = 2
 """Sentences behind one on the Assembly in which a share that was needed is one of its votes."""
 MOST = 24
@@ -70,8 +72,13 @@ _TOOK = re.compile(r"\b(?:took|taken) \Z")
 _ROUNDS = 6
 """As many votes as this may have been held one after the other: "it took five votes"."""
 _GOT_THEM = re.compile(r"\b(?:got|won|had|found|mustered|secured|collected|obtained|drew) (?:the|its|their|all) \Z")
-_THERE = re.compile(r"\b(?:there|that hall|the big hall)\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b(?:there|here|"
+    r"(?:that|this|the (?:big|one|only|same|great|other)|only) (?:hall|room|chamber|house|forum|place))\b",
+    re.IGNORECASE,
+)
 """Words for the Assembly that the sentence before named."""
+_ENDS_THERE = re.compile(r" there(?![\w'’])")
 OF_STOPPING = frozenset({"abstention stops", "one no stops", "could stop"})
 OF_MAY = frozenset({"re-election", "elected veto"})
 """Statements that "none of them may" turns round."""
@@ -186,11 +193,13 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     plain = without.fitting(words)
     least = not word_sets(WORDS)["least_words"].isdisjoint(words)
     read: list[_Read] = []
-    for one in (
+    told_here = [
         *_with_numbers(sentence, memory, numbered, least),
         *_without_numbers(sentence, found, memory, plain),
         *_by_one_vote(sentence, found),
-    ):
+    ]
+    # "The one room where London cannot veto" is of that room, and not of London
+    for one in sorted(told_here, key=lambda r: (r.rule.statement, r.rule.body) != ("veto applies", "unga")):
         if not any(r.start < one.end and one.start < r.end and _one_claim(r.rule, one.rule) for r in read):
             read.append(one)
     read = [replace(one, rule=of_the_assembly(one.rule, text, one.start, one.end)) for one in read]
@@ -234,6 +243,8 @@ def _put_together(sentence: Sentence, memory: Memory, words: Words, read: list[_
             continue  # where nine are just in favour any No is fatal
         row = _Row(one.statement, one.negated, "unsc", Fixed("", ()))
         there = in_the_assembly(text, one.start, one.end)
+        if not there and sentence.index - memory.assembly_at <= ASSEMBLY_BACK and _ENDS_THERE.match(text, one.end):
+            there = True
         if there is None or (there and one.statement == "abstention stops"):
             continue
         if there:
@@ -414,9 +425,12 @@ def _least(sentence: Sentence) -> Iterator[_Read]:
 
 def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fitting: list[_Row]) -> Iterator[_Read]:
     text = sentence.text
-    there = sentence.index - memory.assembly_at <= 2 and _THERE.search(text) is not None
     procedural = sentence.index - max(memory.matter_at, memory.procedure_at) <= PROCEDURE_BACK
     named = _words("assembly").search(text) is not None
+    since = sentence.index - memory.assembly_at
+    place = _THERE.search(text) if since <= HALL_BACK else None
+    still = place is not None and " " in place.group() and memory.council_named_at <= memory.assembly_at
+    there = place is not None and (still or since <= ASSEMBLY_BACK)
     for row in fitting:
         if isinstance(row.phrase, Around):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.position_apart import left_out
+from onrecord.reading.extract.position_ours import our_side
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtained, votes_won, wanting
 from onrecord.reading.extract.tally_beside import (
@@ -123,7 +124,9 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
             made = (
                 []
                 if numbered(chunks, at)
-                else pair(sentence, at, scored) or label_first(sentence, at) or _counted(sentence, found, at, near)
+                else pair(sentence, at, scored)
+                or label_first(sentence, at)
+                or _counted(sentence, found, at, near, our_side(sentence, discourse))
             )
             if made and at > 1 and chunks[at - 1].lower in ("not", "n't") and chunks[at - 2].has("be"):
                 made = _so_many_there_were_not(made)
@@ -218,9 +221,9 @@ def _of_some_members(chunks: list[Chunk]) -> bool:
 # --- "twelve for", "For: 13" -----------------------------------------------------------------
 
 
-def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> list[Part]:
+def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool, ours: str | None) -> list[Part]:
     """A number and, behind it, what it counts: "twelve for", "nine of the 15 in favour", "14 hands up", "nine
-    votes".
+    votes"; `ours` is how the writer's side voted, where that was told.
     """
     chunks = sentence.chunks
     number = chunks[at].number
@@ -267,9 +270,11 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> li
             and any("hand" in c.lower for c in chunks[max(0, at - 6) : at])
         ):
             return [Part("yes" if chunk.lower == "up" else "no", number, at, position)]
-        role = next((r for kind, r in ROLES if kind in chunk.kinds), None) or befriended(chunks, at, position)
-        role = role or beside_us(chunks, at, position) or (on_the_board(chunks, at) if position == at + 1 else None)
-        if role is not None and not (chunk.lower in ("for", "against") and not ends_there(chunks, position, at)):
+        beside = beside_us(chunks, at, position, ours)
+        role = beside or next((r for kind, r in ROLES if kind in chunk.kinds), None) or befriended(chunks, at, position)
+        role = role or (on_the_board(chunks, at) if position == at + 1 else None)
+        alone = beside is not None or chunk.lower not in ("for", "against") or ends_there(chunks, position, at)
+        if role is not None and alone:
             if chunk.has("verb") and backs_a_member(sentence, found, position):
                 return []
             if chunk.has("verb") and (

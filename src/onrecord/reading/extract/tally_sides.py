@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.position_ours import OTHER
 from onrecord.reading.extract.state import ACROSS, Discourse
 from onrecord.reading.extract.tally_ballots import number_of
 from onrecord.reading.extract.tally_subjects import no_count
@@ -87,18 +88,31 @@ def _behind_the_text(chunks: list[Chunk], at: int, position: int) -> bool:
 
 SIDE = ("with", "behind", "beside", "alongside")
 OURS = ("us", "it", "him", "her", "them", "me")
+MOST = 97
+"""States from which on so many together are the majority of the Assembly, whose texts were carried."""
 
 
-def beside_us(chunks: list[Chunk], at: int, position: int) -> str | None:
-    """ "Fifty with us, eight against", "nine were behind it and two against": those for, where others are against."""
-    beside = chunks[position].lower in SIDE and position + 1 < len(chunks) and chunks[position + 1].lower in OURS
-    if not beside or position > at + 2:
+def beside_us(chunks: list[Chunk], at: int, position: int, ours: str | None) -> str | None:
+    """ "Fifty with us, eight against", "nine were behind it and two against": those for, where others are against;
+    "141 on our side", "six against us", where it was told how our side voted (`ours`).
+    """
+    following = chunks[position + 1] if position + 1 < len(chunks) else None
+    if following is None or position > at + 2 + chunks[at + 1].has("member_noun"):
         return None
-    ends = (
-        position + 2 >= len(chunks)
-        or not chunks[position + 2].is_word
-        or chunks[position + 2].has("and", "preposition")
-    )
+    ends = position + 2 >= len(chunks) or not chunks[position + 2].is_word
+    ends = ends or chunks[position + 2].has("and", "preposition")
+    lead = chunks[position].lower
+    if ends and (following.text == "us" or following.lower == "our side"):
+        states = lead == "for" and position == at + 2 and chunks[at + 1].has("member_noun")
+        states = states and (position + 2 >= len(chunks) or not chunks[position + 2].is_word)
+        if lead in ("with", "behind", "for", "on") and ours is None and (states or (chunks[at].cardinal or 0) >= MOST):
+            return "yes"
+        if lead in ("with", "behind", "for", "on") and ours in OTHER:
+            return ours
+        if lead == "against" and ours in OTHER:
+            return OTHER[ours]
+    if lead not in SIDE or following.lower not in OURS:
+        return None
     # "128 against him, nine with him": he may be whom the text condemned.
     against = any(c.lower == "against" and before.cardinal is not None for before, c in pairwise(chunks))
     against = against and not any(c.lower == "against" and after.lower in OURS for c, after in pairwise(chunks))
