@@ -52,6 +52,11 @@ PRINTED = [
     ("On 5 June 2025 the Council met in New York and voted.\n", None),
     ("The Council met on 5 June 2025.\n", None),
     ("Votes from 5 June 2025 to 7 June 2025\nThe Council met.", None),
+    # a letter's place and day, and what a regular piece is called; not a scene before what is told of later
+    ("Tunis, 4 March 2011. The hall was full and the radio was on.\n", date(2011, 3, 4)),
+    ("The Friday column – 3 May 2019\nNobody reads resolutions.\n", date(2019, 5, 3)),
+    ("Tunis, 4 March 2011. The hall was full. By 6 June 2014 it was empty.\n", None),
+    ("The fall of the wall – 9 November 1989\nThey danced on it.\n", None),
     # nor is half a date, or one far down
     ("June 2025\nThe Council met.", None),
     ("5 June\nThe Council met.", None),

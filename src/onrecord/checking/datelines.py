@@ -48,6 +48,12 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 """Who wrote it, where no name is given: "By our diplomatic correspondent"."""
+_PIECE = re.compile(
+    r"\b(?:essays?|columns?|diary|letter|editorial|comment|commentary|leader|notebook|newsletter|blog|opinion|briefing|"
+    r"bulletin|digest|dispatch|despatch|podcast|weekly|journal|gazette|miscellany|causerie)\b",
+    re.IGNORECASE,
+)
+"""What a regular piece is called, beside the day of this one: "The Monday essay – 12 July 2004"."""
 _PLACE = re.compile(
     r"(?P<bracket>\()?(?P<place>[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+){0,3})"
     r", (?P<date>[^()–—]{8,20}?)\)?,?(?: ?\([^)]{2,30}\))? ?(?P<dash>--?|[–—]|[.:]) "
@@ -55,8 +61,10 @@ _PLACE = re.compile(
 """What leads an agency's text: "UNITED NATIONS, June 9, 2010 (agency) – ", "(New York, 3 March 2021) – "."""
 
 
-_DAY_ALONE = re.compile(r"\s*(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) (?:19|20)\d\d\. (?=[A-Z])")
-"""A letter's or a diary's day, in front of its first sentence."""
+_DAY_ALONE = re.compile(
+    r"\s*(?:[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+){0,2}, )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) (?:19|20)\d\d\. (?=[A-Z])"
+)
+"""A letter's or a diary's day, with the place or without, in front of its first sentence."""
 
 
 def dateline(text: str) -> date | None:
@@ -112,6 +120,7 @@ def _printed(line: str) -> date | None:
         return day
     set_apart = _BEFORE.search(before) is not None and _BEHIND.match(behind) is not None
     names = all(word[0].isupper() for word in _WORD.findall(_PUBLISHED.sub("", before + behind)))
+    names = names or _PIECE.search(line) is not None
     return day if set_apart and (names or _BYLINE.match(line)) and not _OF_AN_EVENT.search(line) else None
 
 
