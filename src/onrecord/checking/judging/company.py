@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.checking.judging.case import Case
+from onrecord.checking.judging.case import OPTIONS, Case
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
-from onrecord.checking.members import codes_on, in_region
+from onrecord.checking.members import codes_on, for_sure, in_region
 from onrecord.checking.words import DID, capital, counted
 from onrecord.record.model import Option
+
+SOME = 3
+"""Members of each side that are named where a region or group was split."""
 
 
 def alone(case: Case, codes: frozenset[str]) -> Judgement:
@@ -52,6 +55,26 @@ def with_them(case: Case, codes: frozenset[str]) -> Judgement:
         return UNKNOWN
     holds = (len({case.votes.get(c) for c in (*codes, *companions)}) == 1) != case.claim.negated
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{case.how(codes | companions)}.", codes)
+
+
+def as_one(case: Case, codes: frozenset[str] | None) -> Judgement:
+    """ "The EU voted as one", "Europe was united in abstention": whoever did not take part stands aside.
+
+    `codes` are all its members, None where some may not be known: two that voted otherwise than each other say it then.
+    """
+    claim = case.claim
+    inside = for_sure(claim.members.adjective or "")[0] if codes is None else codes
+    voted = {o: [c for c in sorted(inside) if case.votes.get(c) is o] for o in Option if o is not Option.NOT_VOTING}
+    chosen = {option for option, members in voted.items() if members}
+    told = frozenset(code for members in voted.values() for code in members[:SOME])
+    if not chosen:
+        return UNKNOWN
+    own = OPTIONS.get(claim.choice)
+    if len(chosen) > 1 or (own is not None and own not in chosen):
+        return Judgement(Holds.YES if claim.negated else Holds.NO, lambda: f"{case.how(told)}.", told)
+    if codes is None or any(case.votes.get(c) is Option.NOT_VOTING for c in codes):
+        return UNKNOWN
+    return Judgement(Holds.NO if claim.negated else Holds.YES, lambda: f"{case.how(codes)}.", codes)
 
 
 def only_with(case: Case, codes: frozenset[str], judged: Judgement) -> Judgement:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from onrecord.checking.docket import Docket
 from onrecord.checking.judging.case import OPTIONS, Case
-from onrecord.checking.judging.company import alone, only_with, so_many_with, with_them
+from onrecord.checking.judging.company import SOME, alone, as_one, only_with, so_many_with, with_them
 from onrecord.checking.judging.part import no_member, part_of, some_of
 from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
 from onrecord.checking.members import adjective_of, code_on, codes_on, excepted, for_sure, in_region
@@ -69,6 +69,8 @@ def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froz
         return so_many_with(case)
     if mentioned and claim.members.others and (rest := _as_many(case)) is not None:
         return _of_codes(case, rest)
+    if claim.companions is not None and claim.companions == claim.members and claim.members.adjective is not None:
+        return as_one(case, codes_on(claim.members, docket, event.date))
     codes = codes_on(claim.members, docket, event.date, mentioned)
     if codes and docket.body == "unga" and claim.members.adjective is not None:
         codes = codes.intersection(case.votes)
@@ -77,7 +79,7 @@ def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froz
     if codes is None and claim.members.others and (so_many := _others_of_region(case)) is not None:
         return so_many
     if codes is None:
-        return UNKNOWN
+        return _not_all(case)
     if claim.choice == "alone" and case.docket.body == "unsc" and not codes & set(case.votes):
         return UNKNOWN
     judged = _outside(case, codes) or _of_codes(case, codes)
@@ -149,6 +151,18 @@ def _some(case: Case) -> Judgement | None:
     holds = bool(did) if some else members.quantity in (len(did), len(did - company))  # "two of them, with China"
     who = some_of(case, did, members.adjective or "")
     return Judgement(Holds.YES if holds else Holds.NO, lambda: f"{who} {said} {case.at()}.", did)
+
+
+def _not_all(case: Case) -> Judgement:
+    """ "Every European country abstained", where not all that may be meant are known: whether one surely did not."""
+    members, own = case.claim.members, OPTIONS.get(case.claim.choice)
+    if members.adjective is None or own is None or case.claim.negated or case.docket.body != "unga":
+        return UNKNOWN
+    if not members.text.lower().startswith(WHOLE) or members.quantity is not None or members.but or members.others:
+        return UNKNOWN
+    inside = for_sure(members.adjective)[0]
+    others = sorted(c for c in inside if case.votes.get(c) not in (own, Option.NOT_VOTING, None))[:SOME]
+    return Judgement(Holds.NO, lambda: f"{case.how(others)}.", frozenset(others)) if others else UNKNOWN
 
 
 def _some_did_not(case: Case, others: frozenset[str]) -> Judgement:

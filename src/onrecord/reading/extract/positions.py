@@ -13,6 +13,8 @@ from onrecord.reading.extract.position_alike import alike
 from onrecord.reading.extract.position_all_counted import named_beside
 from onrecord.reading.extract.position_answers import answered, note_question
 from onrecord.reading.extract.position_apart import besides_the_unread, others_within
+from onrecord.reading.extract.position_as_one import OPENING_WORDS as OF_ONE_MIND
+from onrecord.reading.extract.position_as_one import as_one
 from onrecord.reading.extract.position_company import in_company
 from onrecord.reading.extract.position_each import further_one, told_one_by_one
 from onrecord.reading.extract.position_either import either_way
@@ -170,6 +172,8 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         leaning += leaning_on_noun(sentence, found, discourse)
     if not sentence.words.isdisjoint(TURNED_ROUND) and each is None:
         leaning += inverted(sentence, found, discourse)
+    if not (claims or sentence.words.isdisjoint(OF_ONE_MIND)) and (one := as_one(sentence, found, discourse)):
+        leaning.append(one)
     if (
         found
         and not claims
