@@ -50,6 +50,11 @@ NEWS = 14
 EARLIER = re.compile(r"\b(?:previous|previously|earlier|already|past|prior|before)\b", re.IGNORECASE)
 NOW = re.compile(r"\b(?:now|thereby|with (?:it|that|this|yesterday))\b", re.IGNORECASE)
 """Words by which "had vetoed four times" counts the vote spoken of as well."""
+BEHIND_DAYS = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]+)?,? and (?:on )?(?:the )?"
+    r"\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]+)?(?: \d{4})? ?[(,;–—-] ?$"
+)
+"""A list of days in front of what is said of one of them: "on the 4th, the 5th and the 13th (its 110th)"."""
 SUCH = re.compile(
     r"\b(?:such|similar|comparable|like it|of its kind|of the kind|of that kind|of this kind)\b", re.IGNORECASE
 )
@@ -86,6 +91,9 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             if claim.acts.narrated and settled.verdict is Verdict.CONTRADICTED:
                 # "Before that Russia vetoed two drafts": how long before, the words do not say
                 return settled.left_open()
+    if settled is not None and settled.verdict is Verdict.CONTRADICTED and claim.ordinal is not None:
+        if BEHIND_DAYS.search(near[: len(near) - (claim.end - claim.start)]) is not None:
+            return settled.left_open(f"{settled.reason[:-1]}; of which of the days told it is said is open.")
     if settled is not None and settled.verdict is Verdict.CONTRADICTED:
         own = own_words(claim, near)
         if event is not None and (article is None or STOOD.search(own)):

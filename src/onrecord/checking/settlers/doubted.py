@@ -112,6 +112,8 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
         return settled.left_open(reason, DOUBTFUL)
     if only_mentioned(claim, reading):
         return settled.left_open(f"{settled.reason[:-1]}; the words may be of a veto that was not cast.", DOUBTFUL)
+    if AMONG_THEM.search(words) is not None and _of_others_counted(claim, thread, settled.events[0], docket):
+        return settled.left_open(f"{settled.reason[:-1]}; among which of those counted is open.", DOUBTFUL)
     if LEFT_OUT.search(words) is not None:
         return settled.left_open("The words are of all the votes but the one that they leave out.", DOUBTFUL)
     if believed(claim, reading):
@@ -170,6 +172,19 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
             return settled.left_open(reason, DOUBTFUL)
         return Settled(Verdict.SUPPORTED, judged.reason, (event,), confidence=0.6)
     return settled
+
+
+AMONG_THEM = re.compile(
+    r"\b(?:among|amongst|one of|some of) (?:them|these|those)\b(?! (?:that|who|which|\w+ing)\b)", re.I
+)
+
+
+def _of_others_counted(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> bool:
+    """ "32 said no, 22 abstained. America was among them": whether it was one of others that were counted as well."""
+    if any(isinstance(c, Tally) and c.sentence == claim.sentence for c in thread.claims):
+        return False
+    others = (choice for choice in OPTIONS if choice != claim.choice and counts_told(thread, choice))
+    return any(judge(replace(claim, choice=choice, total=None), event, docket).holds is Holds.YES for choice in others)
 
 
 IT = re.compile(r"\b(?:it|that|this)\b")

@@ -24,6 +24,9 @@ def settle_tally_record(
 ) -> Settled | None:
     """None where no vote is spoken of; the votes compared are those under the same title, one a year."""
     role = claim.acts.what
+    if event is not None and claim.acts.up_to_now and article is not None:
+        # "Never have so many opposed it", behind one of the votes of years before
+        event = max((e for e in _matter(event, docket) if e.date <= article), key=lambda e: e.date, default=event)
     size = _part(event, role) if event is not None else None
     if event is None or size is None or role not in NOUNS:
         return None

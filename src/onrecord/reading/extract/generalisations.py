@@ -28,7 +28,7 @@ from onrecord.reading.extract.of_many import NOTHING_ELSE
 from onrecord.reading.extract.shares import is_part, share
 from onrecord.reading.extract.sole_doers import nobody_but
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.tally_records import record_tally
+from onrecord.reading.extract.tally_records import SO_MANY, never_so_many, record_tally
 from onrecord.reading.extract.universals import OF_THEM, every_text
 from onrecord.reading.extract.vetoes_unused import UNUSED, veto_unused
 from onrecord.reading.extract.years import OPENING, by_years
@@ -81,6 +81,7 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
         return []
     claims: list[Generalisation] = []
     chunks = sentence.chunks
+    compared = "so" in sentence.words and not sentence.words.isdisjoint(SO_MANY)
     for at, chunk in enumerate(chunks):
         if at >= sentence.unreal_from:
             break
@@ -88,7 +89,8 @@ def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discours
             continue
         if not (opens(chunk.lower, chunk.kinds) or is_part(chunks, at) or may_be_share(chunks, at)):
             continue
-        claim = _at(sentence, found, at, chunk, discourse)
+        claim = never_so_many(sentence, at) if compared and chunk.has("ever", "negation") else None
+        claim = claim or _at(sentence, found, at, chunk, discourse)
         if claim is not None and claim.form in ("never", "sole") and _more_often(sentence, claim):
             claim = None
         if claim is not None and claim.form == "never" and NOTHING_ELSE.search(sentence.text) is not None:

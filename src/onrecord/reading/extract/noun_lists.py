@@ -61,6 +61,9 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
             # "three votes: its own, China's and Namibia's"
             position += 1
             continue
+        if here.text == "," and who_were(chunks, found, position + 1):
+            position += 1
+            continue
         if here.text == "," and (closed := _aside_end(chunks, position)) is not None:
             position = closed
             continue
@@ -114,6 +117,14 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         ):
             return None
     return None
+
+
+def who_were(chunks: list[Chunk], found: list[Phrase], at: int) -> bool:
+    """ "Three against, who were Chad, Mali and Togo": whether names alone stand behind the relative at chunk `at`."""
+    if at + 2 >= len(chunks) or not (chunks[at].has("relative") and chunks[at + 1].has("be")):
+        return False
+    phrase = phrase_from(chunks, found, at + 2)
+    return phrase is not None and (phrase.last + 1 >= len(chunks) or chunks[phrase.last + 1].text in ".;!)")
 
 
 def _whose_text(chunks: list[Chunk], noun: int, by: int) -> bool:

@@ -47,6 +47,47 @@ def record_tally(sentence: Sentence, at: int, discourse: Discourse) -> Generalis
     )
 
 
+SO_MANY = {"many": "most_votes", "few": "fewest_votes"}
+DID = {"yes": "yes", "no": "no", "abstain": "abstain"}
+
+
+def never_so_many(sentence: Sentence, at: int) -> Generalisation | None:
+    """ "Never before have so many opposed it", "not since 1993 have so few states voted for it": `at` is the denial."""
+    chunks = sentence.chunks
+    so = next((i for i in range(at + 1, min(at + BACK, len(chunks) - 2)) if chunks[i].lower == "so"), None)
+    form = SO_MANY.get(chunks[so + 1].lower) if so is not None else None
+    if so is None or form is None or not chunks[so - 1].has("have"):
+        return None
+    verb = so + 2 + chunks[so + 2].has("member_noun")
+    told = _done(chunks, verb) if verb < len(chunks) else None
+    if told is None:
+        return None
+    role, last = told
+    between = chunks[at + 1 : so - 1]
+    dates = [c.date for c in between if c.date is not None]
+    if any(c.is_word for c in between) and not (dates and any("since" in c.lower.split() for c in between)):
+        return None  # "never in the dark have so many …"
+    if not dates and chunks[at].lower == "not":
+        return None
+    if last + 1 < len(chunks) and chunks[last + 1].has("pronoun_text", "determiner"):
+        last += 1 + (chunks[last + 1].has("determiner") and last + 2 < len(chunks) and chunks[last + 2].has("text"))
+    since = dates[-1] if dates else None
+    behind = chunks[last + 1] if last + 1 < len(chunks) else None
+    if since is None and behind is not None and behind.date is not None and behind.date.role == "since":
+        since, last = behind.date, last + 1
+    claimed = Acts(Members(), role, up_to_now=chunks[so - 1].lower in ("have", "has"))
+    return Generalisation(*sentence.placed(at, last), acts=claimed, form=form, at=(since,) if since else ())
+
+
+def _done(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
+    """Which part of a count "opposed", "voted against" and "abstained" are, and their last chunk."""
+    if chunks[at].verb("vote") is not None and at + 1 < len(chunks):
+        if chunks[at + 1].has("no_noun"):
+            return "no", at + 1
+        return ("yes", at + 1) if chunks[at + 1].has("yes_noun") else None
+    return next(((role, at) for role in DID if chunks[at].verb(role) is not None), None)
+
+
 def _role(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
     """Which part of the count is meant, and in which chunk it is named."""
     for position in range(at + 1, min(at + REACH, len(chunks))):

@@ -85,6 +85,8 @@ def total_told(
     subject = subject_of(sentence, found, verb)
     if subject is None or any(c.lower in SUMS for c in chunks[subject.last + 1 : verb]):
         return None
+    if subject.members.pronoun and _of_a_vote(chunks[: subject.first]):
+        return None
     members = resolved(subject.members, sentence, found, subject.first, discourse, "veto")
     if members is None or not members.named or not able(members, "veto"):
         return None
@@ -95,6 +97,12 @@ def total_told(
     )
     when = times(sentence, whole, ordinal=False).period
     return counted_claim(sentence, at, whole, Acts(members, "veto", period=when, by_then=not when), quantity)
+
+
+def _of_a_vote(before: list[Chunk]) -> bool:
+    """ "The vote came back each autumn, until in 1987 it stood at 123": how many were for it, and no one's vetoes."""
+    voted = any(c.has("vote_noun", "text") for c in before)
+    return voted and not any(c.has("veto_noun") or c.verb("veto") is not None for c in before)
 
 
 def _nobody_else(
