@@ -10,7 +10,12 @@ from datetime import date, timedelta
 
 from onrecord.checking.choosing import Candidate, Link
 from onrecord.checking.docket import Docket
+from onrecord.checking.finding import Verdict
+from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.relevance import relevance
+from onrecord.checking.settlers.no_vote_meant import DOUBTFUL
+from onrecord.checking.settlers.settled import Settled
+from onrecord.checking.words import text_of
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.parsed import Sentence, finite, is_demonym
@@ -65,6 +70,41 @@ def on_its_subject(
     return Link(close, candidates=[Candidate(close[0], POINTS)] if sure else [], basis="subject" if close else "none")
 
 
+def of_the_matter_named(claim: Position, settled: Settled, sentence: Sentence, docket: Docket) -> Settled:
+    """What contradicts "Britain vetoed the text on Suez", held against a vote on Haiti of those days: where just one
+    other of late was on the matter named and bears the words out, that one is meant.
+    """
+    words = _subject(sentence, claim) or _matter_of_another(sentence, claim)
+    event = settled.events[0]
+    named = words is not None and any(word[:1].isupper() for word in words.split())
+    if (
+        words is None
+        or not named
+        or "cite" in sentence.kinds
+        or any(claim.start <= c.start < claim.end for c in sentence.dates)
+    ):
+        return settled
+    found = relevance(docket, [words])
+    if found.most < SURE or found.get(event.id, 0.0) >= SHARED * found.most:
+        return settled
+    near = docket.between(event.date - OF_LATE, event.date + OF_LATE)
+    others = [
+        e for e in near if e.id not in {e.id for e in settled.events} and found.get(e.id, 0.0) >= NEAR * found.most
+    ]
+    judged = [(e, judge(claim, e, docket)) for e in others]
+    held = [(e, j) for e, j in judged if j.holds is Holds.YES]
+    if not held:
+        return settled
+    if len(judged) == 1:
+        return Settled(Verdict.SUPPORTED, held[0][1].reason, (held[0][0],), confidence=0.6)
+    reason = f"{settled.reason[:-1]}; but {text_of(held[0][0])} may be meant, of which it holds."
+    return settled.left_open(reason, DOUBTFUL)
+
+
+OF_LATE = timedelta(days=62)
+"""How far apart the votes may lie that a text tells of together."""
+
+
 def _subject(sentence: Sentence, claim: VoteClaim) -> str | None:
     """The words behind "on" that open the claim's clause, where they are no day, number, text or pronoun."""
     chunks = sentence.chunks
@@ -115,7 +155,7 @@ def _matter_of_another(sentence: Sentence, claim: VoteClaim) -> str | None:
     for at in range(1, len(chunks) - 1):
         if chunks[at].lower not in ABOUT or not claim.start < chunks[at].start < claim.end:
             continue
-        of_a_text = chunks[at - 1].has("text")
+        of_a_text = chunks[at - 1].has("text") or chunks[at - 1].lower in ONE
         if not of_a_text and not (chunks[at - 1].has("verb") and chunks[at + 1].text[:1].isupper()):
             continue
         ends = range(at + 1, min(at + 1 + LONGEST, len(chunks)))

@@ -23,7 +23,7 @@ from onrecord.checking.counts_in_doubt import (
 from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import ArticleDate, Verdict
-from onrecord.checking.fronted import on_its_subject
+from onrecord.checking.fronted import of_the_matter_named, on_its_subject
 from onrecord.checking.linking import Linker
 from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.settlers import count, generalisation, reference, standing, up_to, vote
@@ -176,6 +176,8 @@ class Spoken:
                 settled = settled.left_open("Of the votes that the text tells of, which it means cannot be told.")
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
             settled = doubted(claim, thread, settled, self.reading, docket)
+        if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
+            settled = of_the_matter_named(claim, settled, sentence, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Tally):
             settled = of_a_number_beside(claim, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Tally):

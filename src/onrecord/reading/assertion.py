@@ -132,6 +132,8 @@ def foreseen(chunks: list[Chunk], subject_last: int) -> bool:
             return True
         if position < subject_last and wished_for(chunks, position):
             return True
+        if position and chunks[position].lower == "be" and chunks[position - 1].has("modal"):
+            return position == subject_last or not chunks[position + 1].has("verb")  # "it will be Peru that abstains"
         if not chunks[position].is_word or finite(chunks[position]):
             return False
     return False
