@@ -43,6 +43,8 @@ def dated_too(sentence: Sentence) -> bool:
 
 def other_count(thread: Thread, claim: VoteClaim) -> bool:
     """Whether the thread has another count already: those for and those against are both others."""
+    if isinstance(claim, Position):
+        return _others_named(thread, claim)
     if not isinstance(claim, Tally):
         return False
     if thread.body == "unsc" and _more_than_there_are(thread, claim):
@@ -59,6 +61,20 @@ def other_count(thread: Thread, claim: VoteClaim) -> bool:
         if told.no is None or whole(told.no) != whole(claim.no):
             return told.no is not None or told.sentence != claim.sentence
     return False
+
+
+def _others_named(thread: Thread, claim: Position) -> bool:
+    """ "Chad, Mali and Togo were the three. … Again three were against: Cuba, Iran and Mali": mostly others."""
+    own = _all_named(claim)
+    told = [_all_named(c) for c in thread.claims if isinstance(c, Position) and c.choice == claim.choice]
+    return len(own) > 1 and any(len(names) == len(own) and 2 * len(names & own) <= len(own) for names in told)
+
+
+def _all_named(claim: Position) -> frozenset[str]:
+    """Codes of all who did so, where as many are named as are counted."""
+    named = claim.members.named
+    counted = claim.total is not None and whole(claim.total) == len(named)
+    return frozenset(name.aliases[0].code for name in named) if counted else frozenset()
 
 
 def _all_other(thread: Thread, claim: Tally) -> bool:

@@ -175,6 +175,8 @@ def _before_voter(chunks: list[Chunk], opens: int, last: int) -> int:
     """Where the subject ends in front of those who voted: "on climate India voted no"."""
     while last > opens and (chunks[last].has("member", "group", "and", "delegate") or chunks[last].text == ","):
         last -= 1
+    if last == opens and all(c.has("member") for c in chunks[opens + 1 : opens + 3]):
+        return opens + 1  # "on Colombia Washington abstained"
     return last
 
 

@@ -176,8 +176,6 @@ class Spoken:
                 settled = settled.left_open("Of the votes that the text tells of, which it means cannot be told.")
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
             settled = doubted(claim, thread, settled, self.reading, docket)
-        if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
-            settled = of_the_matter_named(claim, settled, sentence, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Tally):
             settled = of_a_number_beside(claim, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Tally):
@@ -191,6 +189,8 @@ class Spoken:
             settled = of_a_text(claim, settled, self.reading)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Sponsor | Outcome):
             settled = of_anothers_text(claim, settled, self.reading, docket)
+        if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
+            settled = of_the_matter_named(claim, settled, sentence, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED:
             settled = played(claim, settled, self.reading)
         of_any_time = self.article is None and not thread.dates and meant.basis == "subject"

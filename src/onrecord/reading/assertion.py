@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.parsed import Phrase, Sentence, finite, only_one_to, verb_group_start, wished_for
 from onrecord.reading.table import word_sets
@@ -41,7 +43,9 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
     if sentence.question or sentence.withdrawn or verb >= sentence.unreal_from:
         return False
     floor = _own_words(chunks, max(subject_last + 1, verb - (14 if _by_which(chunks, verb) else 8), 0), verb)
-    if _maybe(chunks, verb) or foreseen(chunks, subject_last):
+    if form == "gerund" and _only_thought_of(chunks, verb, subject_last):
+        return False
+    if _maybe(chunks, verb) or foreseen(chunks, subject_last) or _intended(chunks, verb):
         return False
     group = verb_group_start(chunks, verb)
     if chunks[group].lower == "have" and _turned_about(chunks, subject_last):
@@ -78,6 +82,52 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
         if subject_last < 0 and not before.has("do", "negation", "and", "instead") and before.text != ",":
             return False
     return True
+
+
+def _only_thought_of(chunks: list[Chunk], verb: int, subject_last: int) -> bool:
+    """ "Even Chad abstaining would not have saved it", "it would take Chad abstaining", "there was talk of Chad
+    abstaining".
+    """
+    behind = chunks[verb + 1 : verb + 3]
+    if any(c.has("modal") and not c.lower.startswith("will") for c in behind[:1]):
+        return True
+    led = chunks[max(0, subject_last - 3) : max(0, subject_last)]
+    words = [c.lower for c in led]
+    taken = any(one.has("modal") and other.lower in ("take", "need", "mean") for one, other in pairwise(led))
+    governed = any(c.has("unreal") for c in led[-1:])
+    return taken or governed or any(" ".join(pair) in THOUGHT_OF for pair in pairwise(words))
+
+
+THOUGHT_OF = frozenset({"talk of", "speculation of", "chance of", "word of", "idea of", "dream of", "case of"})
+
+
+def _looked_forward(chunks: list[Chunk], at: int) -> bool:
+    """Whether "that" behind chunk `at` opens what was only hoped or meant: "hoped that", "the plan was that"."""
+    if chunks[at].lower in FORESEEING:
+        return True
+    return at > 0 and chunks[at].has("be") and chunks[at - 1].lower in HOPES
+
+
+def _of_fiction(chunks: list[Chunk], at: int) -> bool:
+    """ "A world in which Peru abstained", "a scenario where Chad says no"."""
+    before = at - 1 - (chunks[at - 1].lower == "in")
+    return before >= 0 and chunks[before].lower in FICTIONS
+
+
+def _intended(chunks: list[Chunk], verb: int) -> bool:
+    """ "It was (due) to be adopted on Monday", unlike "it came to be adopted", "it was not to be adopted"."""
+    if verb < THREE or chunks[verb - 1].lower != "be":
+        return False
+    before = [c for c in chunks[max(0, verb - 5) : verb - 1] if not c.has("adverb")]
+    words = [word for c in before for word in c.lower.split()]
+    if len(words) < 2 or words[-1] != "to":
+        return False
+    return words[-2] in INTENDING or (before[-1].lower == "to" and before[-2].has("be"))
+
+
+THREE = 3
+_CLAUSE_WORDS = word_sets("clause_words.csv")
+INTENDING, HOPES, FICTIONS = (_CLAUSE_WORDS[kind] for kind in ("intending", "hopes", "fictions"))
 
 
 def _turned_about(chunks: list[Chunk], subject_last: int) -> bool:
@@ -128,7 +178,11 @@ def _maybe(chunks: list[Chunk], verb: int) -> bool:
 def foreseen(chunks: list[Chunk], subject_last: int) -> bool:
     """ "One expected that Chad follows", "I wish Peru had abstained": what was looked forward to or wished for."""
     for position in range(subject_last, max(subject_last - FORESEEN_REACH, -1), -1):
-        if position and chunks[position].lower == "that" and chunks[position - 1].lower in FORESEEING:
+        if position and chunks[position].lower == "that" and _looked_forward(chunks, position - 1):
+            return True
+        if chunks[position].lower in ("which", "where", "whereby") and _of_fiction(chunks, position):
+            return True
+        if position < subject_last and chunks[position].lower.startswith("rather than"):
             return True
         if position < subject_last and wished_for(chunks, position):
             return True

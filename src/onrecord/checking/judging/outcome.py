@@ -17,6 +17,7 @@ from onrecord.rules import rule_of
 MAIN_SUBJECT = ("member:", "place:", "mission:", "issue:", "war:", "institution:")
 ENDINGS = frozenset({"act:termination", "act:lifting"})
 """Acts that are the exception, so that a text which does not speak of them is not taken to have done them."""
+ADMISSION = "issue:admission"
 COMMON = frozenset({"issue:peacekeeping", "issue:conflict", "place:middle-east", "issue:sanctions"})
 """Subjects that too many texts share to tell one by them alone."""
 
@@ -30,6 +31,8 @@ def outcome(claim: OutcomeClaim, event: VoteEvent, docket: Docket) -> Judgement:
             Holds.UNKNOWN, lambda: f"The record does not hold the vote on that amendment to {text_of(event)}."
         )
     if claim.words and not _shares_subject(claim.words, event, docket):
+        return UNKNOWN
+    if claim.applicant and ADMISSION not in docket.subjects.subject_terms(event.id):
         return UNKNOWN
     truth = _became_so(claim, event)
     if claim.by_body and event.kind is Kind.AMENDMENT and not claim.amendment and truth == claim.negated:

@@ -207,6 +207,8 @@ class Outcome(VoteClaim):
     """What became of an amendment, not of the text that it would have changed."""
     words: str = ""
     """Where the words alone do not say that a vote is meant: those whose subject the event must share."""
+    applicant: bool = False
+    """Said of a state that asked to be let in: "Angola was blocked in June"."""
     soft: bool = False
     """Said in words that may mean less ("the Council voted for the text"): a finding only where it is so."""
 

@@ -243,12 +243,18 @@ def _spells_out(chunks: list[Chunk], found: list[Phrase], at: int, position: int
     return closed and _counted_at(chunks, at) == len(phrase.members.named)
 
 
+OF_ALL_OF_THEM = frozenset({"all", "each", "every", "most", "mostly", "none", "neither"})
+
+
 def _aside_end(chunks: list[Chunk], comma: int) -> int | None:
     """The comma that closes what this one opens before "was": "the abstentions, you will have guessed, were …"."""
     following = chunks[comma + 1] if comma + 1 < len(chunks) else None
     if following is None or following.lower in NAMING | {"those", "that", "both"} or following.has("member"):
         return None
+    said_of_all = following.lower.split()[0] in OF_ALL_OF_THEM
     for position in range(comma + 2, min(comma + 10, len(chunks) - 1)):
+        if said_of_all and chunks[position].text == ":":
+            return position - 1  # "four against, all of them rich: Canada, …"
         if chunks[position].text == ",":
             return position if chunks[position + 1].has("be") else None
         if chunks[position].text in ";:—–":

@@ -391,7 +391,8 @@ def _suffered(
         return None  # "it was agreed that 'China' meant Taipei": no text
     if at + 1 < len(chunks) and chunks[at + 1].lower == "from" and noun.kind != "text":
         return None  # "the Council felt that it had been prevented from acting"
-    if noun.kind == "members" and entry.value != "act":
+    applicant = noun.kind == "members" and entry.value in TURNED_AWAY and _a_state(chunks, noun)
+    if noun.kind == "members" and entry.value != "act" and not (applicant and discourse.vote_before(sentence)):
         return None
     if chunks[at].lower == "killed" and chunks[at - 1].number is not None:
         return None  # "it had been almost 9,000 killed"
@@ -402,7 +403,8 @@ def _suffered(
         # "Sanctions are imposed by the Council", "new members are admitted by the Assembly": as a rule
         return None
     if thing and (
-        negated(sentence, at, noun.last) or (entry.value in ("block", "defeat") and chunks[at].lower != "blocked")
+        negated(sentence, at, noun.last)
+        or (entry.value in ("block", "defeat") and chunks[at].lower != "blocked" and not applicant)
     ):
         return None
     if noun.first > 1 and chunks[noun.first - 1].has("be") and chunks[noun.first - 2].has("negation"):
@@ -410,7 +412,7 @@ def _suffered(
     plainly = noun.kind in ("text", "pronoun") and entry.value != "act"
     if noun.kind == "pronoun" and not of_a_text(sentence, discourse):
         return None
-    return claim_of(
+    claim = claim_of(
         sentence,
         found,
         noun,
@@ -421,6 +423,16 @@ def _suffered(
         loose=not plainly,
         by_body=by_body(chunks, at),
     )
+    return replace(claim, applicant=True) if applicant else claim
+
+
+TURNED_AWAY = ("veto", "block", "defeat")
+
+
+def _a_state(chunks: list[Chunk], noun: Noun) -> bool:
+    """ "Angola was blocked in June": one state by its name, as those are told of that ask to be let in."""
+    entry = chunks[noun.last].get("member") if noun.first == noun.last else None
+    return entry is not None and entry.form not in ("demonym", "people", "capital", "leader")
 
 
 def _broke_out(chunks: list[Chunk], at: int) -> bool:

@@ -109,7 +109,7 @@ def among_them(
 
 
 SIGNERS = word_sets("position_words.csv")["signers"]
-NAMED_BEHIND = frozenset({"including", "like", "such as"})
+NAMED_BEHIND = frozenset({"including", "like", "such as", "e.g.", "for example", "for instance"})
 """Words that only those behind them are told with."""
 NOT_TO = 5
 """Chunks before what was said in which it may be denied."""
