@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.reading.assertion import asserted
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.position_scope import united
+from onrecord.reading.extract.state import Discourse
+from onrecord.reading.grammar import doer_of
 from onrecord.reading.parsed import Phrase, Sentence
 
 _BESIDE = (
@@ -25,6 +28,32 @@ _ONLY = re.compile(r",? with (?:only|just|none but|nobody but|no one but) ")
 _ALONE = re.compile(rf" (?:alone )?{_BESIDE}")
 GAP = re.compile(r"[;:.]|, (?:and|but) ")
 """What ends the clause in which the vote was told."""
+
+
+_BESIDE_A_STATE = re.compile(r" (?:(?:beside|alongside|with) (?:it|them|him|her)|for company)(?=[.,;:!?)–—]|$)")
+HAD = frozenset({"had", "found", "got"})
+
+
+def had_company(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Iterator[Position]:
+    """ "Moscow had Chad for company", "it had only Chad and Mali beside it": who voted as another did."""
+    chunks = sentence.chunks
+    if sentence.words.isdisjoint(HAD):
+        return
+    for beside in found if discourse.voted_near(sentence) else ():
+        behind = _BESIDE_A_STATE.match(sentence.text, chunks[beside.last].end - sentence.start)
+        verb = beside.first - 1
+        while verb > 0 and chunks[verb].has("only", "determiner", "adverb"):
+            verb -= 1
+        if behind is None or verb < 1 or chunks[verb].lower not in HAD or not beside.members.named:
+            continue
+        doer = doer_of(sentence, found, verb)
+        whose = discourse.resolve_pronoun(doer.members, sentence) if doer is not None else None
+        if doer is None or whose is None or not whose.named or not asserted(sentence, verb, doer.last, "past"):
+            continue
+        last = next(i for i, c in enumerate(chunks) if c.end >= sentence.start + behind.end())
+        only = any(c.has("only") for c in chunks[verb : beside.first])
+        placed = sentence.placed(doer.first, last, verb)
+        yield Position(*placed, members=beside.members, choice="with", companions=whose, only=only)
 
 
 def in_company(sentence: Sentence, found: list[Phrase], claims: list[Position]) -> Iterator[Position]:

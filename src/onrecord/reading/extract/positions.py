@@ -15,7 +15,7 @@ from onrecord.reading.extract.position_answers import answered, note_question
 from onrecord.reading.extract.position_apart import besides_the_unread, others_within
 from onrecord.reading.extract.position_as_one import OPENING_WORDS as OF_ONE_MIND
 from onrecord.reading.extract.position_as_one import as_one
-from onrecord.reading.extract.position_company import in_company
+from onrecord.reading.extract.position_company import had_company, in_company
 from onrecord.reading.extract.position_each import further_one, told_one_by_one
 from onrecord.reading.extract.position_either import either_way
 from onrecord.reading.extract.position_ellipsis import LEANING, LEANING_KINDS, elliptic_positions
@@ -199,6 +199,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         claims.append(further)
         discourse.note(further)
     claims.extend(in_company(sentence, found, claims))
+    claims.extend([c for c in had_company(sentence, found, discourse) if not _covered(c, claims)])
     claims.extend([c for c in alike(sentence, found, claims) if not _said_of(c, claims)])
     if len(claims) > 1 and (main := _whom_it_is_about(sentence, claims)) is not None:
         discourse.subjects.append((sentence.index, main))
