@@ -46,12 +46,12 @@ def had_company(sentence: Sentence, found: list[Phrase], discourse: Discourse) -
             verb -= 1
         if behind is None or verb < 1 or chunks[verb].lower not in HAD or not beside.members.named:
             continue
-        if any(c.has("habit", "every", "times", "ever") for c in chunks[:verb]):
-            continue  # "in every other case it had Chad for company"
         doer = doer_of(sentence, found, verb)
         whose = discourse.resolve_pronoun(doer.members, sentence) if doer is not None else None
         if doer is None or whose is None or not whose.named or not asserted(sentence, verb, doer.last, "past"):
             continue
+        if doer.first and chunks[doer.first - 1].text not in ";:—–":
+            continue  # "in every other case it had Chad for company", "and then they had Mali beside them"
         last = next(i for i, c in enumerate(chunks) if c.end >= sentence.start + behind.end())
         only = any(c.has("only") for c in chunks[verb : beside.first])
         placed = sentence.placed(doer.first, last, verb)
