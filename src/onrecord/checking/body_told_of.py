@@ -73,13 +73,28 @@ def body_of(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[T
     if named is not None:
         # "The Assembly swapped its Commission for a Council, by 170 votes to four": the count says whose vote it was.
         return "unga" if too_many and any(c.has("assembly") for c in chunks) else named
-    if too_many:
+    if too_many or _there(reading, claim):
         return "unga"
     for tally in counts:
         alone = tally.stray and tally.no is None and tally.abstain is None and before == "unga"
         if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2 and not alone:
             return "unsc"
     return "unsc" if "veto_noun" in sentence.kinds else before
+
+
+def _there(reading: Reading, claim: VoteClaim) -> bool:
+    """ "The Council called the Assembly. Hungary was in favour there": in the body named last before."""
+    sentence = reading.sentences[claim.sentence]
+    if "there" not in sentence.words or not isinstance(claim, Position) or claim.noun or not claim.sentence:
+        return False
+    at = next((i for i, c in enumerate(sentence.chunks) if c.lower == "there" and c.end + 1 >= claim.start), None)
+    if at is None:
+        return False
+    if sentence.chunks[at].end != claim.end and not any(c.has("member") for c in sentence.chunks[at + 1 : at + 2]):
+        return False
+    before = reading.sentences[claim.sentence - 1].chunks
+    last = next((c for c in reversed(before) if not c.kinds.isdisjoint(BODIES)), None)
+    return last is not None and last.has("assembly", "in_assembly")
 
 
 def _vetoed(sentence: Sentence, claim: Sponsor) -> bool:

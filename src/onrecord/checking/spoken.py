@@ -436,7 +436,7 @@ class Spoken:
             return of_it(claim, self.dockets["unga"], self.article, told)
         if (claim.acts.subject == SUCH and docket.body == "unsc") or somebody_unknown(self.reading, claim):
             return None
-        event = told if told is not None and told.body == docket.body else None
+        event = told if told is not None and told.body == docket.body else self._told_in(claim, docket)
         if isinstance(claim, Generalisation) and claim.form in ("fewest_votes", "most_votes"):
             of_body = self.dockets[told.body if told is not None else "unsc"]
             settled = generalisation.settle(claim, of_body, self.article, told, near)
@@ -521,7 +521,7 @@ class Spoken:
     def _of_another_meant(self, claim: Count, docket: Docket, event: VoteEvent, near: str) -> Settled | None:
         """ "Washington vetoes again, its second": of any vote that the text may as well mean, where it is so."""
         for other in self._meant_last(claim):
-            if other is not event:
+            if other is not event and other.body == docket.body:
                 settled = count.settle(claim, docket, self.article, other, near)
                 if settled is not None and settled.verdict is Verdict.SUPPORTED:
                     return settled
@@ -554,6 +554,17 @@ class Spoken:
     def _told_last(self, claim: VoteClaim) -> VoteEvent | None:
         """The vote that the text speaks of where the claim stands: the last told, else the next."""
         return next(iter(self._meant_last(claim)), None)
+
+    def _told_in(self, claim: Count | Generalisation, docket: Docket) -> VoteEvent | None:
+        """ "Washington vetoed it. The Assembly passed the same. It was the only veto that year": the body's own vote told
+        of last, where the time is told from one.
+        """
+        if not any(mention.from_context for mention in claim.acts.period):
+            return None
+        place = bisect_left(self._starts, claim.start)
+        before = (thread for thread in reversed(self._told[max(0, place - TOLD_BACK) : place]))
+        own = next((thread for thread in before if thread.body == docket.body), None)
+        return self.linker.link(own).best if own is not None else None
 
     def _meant_last(self, claim: VoteClaim) -> Sequence[VoteEvent]:
         """All that the text may mean by it, the likeliest first."""

@@ -245,5 +245,5 @@ def count_before() -> re.Pattern[str]:
         r"(?:(?:in|over|within|during|for|after) )?the (?:past|last|next|coming|first)|"
         r"in|inside|over|within|during|for|after|last|past|next|the|those|these)?"
         rf"(?: ?(?:just|only|almost|nearly|about|some|more than|over|barely|exactly|around|less than|under))? ?"
-        rf"(?<![\w-])(?P<count>{number}|{vague}) \Z"
+        rf"(?<![\w-])(?P<count>{number}|{vague}) (?:single )?\Z"
     )

@@ -138,7 +138,9 @@ def _never(
             reason = f"{settled.reason[:-1]}; but of others than these it may be said."
             return settled.left_open(reason)
         return settled
-    if with_exception and ways.complete:
+    # "Moscow never used it over Hungary": the Soviet Union's are Moscow's too, of whatever titles
+    with_exception = [w for w in with_exception if ways.complete or any(_of_more(w, other) for other in without)]
+    if with_exception:
         way, other = with_exception[0], without[0]
         did = capital(_what_was_done(claim, way, docket))
         reason = f"{did} {difference(way, other)}; {difference(other, way)}, there is no such vote."
@@ -149,6 +151,11 @@ def _never(
         reason = f"The record of votes ends on {day(docket.as_of)}, before the time that is meant here does."
         return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_COVERED, 0.6)
     return _none_found(claim, docket, article, until, event, near, ways, "other " if apart else "")
+
+
+def _of_more(way: Way, other: Way) -> bool:
+    """Whether it counts the same votes, of more members."""
+    return way.scope == other.scope and way.rule == other.rule and way.whose.codes > other.whose.codes
 
 
 BETWEEN = re.compile(r"\b(?:between|until)\b", re.IGNORECASE)
