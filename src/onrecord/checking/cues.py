@@ -246,7 +246,7 @@ def _since_then(reading: Reading, lead_in: range) -> Iterator[int]:
 
 
 def _left_to_the_other(reading: Reading, index: int, claim: VoteClaim) -> bool:
-    """ "The Council called the Assembly, resolution 462. In the Assembly it was 104 to 18": of no text of the Council's."""
+    """ "The Council called the Assembly, resolution 462. In the Assembly it was 104 to 18": of a text of its own."""
     there = reading.bodies[claim.sentence] == "unga" and "council" not in reading.sentences[claim.sentence].kinds
     return there and reading.bodies[index] == "unsc" and all(c.symbol.startswith("S/") for c in reading.cited[index])
 

@@ -556,7 +556,7 @@ class Spoken:
         return next(iter(self._meant_last(claim)), None)
 
     def _told_in(self, claim: Count | Generalisation, docket: Docket) -> VoteEvent | None:
-        """ "Washington vetoed it. The Assembly passed the same. It was the only veto that year": the body's own vote told
+        """ "Washington vetoed it. The Assembly passed the same. It was its only veto that year": the own vote told
         of last, where the time is told from one.
         """
         if not any(mention.from_context for mention in claim.acts.period):

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from onrecord.reading.claims.membership import Membership
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import any_of, word_sets
 
@@ -64,11 +66,13 @@ def of_others(
         if of_form is not None and (claims := _along(sentence, found, of_form, said, verbs)):
             return claims
     told = [claim for claim in told if claim.sentence == sentence.index or not claim.loose]
+    apart = bool(told) and told[0].sentence != sentence.index and not told_last
+    if told and not apart and (theirs := _theirs(sentence, told[0])) is not None:
+        return [theirs]
     if not told or not found:
         return []
     # "So did Mali, and Somalia, which joined in January": what stands before a claim says nothing of it
     behind = told[0].end - sentence.start if told[0].sentence == sentence.index else 0
-    apart = told[0].sentence != sentence.index and not told_last
     if (match := _SO_DID.search(sentence.text, behind)) and not (apart or _of_voting(sentence, told[0], match)):
         return _behind(sentence, found, told[0], match)
     match = _NOR_DID.search(sentence.text) if said and (said[-1].form == "never" or said[-1].negated) else None
@@ -78,6 +82,25 @@ def of_others(
     if match is not None and said and 0 <= sentence.start + match.start() - said[-1].end <= len(" night") + NEAR:
         return [] if _of_voting(sentence, said[-1], match) else _behind(sentence, found, said[-1], match)
     return []
+
+
+_THEIRS = re.compile(
+    r"(?:'s|s')(?:,(?: \w+){1,4},)? (?:is|was|does|do|did|has|will)"
+    r"(?P<not>n't| not)?(?: too| as well| also| likewise)?(?= *(?:[.;:)–—!]|$))"
+)
+
+
+def _theirs(sentence: Sentence, last: Membership) -> Membership | None:
+    """ "Chad's term ends in December; Peru's, I am told, does too", "Chad's didn't end then; Peru's did"."""
+    for at, chunk in enumerate(sentence.chunks) if last.form == "end" else ():
+        if chunk.start < last.end or not (names := named_by(chunk)):
+            continue
+        match = _THEIRS.match(sentence.text, chunk.end - sentence.start)
+        if match is not None:
+            named = Phrase(at, at, Members(tuple(names), text=chunk.text))
+            claim = _of(sentence, named, last, chunk.start - sentence.start, match.end())
+            return replace(claim, negated=match["not"] is not None)
+    return None
 
 
 _TOO = re.compile(

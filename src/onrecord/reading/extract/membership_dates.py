@@ -82,8 +82,17 @@ def _by_both_years(told: list[DateMention], terms: int | None) -> bool:
     )
 
 
+_WITH_THE_MONTH = re.compile(r",? (?:along )?with (?:the|that|this) (month|year)\b(?!'s)")
+"""Behind what says that a term ends: the month, or year, that the text is at."""
+_ENDED = re.compile(r"(?:ed|ran out|was up|was over|\bdidn't|\bdid)\b")
+
+
 def date_of(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
     """The date that goes with the predicate: the first close after it, else the last before it; and where it ends."""
+    if hit.form == "end" and (match := _WITH_THE_MONTH.match(sentence.text, hit.end)) is not None:
+        past = _ENDED.search(sentence.text, max(0, hit.start - len(" did not ")), hit.end) is not None
+        month = DateMention(match.start(1), match.end(), "unit", unit=match[1], part="end", from_context=past)
+        return month, match.end()
     reach = 8 if sentence.text[hit.start] == "," else 45
     after = [
         c

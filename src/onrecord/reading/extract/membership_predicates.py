@@ -31,6 +31,7 @@ _BARE_MEMBER = re.compile(
 _OWNER = re.compile(r"(?:its|their|whose|our|his|'s|s'|the)\b", re.IGNORECASE)
 _NOR = re.compile(r"\b(?:has(?:n't| not)|have(?:n't| not)|nor has|neither has)\b[^.;:]{0,20}?(?:\beither\b|$)")
 _ITS_OWN = re.compile(
+    r"(?:'s|s') (?:not (?:until|till|before)|only (?:in|at|next|a))\b|"
     r"(?:'s|s'),? (?:runs? (?:to|until|till|out)|ends?|expires?|lasts? until|likewise|too|as well|also|does too|"
     r"does likewise|(?:a year|one year|a year later|twelve months) later)\b"
 )

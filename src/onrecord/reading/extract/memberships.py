@@ -89,6 +89,7 @@ _FIRST = re.compile(
 )
 _IN_VAIN = re.compile(r"(?:\b(?:not|never|fail(?:s|ed)?|unable)|n't)\b[^.;:]{0,16}$", re.IGNORECASE)
 _DOES_NOT = re.compile(r"\b(?:(?:do|does|did|will) not|(?:do|does|did)n't|won't)\s*\Z", re.IGNORECASE)
+_DID_NOT = re.compile(r"\b(?:(?:do|does|did|will) not|(?:do|does|did)n't|won't)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\bbefore\W*\Z|\bnever before\b")
 _OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
 _HAPPENS = re.compile(
@@ -325,6 +326,7 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
         or (form == "seat" and _NONE_OF.search(text, 0, hit.start) is not None)
         or (form == "seat" and _NOT_WITHIN.search(text, hit.start, hit.end) is not None)
         or (form in ("start", "end") and not hit.owner and _DOES_NOT.search(text, 0, hit.start) is not None)
+        or (form in ("start", "end") and hit.owner and _DID_NOT.search(text, hit.start, hit.end) is not None)
         or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None)
         ),
         date=None if _HAS_SINCE.search(text, max(0, hit.start - 12), hit.end) else _not_since(text, hit, date),

@@ -65,11 +65,19 @@ def told_one_by_one(sentence: Sentence, found: list[Phrase], discourse: Discours
     )
 
 
+LOOKING = 6
+LOOK = frozenset({"look", "guess", "see", "notice", "who"})
+"""Words with which the reader's eye is led to some of those counted."""
+
+
 def _among_those_led(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
-    """ "Among the noes one finds Cuba and Syria", "among the abstainers sat Japan"."""
+    """ "Among the noes one finds Cuba and Syria", "look who is in the thirteen: Niger and Zambia"."""
     chunks = sentence.chunks
-    opening = next((i for i, c in enumerate(chunks[:3]) if c.lower.startswith("among")), None)
-    if opening is None or any(c.is_word and not c.has("and", "but") for c in chunks[:opening]):
+    among = (i for i, c in enumerate(chunks[:LOOKING]) if c.lower.startswith("among") or (i and c.lower == "in"))
+    opening = next(among, None)
+    looking = opening is not None and any(c.lower == "who" for c in chunks[:opening])
+    led = [c for c in chunks[:opening] if c.is_word and not c.has("and", "but")]
+    if opening is None or any(not (looking and (c.has("be") or c.lower in LOOK)) for c in led):
         return None
     head = range(opening + 1, min(opening + 4, len(chunks)))
     noun = next((i for i in head if any(chunks[i].has(kind) for kind, _ in NOUNS)), None)

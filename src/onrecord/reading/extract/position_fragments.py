@@ -115,13 +115,16 @@ def _in_company(sentence: Sentence, found: list[Phrase], discourse: Discourse) -
 
 
 def _and_further(chunks: list[Chunk], found: list[Phrase], words: list[int]) -> Phrase | None:
-    """ "And, of course, Russia and China.", "Plus, naturally, Cuba.": nothing but names, joined to what was said."""
+    """ "And, of course, Russia and China.", "And, it adds, Cuba.": nothing but names, joined to what was said."""
     if chunks[words[0]].lower not in ("and", "plus", "also", "and also", "then", "and then"):
         return None
     phrase = next((p for p in found if p.members.named), None)
     if phrase is None or phrase.last < words[-1]:
         return None
     led = [chunks[i] for i in words[1:] if i < phrase.first]
+    inserted = chunks[phrase.first - 1 - chunks[phrase.first - 1].has("determiner")].text == ","
+    if inserted and chunks[words[0] + 1].text == "," and any(c.has("reporting") for c in led):
+        return phrase
     return phrase if all(c.has("adverb", "determiner", "even") or c.lower in ("even", "also") for c in led) else None
 
 

@@ -180,6 +180,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
             return None
     position, with_be, marked = at - 1, False, False
     singled = any(c.has("only") or c.lower == "sole" for c in chunks[max(0, at - 4) : at])
+    singled = singled or [c.lower for c in chunks[max(0, at - 2) : at]] == ["the", "one"]  # "Mali the one abstention"
     while position >= 0 and at - position < 7 and covering(found, position) is None:
         here = chunks[position]
         if here.text == "," and chunk.has("nonvoting_noun") and chunk.lower not in ("absence", "absences"):
