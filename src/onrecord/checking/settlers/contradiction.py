@@ -10,6 +10,7 @@ from onrecord.checking.choosing import LEAST, RIVAL, Candidate, Link
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge
+from onrecord.checking.judging.tally import parts
 from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.meant import (
     all_of_another,
@@ -75,8 +76,6 @@ def contradiction(
         return Settled(Verdict.SUPPORTED, judge(claim, other, docket).reason, (other,), confidence=0.6)
     if far_on(claim, thread) or (link.basis != "symbol" and counted_apart(claim, thread, event)):
         return _fits_none(event, events)
-    if link.basis != "symbol" and _fell_so_far_short(claim, event):
-        return _fits_none(event, events)
     if link.basis == "told" or link.other_year:
         # What singled it out is what is told of it: that cannot be wrong and still point to it.
         return _fits_none(event, events)
@@ -136,6 +135,8 @@ def contradiction(
             holds = "" if isinstance(claim, Sponsor) else ", of which it holds"
             reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(rival)}{holds}."
             return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
+    if _far_from_its_count(claim, thread, link, docket, event):
+        return _fits_none(event, events)
     reason = of_all(judged.reason, events)
     return Settled(Verdict.CONTRADICTED, reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
 
@@ -166,21 +167,30 @@ def _not_on_record(claim: VoteClaim, thread: Thread, link: Link, article: date |
     return claim.lost or (whole(claim.yes) < whole(claim.no) and not claim.either_way)
 
 
-def _fell_so_far_short(claim: VoteClaim, event: VoteEvent) -> bool:
-    """ "The Soviet text got four votes", "it failed, seven to five", held against a text that all were for: another one
-    is meant.
+def _far_from_its_count(claim: VoteClaim, thread: Thread, link: Link, docket: Docket, event: VoteEvent) -> bool:
+    """ "It got four votes", "five for, six against", of a text that all were for: who errs about a count of the Council
+    is off by one or two, or takes one side's number for another's; what is further off is of another vote, and so is
+    what else is told with it if nothing of it is so.
     """
-    few = isinstance(claim, Tally) and (
-        (claim.yes is not None and whole(claim.yes) < FEW_FOR)
-        or (claim.no is not None and whole(claim.no) >= FEW_FOR - 1)
+    if event.body != "unsc" or not isinstance(claim, Position | Tally):
+        return False
+    if link.basis == "symbol" and claim.sentence == min(thread.sentences):
+        return False
+    if isinstance(claim, Position) and any(judge(c, event, docket).holds is Holds.YES for c in thread.claims):
+        return False
+    told = (event.yes, event.no, event.abstain)
+    return any(
+        whole(value) not in told and abs(whole(value) - (getattr(event, role) or 0)) >= FAR
+        for count in ((claim,) if isinstance(claim, Tally) else thread.claims)
+        if isinstance(count, Tally) and count.share is None and count.others is None
+        for role, value in parts(count).items()
+        if getattr(event, role, None) is not None
     )
-    all_for = event.yes is not None and event.yes == event.members
-    return few and all_for and event.body == "unsc"
 
 
 NEXT_DAY = timedelta(days=1)
-FEW_FOR = 6
-"""Votes for a text of the Council that no slip makes of all of its members'."""
+FAR = 6
+"""Votes by which no slip is off."""
 
 
 def _in_favour(claim: VoteClaim) -> bool:
