@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.parsed import Phrase, Sentence, finite, only_one_to, verb_group_start, wished_for
+from onrecord.reading.parsed import Phrase, Sentence, finite, only_hoped, only_one_to, verb_group_start, wished_for
 from onrecord.reading.table import word_sets
 
 AGENT_REACH = 14
@@ -101,13 +101,6 @@ def _only_thought_of(chunks: list[Chunk], verb: int, subject_last: int) -> bool:
 THOUGHT_OF = frozenset({"talk of", "speculation of", "chance of", "word of", "idea of", "dream of", "case of"})
 
 
-def _looked_forward(chunks: list[Chunk], at: int) -> bool:
-    """Whether "that" behind chunk `at` opens what was only hoped or meant: "hoped that", "the plan was that"."""
-    if chunks[at].lower in FORESEEING:
-        return True
-    return at > 0 and chunks[at].has("be") and chunks[at - 1].lower in HOPES
-
-
 def _of_fiction(chunks: list[Chunk], at: int) -> bool:
     """ "A world in which Peru abstained", "a scenario where Chad says no"."""
     before = at - 1 - (chunks[at - 1].lower == "in")
@@ -127,7 +120,7 @@ def _intended(chunks: list[Chunk], verb: int) -> bool:
 
 THREE = 3
 _CLAUSE_WORDS = word_sets("clause_words.csv")
-INTENDING, HOPES, FICTIONS = (_CLAUSE_WORDS[kind] for kind in ("intending", "hopes", "fictions"))
+INTENDING, FICTIONS = (_CLAUSE_WORDS[kind] for kind in ("intending", "fictions"))
 
 
 def _turned_about(chunks: list[Chunk], subject_last: int) -> bool:
@@ -178,8 +171,9 @@ def _maybe(chunks: list[Chunk], verb: int) -> bool:
 def foreseen(chunks: list[Chunk], subject_last: int) -> bool:
     """ "One expected that Chad follows", "I wish Peru had abstained": what was looked forward to or wished for."""
     for position in range(subject_last, max(subject_last - FORESEEN_REACH, -1), -1):
-        if position and chunks[position].lower == "that" and _looked_forward(chunks, position - 1):
-            return True
+        if position and chunks[position].lower == "that":
+            if chunks[position - 1].lower in FORESEEING or only_hoped(chunks, position):
+                return True
         if chunks[position].lower in ("which", "where", "whereby") and _of_fiction(chunks, position):
             return True
         if position < subject_last and chunks[position].lower.startswith("rather than"):

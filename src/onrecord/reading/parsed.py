@@ -196,7 +196,7 @@ SUPPOSING = frozenset({"imagine", "suppose", "picture"})
 """Words that open what is only thought out."""
 TAKING = _WORDS["taking_away"]
 TAKEN = 9
-WISHES = _WORDS["wishing"]
+WISHES, HOPES, NOTIONS = _WORDS["wishing"], _WORDS["hopes"], _WORDS["notions"]
 WISHING = WISHES | {"rather", "better", "time"}
 """Words behind which what is only wished for may stand."""
 
@@ -249,7 +249,8 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
                 continue
             return position
     for position in range(len(chunks) - 1):
-        if chunks[position].lower in WISHING and wished_for(chunks, position):
+        word = chunks[position].lower
+        if (word in WISHING and wished_for(chunks, position)) or (word == "that" and only_hoped(chunks, position)):
             turned = any(c.text in ",;:–—" or "but" in c.kinds for c in chunks[position:])
             return 10**9 if turned else position
     if "verb" in kinds and "but" in kinds:
@@ -272,6 +273,16 @@ def wished_for(chunks: list[Chunk], at: int) -> bool:
 def _wishes_well(chunks: list[Chunk], at: int) -> bool:
     """ "Wished it well", "wished the text luck": what somebody is wished, and not that it had happened."""
     return not any(finite(c) or c.has("have", "be", "do", "modal", "verb") for c in chunks[at + 1 : at + SUBJECT])
+
+
+def only_hoped(chunks: list[Chunk], that: int) -> bool:
+    """ "The plan was that", "the thought that": in front of what was only looked forward to."""
+    if that < 2:
+        return False
+    before = chunks[that - 1]
+    if before.has("be"):
+        return chunks[that - 2].lower in HOPES
+    return before.lower in NOTIONS and chunks[that - 2].has("determiner")
 
 
 OPENS_A_SUBJECT = ("member", "group", "pronoun_member", "determiner", "delegate", "first_person", "nobody", "everybody")

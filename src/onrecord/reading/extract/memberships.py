@@ -345,7 +345,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
             and not (_since(sentence, date) or _chosen(text, hit) or _HAD_DONE.search(text, hit.start, hit.end))
             and not (_PARTICIPLE.match(text, hit.start) and _HAVING_DONE.search(text[: hit.start]))
         )
-        or _goes_on(sentence, hit, memory),
+        or _goes_on(sentence, hit, memory)
+        or _in_so_long(text, hit, date),
         past=(
             words_of_class("past").search(told_of if form == "year" else before) is not None
             or (form == "leaving" and _PAST_TENSE.search(text, hit.start, hit.end) is not None)
@@ -479,6 +480,13 @@ def _goes_on(sentence: Sentence, hit: Hit, memory: Memory) -> bool:
     return said and hit.owner and not re.search(r"\bterm|\bseat", sentence.text[hit.start : hit.end])
 
 
+def _in_so_long(text: str, hit: Hit, date: DateMention | None) -> bool:
+    """ "Egypt is off the Council in nine days"."""
+    ahead = date is not None and date.form == "span" and text[: date.start].endswith("in ")
+    return ahead and _IS.match(text, hit.start) is not None
+
+
+_IS = re.compile(r"(?:is|are|'s|'re)\b|\s?'s\b")
 PRESENT = re.compile(r"\b(?:does|do)(?: not\b|n't)|\b(?:is|are) (?:\w+ ){0,2}held by\b")
 """In a predicate that is of today, whatever stands in front of it."""
 

@@ -109,7 +109,8 @@ def said_to_be(chunks: list[Chunk], first: int) -> int | None:
     if chunks[at].lower == "as":
         # "It went into the books as resolution 2774"
         return next((i for i in range(at - 1, max(at - 5, 0), -1) if chunks[i].lower.split()[0] in WENT), None)
-    return at if at > 0 and (chunks[at].has("be") or chunks[at].lower in BECAME) else None
+    shortened = chunks[at].lower == "'s" and chunks[at - 1].lower in ("it", "that", "this")
+    return at if at > 0 and (shortened or chunks[at].has("be") or chunks[at].lower in BECAME) else None
 
 
 def told_by_name(chunks: list[Chunk], be: int) -> tuple[int, int] | None:

@@ -72,7 +72,8 @@ _MISTAKEN = re.compile(
 )
 _PROPOSED = re.compile(
     r"\b(?:propos(?:e|es|ed|ing) (?:that|to|a rule)|suggest(?:s|ed|ing)? (?:that|a)|reformers?|"
-    r"dream(?:s|ed|ing)? of|would like|wish(?:es|ed)? for|"
+    r"dream(?:s|ed|t|ing)? (?:of|that)|would like|wish(?:es|ed)? for|"
+    r"(?:I|we|one|he|she|they|you|many|some|who) (?:could |only )?wish(?:es|ed)?|(?:is|'s|high|about) time|if only|"
     r"(?:under|in) (?:the|a|one|this|his|her|its|their|\w+'s)(?: [\w-]+)? (?:plan|proposal|scheme|model|idea))\b",
     re.IGNORECASE,
 )

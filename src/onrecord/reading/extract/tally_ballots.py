@@ -130,6 +130,22 @@ def hoped(chunks: list[Chunk], at: int) -> bool:
     return bool(hopes) and not wanted_else(chunks, at, hopes)
 
 
+def hoped_together(chunks: list[Chunk], at: int) -> bool:
+    """ "Hoped for twelve in favour and three abstentions": the number, or one that "and" joins it to."""
+    first = at
+    while first and (
+        chunks[first - 1].has(*COUNTING) or chunks[first - 1].cardinal is not None or _comma(chunks, first)
+    ):
+        first -= 1
+    return hoped(chunks, first)
+
+
+def _comma(chunks: list[Chunk], at: int) -> bool:
+    return chunks[at - 1].text == "," and chunks[at].cardinal is not None
+
+
+COUNTING = ("and", "yes_noun", "no_noun", "abstention_noun", "vote_noun")
+"""Kinds of words that stand between the numbers of one count."""
 HELD = _WORDS["ballots_held"]
 
 

@@ -6,7 +6,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_ours import our_side
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.tally_ballots import hoped, number_of, votes_obtained, votes_won, wanting
+from onrecord.reading.extract.tally_ballots import hoped_together, number_of, votes_obtained, votes_won, wanting
 from onrecord.reading.extract.tally_beside import (
     besides_a_veto,
     ends_there,
@@ -292,7 +292,9 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool, ours:
             value: NumberMention | int = int(number.value) + plus if plus else number
             if role == "no" and (needed(chunks, at) or (wanting(chunks, position) and number.value <= 2)):
                 return []
-            if role == "yes" and (needed(chunks, at) or hoped(chunks, at) or wanting(chunks, position)):
+            if role == "yes" and (needed(chunks, at) or wanting(chunks, position)):
+                return []
+            if hoped_together(chunks, at):
                 return []
             return [Part(role, value, at, position)]
         if chunk.has("vote_noun"):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.tally_ballots import hoped
 from onrecord.reading.extract.tally_words import Part, is_count, numbered, supposed, voting_around
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
@@ -166,7 +167,13 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
         and chunks[last + 1].lower != "no"
     ):
         last += 1
-    if (supposed(sentence, at) and not _allowed(chunks, at)) or _measured(chunks, last) or _some_split(chunks, at):
+    wished = hoped(chunks, at) and chunks[at - 1].lower not in ("by", "with")
+    if (
+        wished
+        or (supposed(sentence, at) and not _allowed(chunks, at))
+        or _measured(chunks, last)
+        or _some_split(chunks, at)
+    ):
         return []
     told = [
         Part("yes", first if (first := chunks[at].number) is not None else 0, at, at),
