@@ -171,8 +171,8 @@ class Spoken:
         if both and not meant.together:
             settled = of_one(settled)
         settled = after_another(claim, settled, before_it)
-        if settled and settled.verdict is Verdict.CONTRADICTED and place and id(claim) in self._carried:
-            if isinstance(claim, Position) and untold(claim, place, thread.body, self.threads, self.reading):
+        if settled and settled.verdict is Verdict.CONTRADICTED and place is not None:
+            if isinstance(claim, Position) and untold(claim, place, thread, self.threads, self.reading):
                 settled = settled.left_open("Of the votes that the text tells of, which it means cannot be told.")
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
             settled = doubted(claim, thread, settled, self.reading, docket)

@@ -30,6 +30,9 @@ def day_spoken_of(thread: Thread, reading: Reading, links: Mapping[int, Link], a
     if (year := _heading_year(thread, reading, linked, article)) is not None:
         return year
     first, last = min(thread.sentences), max(thread.sentences)
+    if thread.order:
+        # "Two days later …. On 7 July a third …. Chad voted against the second.": the days between are another's
+        last = next(index for index in range(first, last + 1) if index + 1 not in thread.sentences)
     for index in range(last, max(-1, min(first, *(thread.lead_in or {first})) - BACK - 1), -1):
         if index in linked and (index < first or thread.after is not None):
             return linked[index]

@@ -48,6 +48,7 @@ from onrecord.checking.turning import (
     in_that_body,
     latest,
     next_question,
+    of_several_votes,
     of_that_one,
     of_those,
     place_told,
@@ -210,6 +211,10 @@ class _Weaver:
             days, symbols = listed_before(self.reading, claim)
             if days or symbols:
                 seen = replace(seen, dates=days, symbols=symbols, dates_led=False, order=(), marker=None)
+        if seen.dates_led and (place := self._place(claim, seen)[0]) is not None:
+            if in_order(self.found, seen.body, place, claim.sentence) is not None:
+                # "… On 7 July a third text …. Chad voted against the second."
+                seen = replace(seen, dates=(), dates_led=False)
         if seen.body == "unsc" and self.seated and not seen.sponsors <= self.seated:
             seen = replace(
                 seen, sponsors=frozenset(s for s in seen.sponsors if s in self.seated or s.startswith("GROUP:"))
@@ -340,7 +345,10 @@ class _Weaver:
     def _place(self, claim: VoteClaim, seen: Cues) -> tuple[int | None, bool]:
         """Which of the votes told of before the claim says that it is of, and whether its sentence opens with that."""
         sentence = self.reading.sentences[claim.sentence]
-        if any(claim.start <= sentence.start + d.start < claim.end for d in seen.dates):
+        if seen.dates_led and any(of_several_votes(self.reading.sentences[i]) for i in seen.lead_in):
+            return None, False  # "In July there were two drafts in one night. The first had seven votes."
+        own = () if seen.dates_led else seen.dates
+        if any(claim.start <= sentence.start + d.start < claim.end for d in own):
             return None, False
         return place_told(sentence, claim)
 

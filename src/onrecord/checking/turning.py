@@ -28,7 +28,7 @@ SUBJECT = ("on", "over", "about")
 """Words before what was voted on: "abstained on South Sudan"."""
 ORDER = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
 _PLACE = rf"the ({'|'.join(ORDER)})(?: of (?:these|them|the two|the three)(?: \w+)?"
-_PLACE += r"|(?: \w+)? vote| text| draft| occasion| one| case)?"
+_PLACE += r"|(?: \w+)? vote| text| draft| resolution| motion| proposal| ballot| occasion| one| case)?"
 IN_ORDER = re.compile(
     rf"(?<!was )(?<!were )(?<!is )(?<!be )\b{_PLACE}(?:(?<!for the first) time)?(?: only| alone| too| as well)?\W*$"
 )
@@ -44,8 +44,8 @@ IN_FRONT_BARE = re.compile(
     rf"(?i:(?:but |and )?(?:on|over)) the ({'|'.join(ORDER)}) (?=the |only |all |both |even |[A-Z]))"
 )
 RIGHT_BEHIND = re.compile(
-    rf"(?: (?:it|this|the text))? (?:on |in )?the ({'|'.join(ORDER)})(?: (?:time|occasion|one|case|vote))?"
-    r"(?=[,.;:)]|$| and | but )",
+    rf"(?: (?:it|this|the text))? (?:on |in )?the ({'|'.join(ORDER)})"
+    r"(?: (?:time|occasion|one|case|vote|text|draft|resolution|motion|proposal))?(?=[,.;:)]|$| and | but )",
     re.I,
 )
 """The same right behind a claim: "was in favour the first time"."""
@@ -69,7 +69,9 @@ REACH = 32
 """Characters in front of a clause in which it stands."""
 NEAR = (2, 3)
 """Sentences before the claim in which those votes were spoken of, the nearer first."""
-OF_TWO = 2
+OF_TWO, OF_THREE = 2, 3
+IN_A_ROW = 4
+"""Sentences before the claim within which all of three votes are told of."""
 BACK = 3
 """Threads among which the one spoken of is looked for."""
 BEHIND = 3
@@ -153,13 +155,22 @@ def place_told(sentence: Sentence, claim: VoteClaim) -> tuple[int | None, bool]:
 
 def in_order(found: Sequence[Thread], body: str, place: int, sentence: int) -> Thread | None:
     """The thread that comes so many-eth of those told just before."""
+    all_told = [t for t in found if t.body == body and not t.went_before]
+    first_told = [min(t.sentences) for t in all_told]
+    if len({i for i in first_told if i >= sentence - IN_A_ROW}) == len(first_told) == OF_THREE:
+        return all_told[place]  # "On Monday …. On Tuesday …. On Friday …. Chad was for the first."
     for back in NEAR:
         near = [t for t in found if t.body == body and max(t.sentences) >= sentence - back]
         if len(near) >= max(place + 1, 2):
             return near[place]
     # the only two of which the text has told at all
-    told = [t for t in found if t.body == body and not t.went_before]
-    return told[place] if len(told) == OF_TWO > place else None
+    return all_told[place] if len(all_told) == OF_TWO > place else None
+
+
+def of_several_votes(sentence: Sentence) -> bool:
+    """ "There were two drafts in one night": what "the first" behind it is of."""
+    counted = (i for i, c in enumerate(sentence.chunks) if (c.cardinal or 0) > 1 and c.date is None)
+    return any(c.has("text", "vote_noun", "veto_noun") for i in counted for c in sentence.chunks[i + 1 : i + 4])
 
 
 def only_two(found: Sequence[Thread], body: str) -> bool:
@@ -167,9 +178,16 @@ def only_two(found: Sequence[Thread], body: str) -> bool:
     return sum(thread.body == body and not thread.went_before for thread in found) == OF_TWO
 
 
-def untold(claim: Position, place: int, body: str, found: Sequence[Thread], reading: Reading) -> bool:
-    """ "Voted for the second", where the text told of one vote that was understood."""
-    return not any(listed_before(reading, claim)) and in_order(found, body, place, claim.sentence) is None
+def untold(claim: Position, place: int, own: Thread, found: Sequence[Thread], reading: Reading) -> bool:
+    """ "Voted for the second", where the text told of one vote that was understood, or where that is another than the
+    claim was read with.
+    """
+    if any(listed_before(reading, claim)):
+        return False
+    meant = in_order(found, own.body, place, claim.sentence)
+    if meant is None:
+        return place > 0 and claim in own.carried
+    return own.dates_led and max(meant.sentences) < min(own.sentences)
 
 
 def _another_clause(words: str) -> bool:
