@@ -332,7 +332,7 @@ def _beside_a_cleft(chunks: list[Chunk], at: int, last: int) -> bool:
 
 BESIDE = ("beside", "besides", "alongside", "next to", "with", "together with", "along with", "like", "unlike")
 CONTRASTS = ("unlike", "despite", "to", "contrary to", "as opposed to", "in contrast to", "besides", "beside", "before",
-             "after", "since", "until")  # fmt: skip
+             "after", "since", "until", "rather than", "instead of", "in place of")  # fmt: skip
 
 
 def _sets_apart(chunks: list[Chunk], at: int) -> bool:
