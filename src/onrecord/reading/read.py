@@ -36,6 +36,7 @@ from onrecord.reading.extract.of_many import (
     denied_of_all,
     every_year,
     how_often,
+    seldom_done,
     several_were,
     since_then,
     vetoes_of_a_matter,
@@ -372,7 +373,7 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
     start, end = claim.start - sentence.start, claim.end - sentence.start
     if ONE_AFTER_ANOTHER.search(sentence.text, start, end) or COMPARED.search(sentence.text, start, end):
         return True
-    if inside and denied_of_all(chunks, inside[0]):
+    if inside and (denied_of_all(chunks, inside[0]) or seldom_done(chunks, inside[0])):
         return True
     if "alone" in sentence.words and inside and alone_or_not(chunks, inside[0], inside[-1]):
         return True

@@ -13,7 +13,7 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.judging.case import OPTIONS, Case
 from onrecord.checking.judging.company import SOME, alone, as_one, only_with, so_many_with, with_them
 from onrecord.checking.judging.part import no_member, part_of, some_of
-from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement
+from onrecord.checking.judging.result import UNKNOWN, Holds, Judgement, contrary
 from onrecord.checking.members import adjective_of, code_on, codes_on, excepted, for_sure, in_region
 from onrecord.checking.words import DID, capital, counted, event_on, name, number, whose_other
 from onrecord.reading.claims.vote import Position, whole
@@ -257,12 +257,16 @@ def _stance(case: Case, seated: frozenset[str], outside: list[str]) -> Judgement
 def _of_codes(case: Case, codes: frozenset[str]) -> Judgement:
     claim = case.claim
     if claim.choice == "alone":
-        return alone(case, codes)
+        judged = alone(case, codes)
+        return contrary(judged) if claim.negated else judged
     if claim.choice == "with":
         judged = with_them(case, codes)
         singled = (claim.only or claim.only_of is not None) and not claim.negated and judged.holds is Holds.YES
         return only_with(case, codes, judged) if singled else judged
     judged = _veto(case, codes) if claim.choice == "veto" else _option(case, codes)
+    if claim.not_alone and judged.holds is Holds.YES:
+        region = claim.only_of
+        return contrary(_only_there(case, codes, region, judged) if region is not None else _only(case, codes, judged))
     within = in_region(claim.only_of, case.docket, case.event.date) if claim.only_of is not None else None
     if claim.only and not (within and codes <= within) and judged.holds is Holds.YES and not claim.negated:
         judged = _only(case, codes, judged)

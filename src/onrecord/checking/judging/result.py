@@ -6,7 +6,7 @@ A text is held against dozens of events before one is chosen, so the words are m
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -33,3 +33,9 @@ class Judgement:
 
 
 UNKNOWN = Judgement(Holds.UNKNOWN)
+
+
+def contrary(judged: Judgement) -> Judgement:
+    """The same of the contrary, where it is known at all."""
+    turned = {Holds.YES: Holds.NO, Holds.NO: Holds.YES}
+    return replace(judged, holds=turned.get(judged.holds, judged.holds))

@@ -117,6 +117,8 @@ class Position(VoteClaim):
     """Nobody else did so."""
     only_of: str | None = None
     """Nobody else of that region did so: "in Europe only Prague"."""
+    not_alone: bool = False
+    """Others did so too: "was not the only one to abstain"."""
     total: NumberMention | None = None
     """How many did so in all, where the text says that too: "nine said no, Guatemala among them"."""
     further: int | None = None

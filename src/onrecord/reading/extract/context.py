@@ -211,8 +211,10 @@ def note_claim(claim: Count | Generalisation, sentence: Sentence, discourse: Dis
         # "Less often than the United States": whom it is held against did not vote with it.
         counted = replace(claim.acts, companions=None, companions_chose="") if against else claim.acts
         discourse.counted, discourse.counted_in = counted, sentence.index
-        told_number = isinstance(claim, Count) and claim.quantity is not None
-        discourse.counted_number = claim.quantity.value if told_number else None  # type: ignore[union-attr]
+        discourse.counted_number = None
+        if isinstance(claim, Count):
+            # "It was the 18th. Ten of the 18 were cast with China"
+            discourse.counted_number = claim.quantity.value if claim.quantity is not None else claim.ordinal
     else:
         discourse.counted_in = sentence.index
 

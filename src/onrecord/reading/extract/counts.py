@@ -214,6 +214,14 @@ def _of_a_share(chunks: list[Chunk], at: int) -> bool:
     )
 
 
+def _the_whole(chunks: list[Chunk], at: int) -> bool:
+    """ "Ten of | the 18 were cast with China": the number of all of them, told before, and no noun."""
+    if at + 1 >= len(chunks) or chunks[at].lower != "the" or (chunks[at + 1].cardinal or 0) < 2:
+        return False
+    behind = chunks[at + 2] if at + 2 < len(chunks) else None
+    return behind is None or not behind.is_word or behind.has("be", "have", "verb", "pronoun_member")
+
+
 def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
     """What the number counts: times, vetoes, texts, votes, "of them", or nothing that is said."""
     for position in range(at + 1, min(at + 8, len(chunks))):
@@ -225,6 +233,8 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
             if following < len(chunks) and is_veto_noun(chunks, following):
                 return "them", following
             return "them", following - 1
+        if chunk.lower == "of" and _the_whole(chunks, position + 1):
+            return "them", position + 2
         if says(chunks, position, "occasion"):
             return "times", position
         if is_veto_noun(chunks, position) or chunk.lower in (

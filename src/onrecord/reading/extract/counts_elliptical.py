@@ -100,6 +100,8 @@ def elliptical_count(
         return None  # "Peru abstained. It was the fourth vote in a week. On Tuesday there were three": votes
     if head == at and any(_of_something_else(chunks, i) for i in range(at)):
         return None  # "membership of the United Nations rose from 51 in 1945 to 76 in 1955"
+    if _then_those_against(chunks, head):
+        return None
     if another_noun(chunks, at) or (quantity.value == 1 and stands_for_a_veto(sentence, at)):
         return None
     if at > 1 and chunks[at - 1].text == "," and is_text(chunks[at - 2]) and quantity.value > MOST_ABOUT_ONE:
@@ -252,7 +254,9 @@ def _of_another_whole(chunks: list[Chunk], at: int, discourse: Discourse) -> boo
         return True  # the 44 themselves
     of_the = [c.lower for c in chunks[at + 1 : at + 3]] in (["of", "the"], ["of", "these"], ["of", "those"])
     whole = chunks[at + 3].cardinal if of_the and at + 3 < len(chunks) else None
-    return whole is not None and discourse.counted_number is not None and whole != discourse.counted_number
+    if whole is not None and discourse.counted_number is None:
+        return chunks[at + 2].lower == "the"  # "ten of the fifteen"
+    return whole is not None and whole != discourse.counted_number
 
 
 def _of_all_of_them(chunks: list[Chunk], stretch: Stretch, at: int) -> bool:
@@ -383,6 +387,18 @@ def _standing(chunks: list[Chunk], at: int) -> bool:
     if chunks[at].lower == "with":
         return bool(words & LEADS)
     return bool(before) and (before[-1].has("be", "obtain") or bool(set(before[-1].lower.split()) & STANDS))
+
+
+def _then_those_against(chunks: list[Chunk], at: int) -> bool:
+    """ "We had 187 and only two opposed us": votes, since those against are counted next."""
+    behind = [c for c in chunks[at + 1 : at + 7] if not c.has("adverb", "only", "member_noun")]
+    joined = len(behind) > 2 and (behind[0].has("and", "but") or behind[0].text == ",")
+    behind = behind[1:] if joined and behind[0].text == "," and behind[1].has("and", "but") else behind
+    if not joined or len(behind) < 3 or behind[1].cardinal is None:
+        return False
+    return any(
+        c.has("no_noun") or c.verb("no") is not None for c in behind[2 : 3 + (behind[2].verb("vote") is not None)]
+    )
 
 
 STANDS = _WORDS["stands_at"]

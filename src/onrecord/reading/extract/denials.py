@@ -271,6 +271,8 @@ def _veto_owned(chunks: list[Chunk], head: int) -> bool:
 def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
     """ "Has not vetoed anything since 1989", "from 1995 to 1997 had not used it once"."""
     chunks = sentence.chunks
+    if _then_at_last(chunks, at):
+        return None
     act = act_behind(sentence, at, discourse)
     stretch = clause(sentence, at)
     if act is None or act.first > at + (NEITHER_REACH if chunks[at].lower == "neither" else 5):
@@ -387,7 +389,7 @@ def not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
         return None
     following = chunks[at + 1]
     role = following.date.role if following.date is not None else following.lower
-    if role in ("until", "till"):
+    if role in UNTIL:
         return _not_until(sentence, found, at, discourse)
     if role != "since":
         return None
@@ -414,13 +416,26 @@ def _not_until(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     )
     if act is None or who is None or not somebody(who[0]):
         return None
+    if any(c.has("cite") for c in sentence.chunks[act.last + 1 : act.last + 3]):
+        return None  # "not until June 1974 did the Council adopt resolution 351": that one
     return _first_then(denial(sentence, found, at, act, who))
+
+
+UNTIL = ("until", "till", "before")
+
+
+def _then_at_last(chunks: list[Chunk], at: int) -> bool:
+    """ "Not until June 1974 did it adopt …": what was done then, and not what never was."""
+    if chunks[at].lower != "not" or at + 2 >= len(chunks):
+        return False
+    until, verb = chunks[at + 1].date, chunks[at + 2]
+    return until is not None and until.role in UNTIL and verb.has("do", "have", "be")
 
 
 def _first_then(claim: Generalisation) -> Generalisation | None:
     """What is not done until a day is done then for the first time."""
-    told = tuple(replace(d, role="at") for d in claim.acts.period if d.role == "until")
-    rest = tuple(d for d in claim.acts.period if d.role != "until")
+    told = tuple(replace(d, role="at") for d in claim.acts.period if d.role in UNTIL)
+    rest = tuple(d for d in claim.acts.period if d.role not in UNTIL)
     return replace(claim, form="first", at=told, acts=replace(claim.acts, period=rest)) if told else None
 
 

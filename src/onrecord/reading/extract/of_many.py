@@ -43,6 +43,13 @@ def denied_of_all(chunks: list[Chunk], first: int) -> bool:
 NEVER_BACK = 3
 
 
+def seldom_done(chunks: list[Chunk], first: int) -> bool:
+    """ "Not once did Chad or Mali vote for it", "seldom has Chad voted alone": told of all the times."""
+    opens = first - 1 if first and chunks[first].has("do", "have") else first
+    often = chunks[opens].has("habit") or chunks[opens].lower in ("not once", "never once", "hardly ever")
+    return often and opens + 1 < len(chunks) and chunks[opens + 1].has("do", "have")
+
+
 def alone_or_not(chunks: list[Chunk], first: int, last: int) -> bool:
     """ "Has vetoed, alone or with Cuba, ten of them", "had cast no veto, alone or in company, since 1999": of many."""
     reach = range(first, min(last + 3, len(chunks) - 1))

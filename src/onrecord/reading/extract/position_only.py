@@ -38,6 +38,8 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
             between = chunks[position + 1 : subject.first]
             if any(c.text in CLAUSE_MARKS or c.lower == "that" for c in between):
                 continue  # "so isolated that Chad abstained"
+            if position and chunks[position - 1].has("negation") and position < subject.first:
+                return False  # "not only Chad abstained"
             return chunks[position].lower not in ("single",) and not _with_a_stranger(chunks, position)
     commas = [i for i in range(subject.last + 1, verb) if chunks[i].text in ",–—)"]
     own = commas[-1] if len(commas) > 1 else subject.last

@@ -31,6 +31,7 @@ from onrecord.reading.extract.position_inverted import inverted, odd_one, verb_f
 from onrecord.reading.extract.position_labels import LABELS, labelled, lettered
 from onrecord.reading.extract.position_leaning import leaning_on_noun
 from onrecord.reading.extract.position_named import named_behind_deed, named_by_number
+from onrecord.reading.extract.position_not_only import not_only
 from onrecord.reading.extract.position_nouns import noun_positions
 from onrecord.reading.extract.position_ours import also_likely, note_ours, note_own_vote
 from onrecord.reading.extract.position_owned import owned_votes
@@ -125,6 +126,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         if claim is None and (begins or not LEANING_KINDS.isdisjoint(chunk.kinds) or chunk.lower in LEANING):
             claim = elliptic_positions(sentence, found, at, begins, discourse, claims)
         if claim is not None:
+            claim = not_only(claim, sentence)
             claims = [c for c in claims if not _firmer(claim, c)]
             claim = None if _left_having_voted(chunk, claim, claims) else claim
         if claim is not None and (not _covered(claim, claims) or _joined_by_others(sentence, claim, claims[-1])):
@@ -183,7 +185,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         leaning.append(odd)
     if found and each is None:
         leaning += for_us(sentence, found, discourse)
-    for claim in leaning:
+    for claim in (not_only(claim, sentence) for claim in leaning):
         if not _covered(claim, claims):
             claims.append(claim)
             discourse.note(claim)

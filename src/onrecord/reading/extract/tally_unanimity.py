@@ -36,6 +36,8 @@ class _Said:
     first: int
     last: int
     share: Share | None = None
+    thrown_in: bool = False
+    """Whether it stands by itself, and not in the clause around it."""
 
 
 def unanimity(sentence: Sentence, found: list[Phrase], near: bool) -> list[Tally]:
@@ -63,7 +65,7 @@ def unanimity(sentence: Sentence, found: list[Phrase], near: bool) -> list[Tally
         told = _told(sentence, found, at, near)
         if told is None or (by_consensus and told.share is not None):
             continue
-        first, last = clause_start(sentence, told.first), told.last
+        first, last = told.first if told.thrown_in else clause_start(sentence, told.first), told.last
         if told.share is not None:
             place = sentence.placed(first, max(last, clause_end(sentence, found, last)), told.first)
             claims.append(Tally(*place, share=told.share))
@@ -253,11 +255,14 @@ def _adjective(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> 
     head = _head(chunks, at)
     if head is not None:
         return _attributive(sentence, found, at, head)
+    ends = following is None or not following.is_word or following.lower in GOING_ON or following.has("adverb")
+    ends = ends or [c.lower for c in chunks[at + 1 : at + 4]] == ["by", "the", "way"]
+    if ends and not (following is not None and following.lower == "in") and _beside_a_number(chunks, at):
+        return _Said(at, at, _how_many(chunks, at), thrown_in=True)
     be = _copula(chunks, at)
     if be is not None:
         return _predicate(sentence, found, at, be, near)
     before = chunks[at - 1] if at else None
-    ends = following is None or not following.is_word or following.lower in GOING_ON
     numbered = before is not None and before.number is not None and at > 1 and chunks[at - 2].has("cite")
     if _inverted(chunks, at):
         return _Said(at, min(at + 3, len(chunks) - 1), NOT_ALL)
@@ -265,6 +270,16 @@ def _adjective(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> 
     bare = numbered or before is None or not before.is_word
     bare = bare or not _before(chunks, at).isdisjoint(_WORDS["not"] | _WORDS["nearly"])
     return _Said(at, at, _how_many(chunks, at)) if (bare and ends) or made else None
+
+
+def _beside_a_number(chunks: list[Chunk], at: int) -> bool:
+    """ "That was resolution 249 of April 1968, unanimous by the way": thrown in behind the text's number."""
+    place = at - 2
+    if place < 1 or chunks[at - 1].text not in ",(":
+        return False
+    while place > 0 and (chunks[place].date is not None or chunks[place].lower in ("of", "in")):
+        place -= 1
+    return chunks[place].number is not None and chunks[place - 1].has("cite")
 
 
 GOING_ON = frozenset(
