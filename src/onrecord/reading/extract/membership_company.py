@@ -60,6 +60,8 @@ def of_others(
             too = _answered(sentence, found[0], before)
         if too is not None:
             return [too]
+    if seats := _other_seats(sentence, found, said, before if told_last else None):
+        return seats
     told = [claim for claim in (*reversed(said), before) if claim is not None and claim.form not in ("times", "count")]
     for form, verbs in (("end", _LEAVES), ("start", _JOINS)) if found else ():
         of_form = next((claim for claim in told if claim.form == form), None)
@@ -103,8 +105,30 @@ def _theirs(sentence: Sentence, last: Membership) -> Membership | None:
     return None
 
 
+_ANOTHER = re.compile(
+    r"(?:, [\w ]{2,30},)? (?:has|had|holds|held|occupies|occupied|fills|filled) "
+    r"(?:another|the other|one (?:too|as well)|a (?:second|third|fourth|fifth))(?: one)?(?=[.,;:)!]|$)"
+)
+
+
+def _other_seats(
+    sentence: Sentence, found: list[Phrase], said: list[Membership], before: Membership | None
+) -> list[Membership]:
+    """ "Chad has one of the elected seats. (Mali has another)": of the seats told of last."""
+    seats: list[Membership] = []
+    for named in found if " a" in sentence.text or " one " in sentence.text else ():
+        first, end = (sentence.chunks[named.first].start, sentence.chunks[named.last].end)
+        match = _ANOTHER.match(sentence.text, end - sentence.start)
+        last = next((c for c in reversed(said) if c.end <= first), before)
+        if match is None or last is None or last.form != "seat" or last.negated or not named.members.named:
+            continue
+        seats.append(_of(sentence, named, last, first - sentence.start, match.end()))
+    return seats
+
+
 _TOO = re.compile(
-    r",? (?:too|as well|also|likewise|ditto|similarly|the same|(?P<not>neither|either|nor))[.!]?\W*", re.IGNORECASE
+    r",? (?:too|as well|also|likewise|ditto|similarly|the same|(?P<not>neither|either|nor))[.!]?\W*",
+    re.IGNORECASE,
 )
 _SO_TOO = re.compile(
     r"\W*(?:and |but )?(?:likewise|ditto|so too|(?:the )?same (?:goes )?(?:for|with)|"

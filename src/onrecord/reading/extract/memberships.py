@@ -150,6 +150,8 @@ OF_TERMS, SEVERAL = ("start", "end", "elected", "leaving"), 3
 """What is said of how many so that the Council's terms can tell whether it is of them."""
 SHORT = 8
 """Words of a sentence that leaves out what the one before has said: "Togo is."."""
+_LIKEWISE = re.compile(r"(?:'s|s'),? (?:likewise|too|as well|also|does too|does likewise)\b")
+"""Of a term that ends when the one told of before does: "Mali's too"."""
 DATE_MEMORY = 4
 """Sentences for which a date is still the time told of."""
 
@@ -166,7 +168,7 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     notes_councils(sentence, memory, words)
     answers = 0 < sentence.index - memory.asked_at <= ANSWERED_WITHIN
     counting = memory.form in ("times", "never") and sentence.index - memory.form_at <= 1
-    carried_on = before is not None and before.form == "seat" and len(sentence.chunks) <= SHORT
+    carried_on = before is not None and before.form in ("seat", "end") and len(sentence.chunks) <= SHORT
     gate = answers or counting or carried_on or not word_sets(WORDS)["gate"].isdisjoint(words) or " on it " in text
     if gate and not sentence.question and not sentence.withdrawn:
         taken: list[tuple[int, int]] = []
@@ -263,6 +265,8 @@ def _claim(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, sa
     if hit.form in ("never", "seat") and not sentence.words.isdisjoint(("never", "not")) and but_for_a_time(sentence):
         return None
     date, date_end = date_of(sentence, hit)
+    if date is None and memory.claim is not None and memory.claim.form == hit.form and _LIKEWISE.match(text, hit.start):
+        date = memory.claim.date
     again = hit.form == "again"
     if again and (since := since_behind(sentence, hit.end)) is not None:
         date = since

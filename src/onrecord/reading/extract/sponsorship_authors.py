@@ -11,7 +11,7 @@ from onrecord.reading.clauses import clause_end, subject
 from onrecord.reading.extract.authors import Authors, authors_at, of_noun
 from onrecord.reading.extract.sponsorship_words import WORDS, is_role, sponsor_claim
 from onrecord.reading.nouns import noun_at
-from onrecord.reading.parsed import Phrase, Sentence, finite
+from onrecord.reading.parsed import Phrase, Sentence, covering, finite
 
 
 def of_author_noun(sentence: Sentence, found: list[Phrase], at: int, text_before: bool) -> Sponsor | None:
@@ -46,7 +46,22 @@ def of_author_noun(sentence: Sentence, found: list[Phrase], at: int, text_before
             return sponsor_claim(sentence, first, authors.last, authors, negated=denied, co=some, known=True)
     if (counted := _so_many(sentence, at, text_before) or _numbered(sentence, at)) is not None:
         return counted
-    return _was_the_author(sentence, found, at) or _beside_author(sentence, found, at)
+    among = _with_them_among(sentence, found, at)
+    return among or _was_the_author(sentence, found, at) or _beside_author(sentence, found, at)
+
+
+def _with_them_among(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "A draft with Chad and Mali among its sponsors"."""
+    chunks = sentence.chunks
+    if at < AS_SPONSOR or chunks[at - 2].lower not in AMONG or not chunks[at - 1].has("determiner"):
+        return None
+    named = covering(found, at - 3)
+    if named is None or not named.members.named or chunks[named.first - 1].lower not in WITH or named.first < 1:
+        return None
+    text = named.first - 2
+    by_name = Authors(named.members, named.first, named.last)
+    known = text < 0 or not chunks[text].has("text", "cite")
+    return sponsor_claim(sentence, named.first if known else text, at, by_name, co=True, known=known)
 
 
 def _of_something_else(chunks: list[Chunk], found: list[Phrase], at: int) -> bool:
