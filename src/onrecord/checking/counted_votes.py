@@ -39,6 +39,11 @@ SOME = re.compile(
     rf"|the (?:{_NUMBER}))(?: {_TEXTS})?\W*$"
 )
 """The end of words that tell of so many of several votes."""
+FRONTED = re.compile(
+    r"(?:^|[;:.,—–] |\b(?:and|but) )[Oo]n (?P<number>both)(?P<denied>)(?: of them| texts| drafts| votes| occasions)?,? "
+    r"(?=(?:the )?[A-Z])"
+)
+"""Words in front of a claim that tell of both: "Moscow vetoed two; on both Chad abstained"."""
 OF_TEXTS = ("veto", *OF_THE_BODY)
 """What is counted where each is a text of its own."""
 ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3}
@@ -56,12 +61,17 @@ def of_several(claim: Position, words: str, clause: str) -> re.Match[str] | None
     """The words that tell of several votes told of together, or of one of them by its place, if there are any."""
     if claim.loose:
         return None
-    return ALL.search(words) or SOME.search(words) or next(reversed([*ONE.finditer(clause)]), None)
+    return (
+        ALL.search(words)
+        or SOME.search(words)
+        or FRONTED.search(clause)
+        or next(reversed([*ONE.finditer(clause)]), None)
+    )
 
 
 def number_of(said: re.Match[str]) -> int:
     """How many votes the words say there were, 0 where they do not."""
-    number = (said["number"] or said["denied"]) if said.re is ALL else None
+    number = (said["number"] or said["denied"]) if said.re in (ALL, FRONTED) else None
     return NUMBERS[number] if number else 0
 
 
@@ -90,6 +100,11 @@ def settle_several(
             return None
     if events:
         return vote.settle(claim, thread, Link(list(events), together=True, basis="date"), docket, article)
+    if said.re is FRONTED:
+        both = Link(told, together=True, basis="date") if len(told) > 1 else link
+        settled = vote.settle(claim, thread, both, docket, article)
+        borne_out = settled is None or (both is not link and settled.verdict is Verdict.SUPPORTED)
+        return settled if borne_out or settled is None else settled.left_open(WHICH_TWO)
     if said.re is SOME and said["number"] != "both":
         return _of_some_unknown(vote.settle(claim, thread, link, docket, article))
     if not told or len(link.events) >= number_of(said):
@@ -98,6 +113,9 @@ def settle_several(
     if settled is None or settled.verdict is Verdict.SUPPORTED:
         return settled
     return of_one(vote.settle(claim, thread, link, docket, article))
+
+
+WHICH_TWO = "The text means two votes, and which they are cannot be told."
 
 
 def of_one(settled: Settled | None) -> Settled | None:

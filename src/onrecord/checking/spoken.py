@@ -10,7 +10,7 @@ from datetime import date
 
 from onrecord.checking.belonging import BORNE_OUT
 from onrecord.checking.choosing import Link
-from onrecord.checking.counted_votes import in_place, number_of, of_one, of_several, settle_several
+from onrecord.checking.counted_votes import FRONTED, in_place, number_of, of_one, of_several, settle_several
 from onrecord.checking.counts_in_doubt import (
     counts_to_a_matter,
     in_the_assembly_too,
@@ -26,6 +26,7 @@ from onrecord.checking.finding import ArticleDate, Verdict
 from onrecord.checking.fronted import of_the_matter_named, on_its_subject
 from onrecord.checking.linking import Linker
 from onrecord.checking.scopes import says_a_subject
+from onrecord.checking.set_right import set_right
 from onrecord.checking.settlers import count, generalisation, reference, standing, up_to, vote
 from onrecord.checking.settlers.another_text import of_anothers_text
 from onrecord.checking.settlers.assembly_series import settle_of_series, settle_of_year, settle_series
@@ -157,7 +158,7 @@ class Spoken:
         if isinstance(claim, Tally) and place is not None and (one := in_place(claim, place, self._counts())):
             meant = Link([one], basis="date")
         meant = on_its_subject(claim, sentence, meant, docket, self.article, id(claim) in self._carried)
-        told = all_told.get(_ids(meant), ())
+        told = () if set_right(self.reading, claim) else all_told.get(_ids(meant), ())
         undated = isinstance(claim, Tally) and self.article is None
         years = years_before(self.reading, claim) if undated else ()
         if place is None:
@@ -253,7 +254,9 @@ class Spoken:
 
     def _says_both(self, claim: VoteClaim) -> bool:
         words = self.reading.normal.text[claim.start : claim.end]
-        return isinstance(claim, Position) and BOTH.search(words) is not None
+        opens = max(self.reading.sentences[claim.sentence].start, claim.start - LEADING)
+        fronted = FRONTED.search(self.reading.normal.text[opens : claim.end])
+        return isinstance(claim, Position) and (BOTH.search(words) or fronted) is not None
 
     def _of_several(self, claim: Position, thread: Thread, link: Link) -> Settled | None:
         """ "Japan abstained on all four", "on two of them": held against each of the votes just counted."""

@@ -19,11 +19,22 @@ STANDING_ALONE = ("these", "those")
 """Words that stand for the texts spoken of, where a name follows."""
 
 
+def _on_both(chunks: list[Chunk], first: int) -> bool:
+    """ "Two texts failed; on both Chad abstained": both texts, and not "on both Chad and Mali pressure was put"."""
+    both = first - 1 - (first > 0 and chunks[first - 1].lower == "the")
+    if both < 1 or chunks[both].lower != "both" or chunks[both - 1].lower != "on":
+        return False
+    opens = both == 1 or not chunks[both - 2].is_word or chunks[both - 2].has("and", "but")
+    return opens and chunks[first].has("member") and not any(c.has("and") for c in chunks[first + 1 : first + 2])
+
+
 def governed(chunks: list[Chunk], first: int) -> bool:
     """Whether a preposition governs the phrase ("in Moscow", "against Israel"), so that it is no subject."""
     position = first - 1
     if position >= 0 and chunks[position].lower in STANDING_ALONE and chunks[first].has("member"):
         return False  # "on the last of these India abstained"
+    if _on_both(chunks, first):
+        return False
     while position >= 0 and (
         chunks[position].has("determiner", "only") or chunks[position].lower in ("the", "both", "either", "even")
     ):

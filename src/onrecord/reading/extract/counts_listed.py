@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.extract.acts import able
@@ -46,6 +48,8 @@ def listed_count(
         chunks[at - 1].lower == "has" and _of_vetoes_before(chunks, name.first)
     ):
         counted = Acts(name.members, "veto")
+    elif chunks[at - 1].text == ":" and (told := _told_beside(sentence, chunks, name.first, discourse)) is not None:
+        counted = replace(told, members=name.members)
     else:
         return None
     discourse.vetoes_listed = sentence.index
@@ -55,6 +59,13 @@ def listed_count(
 def _goes_on(sentence: Sentence, first: int, discourse: Discourse) -> bool:
     """Whether the sentence before heads the list or belongs to it, and this one begins with the name."""
     return discourse.vetoes_listed == sentence.index - 1 and not any(c.is_word for c in sentence.chunks[:first])
+
+
+def _told_beside(sentence: Sentence, chunks: list[Chunk], first: int, discourse: Discourse) -> Acts | None:
+    """ "Britain stands at 32, France at 17; China: 21": the vetoes that the sentence counts of others."""
+    told = discourse.counted if discourse.counted_in == sentence.index else None
+    opens = first > 1 and (chunks[first - 1].text in ";," or chunks[first - 1].has("and"))
+    return told if opens and told is not None and told.what == "veto" and told.members.named else None
 
 
 def _of_vetoes_before(chunks: list[Chunk], before: int) -> bool:

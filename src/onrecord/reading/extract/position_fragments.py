@@ -151,6 +151,8 @@ def _one_with_another(sentence: Sentence, found: list[Phrase], discourse: Discou
         if other is None or not other.members.named:
             continue
         behind = chunks[other.last + 1] if other.last + 1 < len(chunks) else None
+        if any(c.cardinal is not None for c in chunks[other.last + 1 : other.last + 5]):
+            continue  # "Russia with the Soviets, more than 120": how often they did
         # "Cuba with Russia voted" has a verb of its own
         ends = behind is None or not behind.is_word or behind.has("adverb")
         if ends or (behind is not None and behind.lower in ("since", "because", "as usual", "again")):
