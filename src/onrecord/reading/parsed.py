@@ -194,6 +194,8 @@ MORE = frozenset({"more", "fewer", "less", "other", "others"})
 
 SUPPOSING = frozenset({"imagine", "suppose", "picture"})
 """Words that open what is only thought out."""
+IMAGINED = (" world", " dreams")
+"""How words end that put it elsewhere: "in a better world"."""
 TAKING = _WORDS["taking_away"]
 TAKEN = 9
 WISHES, HOPES, NOTIONS = _WORDS["wishing"], _WORDS["hopes"], _WORDS["notions"]
@@ -223,8 +225,11 @@ def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
             return 0  # "Had one more country abstained"
     if chunks and chunks[0].lower in TAKING and any(c.has("and") for c in chunks[2:TAKEN]):
         return 0  # "Take the three African votes away and it has seven"
-    if chunks and chunks[0].lower in SUPPOSING:
-        return 0  # "Imagine that China votes against it"
+    imagined = bool(chunks) and chunks[0].has("unreal") and chunks[0].lower.endswith(IMAGINED)
+    if imagined or (chunks and chunks[0].lower in SUPPOSING):
+        return 0  # "Imagine that China votes against it", "in a better world it was adopted"
+    if len(chunks) > 2 and [c.lower for c in chunks[:2]] == ["say", "that"] and chunks[2].has(*OPENS_A_SUBJECT):
+        return 0  # "Say that China had abstained"
     if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
         return 0
     if "modal" in kinds and chunks[0].lower == "with" and len(chunks) > 2 and chunks[1].number is not None:
