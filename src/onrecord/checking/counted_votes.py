@@ -103,8 +103,9 @@ def settle_several(
     if said.re is FRONTED:
         both = Link(told, together=True, basis="date") if len(told) > 1 else link
         settled = vote.settle(claim, thread, both, docket, article)
-        borne_out = settled is None or (both is not link and settled.verdict is Verdict.SUPPORTED)
-        return settled if borne_out or settled is None else settled.left_open(WHICH_TWO)
+        if settled is None or (both is not link and settled.verdict is Verdict.SUPPORTED):
+            return settled
+        return settled.left_open(WHICH_TWO)
     if said.re is SOME and said["number"] != "both":
         return _of_some_unknown(vote.settle(claim, thread, link, docket, article))
     if not told or len(link.events) >= number_of(said):

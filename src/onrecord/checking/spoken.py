@@ -124,12 +124,7 @@ class Spoken:
                 if isinstance(claim, Reference) and claim.of_it:
                     yield claim, self._of_it(claim)
                 elif isinstance(claim, Reference):
-                    yield (
-                        claim,
-                        reference.settle(
-                            claim, self.dockets, self.article, time_before(self.reading, claim, self.article)
-                        ),
-                    )
+                    yield claim, self._of_a_reference(claim)
                 elif isinstance(claim, Position) and (of_all := self._of_several(claim, thread, link)) is not None:
                     yield claim, of_all
                 else:
@@ -252,6 +247,9 @@ class Spoken:
                 return reference.settle_number(claim, self.linker.link(thread))
         return None
 
+    def _of_a_reference(self, claim: Reference) -> Settled | None:
+        return reference.settle(claim, self.dockets, self.article, time_before(self.reading, claim, self.article))
+
     def _says_both(self, claim: VoteClaim) -> bool:
         words = self.reading.normal.text[claim.start : claim.end]
         opens = max(self.reading.sentences[claim.sentence].start, claim.start - LEADING)
@@ -364,10 +362,7 @@ class Spoken:
                 yield claim, self._contrasted(claim)
                 continue
             if isinstance(claim, Reference):
-                yield (
-                    claim,
-                    reference.settle(claim, self.dockets, self.article, time_before(self.reading, claim, self.article)),
-                )
+                yield claim, self._of_a_reference(claim)
                 continue
             near = self._days_around(claim) if isinstance(claim, Membership) else ()
             settled = standing.settle(claim, docket, self.article, self._event(claim), near)

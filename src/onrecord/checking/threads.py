@@ -185,8 +185,9 @@ class _Weaver:
         )
         before = led or (self.current.body if self.current is not None else "unsc")
         seen = cues(self.reading, claim, before, self.last)
-        seen = replace(seen, dates=next_after_that(self.reading, seen.dates, claim)) if seen.dates else seen
-        seen = replace(seen, dates=in_the_year_named(self.reading, seen.dates, claim)) if seen.dates else seen
+        if seen.dates:
+            dates = next_after_that(self.reading, seen.dates, claim)
+            seen = replace(seen, dates=in_the_year_named(self.reading, dates, claim))
         if seen.dates and not (seen.dates_led or seen.symbols):
             reading, article = self.reading, self.article
             seen = replace(seen, dates=tuple(d for d in seen.dates if not to_come(reading, article, d, claim)))

@@ -180,11 +180,11 @@ def _far_from_its_count(claim: VoteClaim, thread: Thread, link: Link, docket: Do
         return False
     told = (event.yes, event.no, event.abstain)
     return any(
-        whole(value) not in told and abs(whole(value) - (getattr(event, role) or 0)) >= FAR
+        whole(value) not in told and abs(whole(value) - real) >= FAR
         for count in ((claim,) if isinstance(claim, Tally) else thread.claims)
         if isinstance(count, Tally) and count.share is None and count.others is None
         for role, value in parts(count).items()
-        if getattr(event, role, None) is not None
+        if (real := getattr(event, role, None)) is not None
     )
 
 

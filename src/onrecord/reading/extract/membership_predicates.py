@@ -30,10 +30,13 @@ _BARE_MEMBER = re.compile(
 """Said without the body of which somebody is a member."""
 _OWNER = re.compile(r"(?:its|their|whose|our|his|'s|s'|the)\b", re.IGNORECASE)
 _NOR = re.compile(r"\b(?:has(?:n't| not)|have(?:n't| not)|nor has|neither has)\b[^.;:]{0,20}?(?:\beither\b|$)")
+LIKEWISE = r"(?:'s|s'),? (?:likewise|too|as well|also|does too|does likewise)\b"
+"""Of a term that ends when the one told of before does: "Mali's too"."""
 _ITS_OWN = re.compile(
+    rf"{LIKEWISE}|"
     r"(?:'s|s') (?:not (?:until|till|before)|only (?:in|at|next|a))\b|"
-    r"(?:'s|s'),? (?:runs? (?:to|until|till|out)|ends?|expires?|lasts? until|likewise|too|as well|also|does too|"
-    r"does likewise|(?:a year|one year|a year later|twelve months) later)\b"
+    r"(?:'s|s'),? (?:runs? (?:to|until|till|out)|ends?|expires?|lasts? until|"
+    r"(?:a year|one year|a year later|twelve months) later)\b"
 )
 _IN_ITS_NTH = re.compile(
     r"\b(?:is |was |and )?in (?:its|their|her|his) (first|second|last|final)(?= *(?:[.,;:)–—]|$))", re.IGNORECASE

@@ -19,7 +19,7 @@ from onrecord.reading.extract.membership_doubts import (
 )
 from onrecord.reading.extract.membership_gaps import years_away
 from onrecord.reading.extract.membership_lists import ANSWERED_WITHIN, asks
-from onrecord.reading.extract.membership_predicates import hits_in
+from onrecord.reading.extract.membership_predicates import LIKEWISE, hits_in
 from onrecord.reading.extract.membership_regions import of_regions, seats_counted
 from onrecord.reading.extract.membership_state import MEMORY, WORDS, Hit, Memory, remember, words_of_class
 from onrecord.reading.extract.membership_subjects import CLAUSE, end_of, subject_of, without_speaker
@@ -150,8 +150,7 @@ OF_TERMS, SEVERAL = ("start", "end", "elected", "leaving"), 3
 """What is said of how many so that the Council's terms can tell whether it is of them."""
 SHORT = 8
 """Words of a sentence that leaves out what the one before has said: "Togo is."."""
-_LIKEWISE = re.compile(r"(?:'s|s'),? (?:likewise|too|as well|also|does too|does likewise)\b")
-"""Of a term that ends when the one told of before does: "Mali's too"."""
+_LIKEWISE = re.compile(LIKEWISE)
 DATE_MEMORY = 4
 """Sentences for which a date is still the time told of."""
 

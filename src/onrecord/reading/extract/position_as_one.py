@@ -20,7 +20,7 @@ WHOLE = frozenset({"whole", "the whole", "of"})
 """Between "all" and a region."""
 VOTED = frozenset({"voted", "vote", "acted", "act"})
 SIDES = {"behind": "yes", "for": "yes", "against": "no", "in favour": "yes", "in favor": "yes"}
-ACTS = {"abstain": "abstain", "yes": "yes", "no": "no"}
+ACTS = ("abstain", "yes", "no")
 HEDGED = (["anything", "but"], ["far", "from"], ["by", "no", "means"])
 """What turns the word behind it round."""
 LONGEST = 4
@@ -67,7 +67,7 @@ def _of_one_mind(chunks: list[Chunk], verb: int) -> tuple[str, bool, int] | None
         at += 1
     if at >= len(chunks):
         return None
-    act = next((choice for meaning, choice in ACTS.items() if chunks[at].verb(meaning) is not None), None)
+    act = next((choice for choice in ACTS if chunks[at].verb(choice) is not None), None)
     if chunks[at].lower in VOTED or act is not None:
         last = _said(chunks, at + 1, TOGETHER)
         return (act or "with", denied, last) if last is not None and _ends(chunks, last) else None
@@ -112,8 +112,8 @@ def _in_what(chunks: list[Chunk], last: int) -> tuple[str | None, int]:
     if behind.lower != "in" or last + 2 >= len(chunks):
         return None, last
     noun = chunks[last + 2]
-    choice = next((c for kind, c in NOUNS if noun.has(kind) and c in ("yes", "no", "abstain")), None)
-    choice = choice or next((c for meaning, c in ACTS.items() if noun.verb(meaning) is not None), None)
+    choice = next((c for kind, c in NOUNS if noun.has(kind) and c in ACTS), None)
+    choice = choice or next((c for c in ACTS if noun.verb(c) is not None), None)
     if choice is None and noun.verb("vote") is not None and last + 3 < len(chunks):
         last, noun = last + 1, chunks[last + 3]
         choice = next((c for kind, c in NOUNS if noun.has(kind) and c in ("yes", "no")), None)

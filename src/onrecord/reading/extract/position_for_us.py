@@ -9,11 +9,10 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.position_fragments import standing_there
-from onrecord.reading.extract.position_ours import at_something_else, our_side
+from onrecord.reading.extract.position_ours import OTHER, at_something_else, our_side
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Phrase, Sentence
 
-OTHER = {"yes": "no", "no": "yes"}
 BESIDE = ("for", "with", "behind", "on", "at", "by")
 ASIDE = ("adverb", "preposition", "and", "but")
 

@@ -352,12 +352,13 @@ def _across(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Po
 def _beside_whom(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
     """ "With Moscow in the vote were Cuba and Syria", "beside it stood only Israel", "with him went Liberia"."""
     chunks = sentence.chunks
-    other = phrase_from(chunks, found, 1) if chunks[0].lower in BESIDE and len(chunks) > 1 else None
-    ours = None
-    if chunks[0].lower in BESIDE and len(chunks) > 1 and chunks[1].text == "us":
+    if chunks[0].lower not in BESIDE or len(chunks) < 2:
+        return None
+    other, ours = phrase_from(chunks, found, 1), None
+    if chunks[1].text == "us":
         ours = with_us(sentence, discourse)
         other = other or (Phrase(1, 1, Members(first_person=True, text="us")) if ours is not None else None)
-    elif other is None and chunks[0].lower in BESIDE and len(chunks) > 1 and chunks[1].has("pronoun_member"):
+    elif other is None and chunks[1].has("pronoun_member"):
         told = discourse.resolve_pronoun(Members(pronoun=True, text=chunks[1].text), sentence)
         other = Phrase(1, 1, told) if told is not None else None
     if other is None or not (speaks_of_votes(sentence) or discourse.voted_near(sentence)):

@@ -56,7 +56,7 @@ def _with_them_among(sentence: Sentence, found: list[Phrase], at: int) -> Sponso
     if at < AS_SPONSOR or chunks[at - 2].lower not in AMONG or not chunks[at - 1].has("determiner"):
         return None
     named = covering(found, at - 3)
-    if named is None or not named.members.named or chunks[named.first - 1].lower not in WITH or named.first < 1:
+    if named is None or not named.members.named or named.first < 1 or chunks[named.first - 1].lower not in WITH:
         return None
     text = named.first - 2
     by_name = Authors(named.members, named.first, named.last)

@@ -48,7 +48,7 @@ def record_tally(sentence: Sentence, at: int, discourse: Discourse) -> Generalis
 
 
 SO_MANY = {"many": "most_votes", "few": "fewest_votes"}
-DID = {"yes": "yes", "no": "no", "abstain": "abstain"}
+DID = ("yes", "no", "abstain")
 
 
 def never_so_many(sentence: Sentence, at: int) -> Generalisation | None:

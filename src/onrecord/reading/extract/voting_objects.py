@@ -69,8 +69,8 @@ def _one_of_the_vote(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
         return None
     said = _behind_vote(chunks, at + 1) if noun.has("vote_noun") else None
     if said is None:
-        kinds = ((kind, choice) for kind, choice in NOUNS if noun.has(kind) and not noun.has("preposition"))
-        said = next(((choice, at + 1) for _, choice in kinds), None)
+        choices = (choice for kind, choice in NOUNS if noun.has(kind) and not noun.has("preposition"))
+        said = next(((choice, at + 1) for choice in choices), None)
     if said is None or said[1] + 1 >= len(chunks):
         return said
     behind = chunks[said[1] + 1]
