@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.table import rows, word_sets
-
-SETTLED = frozenset({"us", "me", "'s", "it", "there", "show", "record", "note", "reflect", "state", "say", "said",
-                     "recall", "remember", "forget"})  # fmt: skip
-"""Words behind "let" with which facts are told: "let the record show that …", "let us recall"."""
 
 _WORDS = word_sets("clause_words.csv")
 NOUNS = _WORDS["past_or_noun"]
@@ -30,6 +25,8 @@ class Sentence:
     question: bool
     unreal_from: int = 10**9
     """From this chunk on a condition governs the sentence."""
+    supposed: tuple[tuple[int, int], ...] = ()
+    """Where conditions lie in it that end before what it tells: start, end."""
     withdrawn: bool = False
     elsewhere: bool = False
     """It speaks of another body's votes: a parliament's, a court's, a match."""
@@ -50,6 +47,9 @@ class Sentence:
             if start <= offset < end:
                 return speaker
         return self.said_by
+
+    def only_supposes(self, offset: int) -> bool:
+        return any(start <= offset < end for start, end in self.supposed)
 
     def placed(self, first: int, last: int, at: int | None = None) -> tuple[int, int, int, str | None]:
         """What every claim opens with, for one that stands in chunks `first` to `last`: its offsets, this sentence's
@@ -188,79 +188,9 @@ def only_one_to(chunks: list[Chunk], at: int) -> int | None:
     return None
 
 
-MORE = frozenset({"more", "fewer", "less", "other", "others"})
-"""Behind "had one" they set what might have been beside what was."""
-
-
-SUPPOSING = frozenset({"imagine", "suppose", "picture"})
-"""Words that open what is only thought out."""
-IMAGINED = (" world", " dreams")
-"""How words end that put it elsewhere: "in a better world"."""
-TAKING = _WORDS["taking_away"]
-TAKEN = 9
 WISHES, HOPES, NOTIONS = _WORDS["wishing"], _WORDS["hopes"], _WORDS["notions"]
 WISHING = WISHES | {"rather", "better", "time"}
 """Words behind which what is only wished for may stand."""
-
-
-IN_VAIN = ("been", "voted", "abstained", "vetoed", "joined", "stayed", "supported", "opposed")
-"""Behind "had" and a name, what did not happen."""
-
-
-def unreal_from(chunks: list[Chunk], kinds: frozenset[str]) -> int:
-    """The first chunk that a condition governs; a sentence that opens with one is unreal throughout.
-
-    `kinds` is what any of the chunks may be.
-    """
-    if chunks and chunks[0].lower in ("were", "should", "had") and len(chunks) > 2 and "and" not in chunks[0].kinds:
-        following = chunks[1]
-        if following.has("member", "group", "determiner", "nobody", "everybody", "cite") or following.lower in (
-            "it",
-            "they",
-            "he",
-            "she",
-        ):
-            return 0
-        if following.number is not None and any(c.lower in MORE for c in chunks[2:4]):
-            return 0  # "Had one more country abstained"
-    if chunks and chunks[0].lower in TAKING and any(c.has("and") for c in chunks[2:TAKEN]):
-        return 0  # "Take the three African votes away and it has seven"
-    imagined = bool(chunks) and chunks[0].has("unreal") and chunks[0].lower.endswith(IMAGINED)
-    if imagined or (chunks and chunks[0].lower in SUPPOSING):
-        return 0  # "Imagine that China votes against it", "in a better world it was adopted"
-    if len(chunks) > 2 and [c.lower for c in chunks[:2]] == ["say", "that"] and chunks[2].has(*OPENS_A_SUBJECT):
-        return 0  # "Say that China had abstained"
-    if chunks and chunks[0].lower == "let" and not any(c.lower in SETTLED for c in chunks[1:6]):
-        return 0
-    if "modal" in kinds and chunks[0].lower == "with" and len(chunks) > 2 and chunks[1].number is not None:
-        if any(c.lower.startswith(("would", "could")) for c in chunks[2:TAKEN]):
-            return 0  # "With nine votes and no veto it would have passed"
-    for at in range(1, len(chunks) - 3) if "have" in kinds else ():
-        if chunks[at].lower == "had" and _inverted(chunks, at):
-            return at
-    for position, chunk in enumerate(chunks if "condition" in kinds else ()):
-        if "condition" in chunk.kinds and not (position and "ever" in chunks[position - 1].kinds):
-            if chunk.lower == "if" and _if_any(chunks, position):
-                continue
-            if chunk.lower == "whether" and _voted_on_whether(chunks, position):
-                continue
-            if (
-                chunk.lower == "had it"
-                and position
-                and chunks[position - 1].is_word
-                and "and" not in chunks[position - 1].kinds
-            ):
-                # "Angola had it in June", unlike "had it passed"
-                continue
-            return position
-    for position in range(len(chunks) - 1):
-        word = chunks[position].lower
-        if (word in WISHING and wished_for(chunks, position)) or (word == "that" and only_hoped(chunks, position)):
-            turned = any(c.text in ",;:–—" or "but" in c.kinds for c in chunks[position:])
-            return 10**9 if turned else position
-    if "verb" in kinds and "but" in kinds:
-        return next((i for i in range(len(chunks) - 3) if _as_a_rule(chunks, i)), 10**9)
-    return 10**9
 
 
 def wished_for(chunks: list[Chunk], at: int) -> bool:
@@ -277,7 +207,10 @@ def wished_for(chunks: list[Chunk], at: int) -> bool:
 
 def _wishes_well(chunks: list[Chunk], at: int) -> bool:
     """ "Wished it well", "wished the text luck": what somebody is wished, and not that it had happened."""
-    return not any(finite(c) or c.has("have", "be", "do", "modal", "verb") for c in chunks[at + 1 : at + SUBJECT])
+    return not any(finite(c) or c.has("have", "be", "do", "modal", "verb") for c in chunks[at + 1 : at + LONGEST_WISH])
+
+
+LONGEST_WISH = 7
 
 
 def only_hoped(chunks: list[Chunk], that: int) -> bool:
@@ -292,64 +225,3 @@ def only_hoped(chunks: list[Chunk], that: int) -> bool:
 
 OPENS_A_SUBJECT = ("member", "group", "pronoun_member", "determiner", "delegate", "first_person", "nobody", "everybody")
 """Kinds of words that a subject may begin with."""
-
-
-def _as_a_rule(chunks: list[Chunk], at: int) -> bool:
-    """ "A double veto is when two of the five vote against the same text": of no one vote."""
-    if chunks[at].lower not in ("when", "whenever"):
-        return False
-    opens = chunks[at + 1]
-    few = opens.cardinal is not None and opens.cardinal < FIVE
-    if not few and opens.lower.split()[0] not in ("a", "any", "one", "none"):
-        return False
-    for chunk in chunks[at + 2 : at + 2 + SUBJECT]:
-        if not chunk.is_word or chunk.has("member") or chunk.date is not None:
-            return False
-        if chunk.lower in ("votes against", "votes for"):
-            return True
-        if chunk.has("verb") and not chunk.has("member_noun"):
-            return any(e.kind == "verb" and e.form in ("base", "third") for e in chunk.entries)
-    return False
-
-
-FIVE, SUBJECT = 5, 7
-"""Members with a veto, and chunks of a subject with its verb."""
-
-
-def _if_any(chunks: list[Chunk], at: int) -> bool:
-    """ "Few, if any, abstained", unlike "if any of the five votes no"."""
-    behind = chunks[at + 1 : at + 3]
-    return len(behind) > 1 and behind[0].lower == "any" and not behind[1].is_word
-
-
-def _inverted(chunks: list[Chunk], had: int) -> bool:
-    """Whether "had" stands in front of its subject: "the text would have failed, had Panama not been there", "it would
-    not have passed had Russia or China stopped it", "it would have been carried had nobody vetoed it".
-    """
-    place = had + 1 + chunks[had + 1].has("determiner")
-    named = chunks[place].has("member", "group")
-    if chunks[had - 1].text in ",–—":
-        if chunks[had + 1].lower == "there" or chunks[had + 1].has("nobody"):
-            return True  # "were as many as were needed, had there been no veto"
-        then = chunks[place + 1] if place + 1 < len(chunks) else chunks[place]
-        return named and (then.has("negation") or then.lower in IN_VAIN)
-    if not chunks[had - 1].is_word:
-        return False
-    behind = chunks[had + 1]
-    if behind.lower == "there" or behind.has("nobody"):
-        # "enough to pass had there been no veto", "would be law had nobody vetoed it"
-        done = [c for c in chunks[had + 2 : had + 4] if not c.lower.endswith("ing")]
-        return any(c.lower == "been" or c.has("negation", "verb") for c in done)
-    if named:
-        denied = place + 1 < len(chunks) and chunks[place + 1].has("negation")
-        return denied or any(c.has("modal") for c in chunks[:had])
-    before = [c.lower for c in chunks[max(0, had - 9) : had]]
-    would = any(one == "would" and other == "have" for one, other in pairwise(before))
-    opens = behind.has("determiner", "nobody", "everybody", "text") or behind.lower in ("it", "they")
-    return would and opens and chunks[had - 1].has("verb")
-
-
-def _voted_on_whether(chunks: list[Chunk], at: int) -> bool:
-    """ "They even voted on whether to vote in public, 107 to 13": what the vote was about, not a condition."""
-    before = chunks[max(0, at - 3) : at]
-    return any(c.lower in ("on", "over") for c in before[-1:]) and any(c.has("vote_noun", "verb") for c in before)

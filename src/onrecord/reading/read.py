@@ -15,6 +15,7 @@ from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
 from onrecord.reading.claims.vote import Position, Tally, VoteClaim
+from onrecord.reading.conditions import conditions, past_conditions
 from onrecord.reading.date_grammar import may_stand_in
 from onrecord.reading.dates import find_dates
 from onrecord.reading.denying import corrected, may_deny, taken_back, turned
@@ -71,7 +72,7 @@ from onrecord.reading.overlapping import (
     said_better,
     same_stretch,
 )
-from onrecord.reading.parsed import Phrase, Sentence, unreal_from
+from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import words_of
 from onrecord.reading.questions import asks, asks_unmarked
 from onrecord.reading.regions import KINDS_OF_STATE, counts_a_kind, counts_a_region
@@ -201,6 +202,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     told = [c for c in reading.claims if isinstance(c, Position) and c.members.named and not (c.loose or c.noun)]
     voted = voted or len(told) >= SEVERAL or _explains_the_five(reading)
     reading.standing = standing(reading.sentences, reading.phrases, voted, restated)
+    reading.standing = [c for c in reading.standing if not _only_supposed(reading, c)]
     if compared := contrasts(reading.sentences, reading.phrases, reading.claims):
         reading.standing += compared
         reading.claims = [c for c in reading.claims if not (isinstance(c, Tally | Count) and overlaps(c, compared))]
@@ -214,6 +216,12 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         if cited:
             reading.standing += dated_beside(sentence, cited, reading.claims_in(sentence.index))
     return reading
+
+
+def _only_supposed(reading: Reading, claim: VoteClaim) -> bool:
+    """Whether a seat or a figure stands in a condition; "if one of the five votes no" tells a rule all the same."""
+    told = isinstance(claim, Membership | Size | Figure)
+    return told and reading.sentences[claim.sentence].only_supposes(claim.end - 1)
 
 
 def _restated(reading: Reading, lexicon: Lexicon) -> dict[int, Restated]:
@@ -316,6 +324,8 @@ def _claims(
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
     became = [softened_outcome(o, sentence) for o in became]
     claims: list[VoteClaim] = [*frequency, *in_tallies, *held, *sponsored, *referred, *became]
+    if sentence.supposed:
+        claims = [past for c in claims if (past := past_conditions(c, sentence)) is not None]
     if claims and may_deny(sentence):
         claims = turned(claims, sentence)
     reading.claims.extend(claims if own is None or own.sure else guessed(claims))
@@ -428,11 +438,13 @@ def _sentence(
     chunks = chunk(text, start, lexicon, numbers, dates)
     kinds = frozenset[str]().union(*[c.kinds for c in chunks])
     inside = [(q.start, q.end, q.speaker) for q in quoted if q.start < end and start < q.end]
+    unreal_from, supposed = conditions(chunks, kinds)
     return Sentence(
         index=index, paragraph=paragraph, start=start, end=end, text=text, chunks=chunks,
         question=asks(text, words) or asks_unmarked(text, chunks, words),
-        elsewhere="elsewhere" in kinds and another_body_acts(chunks), unreal_from=unreal_from(chunks, kinds),
-        withdrawn="withdrawn" in kinds, said_by=reported_by(text) if may_report(words) else None, quoted=inside,
+        elsewhere="elsewhere" in kinds and another_body_acts(chunks), unreal_from=unreal_from,
+        supposed=supposed, withdrawn="withdrawn" in kinds,
+        said_by=reported_by(text) if may_report(words) else None, quoted=inside,
         kinds=kinds, words=words, numbered=bool(numbers) and any(c.number is not None for c in chunks),
         dates=[c for c in chunks if c.date is not None] if dates else [],
     )  # fmt: skip

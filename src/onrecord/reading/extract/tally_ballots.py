@@ -13,6 +13,7 @@ from onrecord.reading.extract.tally_words import (
     needed,
     so_many_of_those,
     supposed,
+    told_from,
     voting_around,
     wanted_else,
 )
@@ -125,8 +126,12 @@ def _some_for_it(chunks: list[Chunk], at: int) -> bool:
 
 
 def hoped(chunks: list[Chunk], at: int) -> bool:
-    """ "Expect 12 votes", "hope for thirteen": a count that nobody has made yet."""
-    hopes = [i for i in range(max(0, at - 4), at) if chunks[i].lower.startswith(HOPES)]
+    """ "Expect 12 votes", "hope for thirteen", "hoped, against the odds, for twelve": a count that nobody made yet."""
+    if at > 4 and chunks[at - 1].lower == "for" and chunks[at - 2].text == ",":
+        aside = next((i for i in range(at - 3, max(at - ASIDE_BACK, 0), -1) if chunks[i].text == ","), 0)
+        if aside and chunks[aside - 1].lower.startswith(HOPES):
+            return True
+    hopes = [i for i in range(max(0, at - 4, told_from(chunks, at)), at) if chunks[i].lower.startswith(HOPES)]
     return bool(hopes) and not wanted_else(chunks, at, hopes)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.conditions import past_verb
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
@@ -75,7 +76,7 @@ def needed(chunks: list[Chunk], at: int) -> bool:
     """ "Needs nine votes", "short of the nine votes", "fewer than seven votes": no count of a vote taken."""
     if so_many_of_those(chunks, at):
         return False
-    first = and_got(chunks, at) or max(0, at - 5)
+    first = and_got(chunks, at) or max(0, at - 5, told_from(chunks, at))
     if first < at and any(chunks[i].text == ":" and chunks[i - 1].lower == "took" for i in range(max(first, 1), at)):
         first = at  # "Its veto was all it took: twelve had been in favour"
     if wanted_else(chunks, at, [i for i in range(max(0, at - WISH), at) if _wants(chunks, i)]):
@@ -176,8 +177,26 @@ def of_an_election(chunks: list[Chunk], at: int) -> bool:
     return seat is not None and any(c.lower in WON for c in chunks[max(0, seat - 5) : seat])
 
 
+def told_from(chunks: list[Chunk], at: int) -> int:
+    """Where what was done begins behind a comma, past what was hoped or needed: "a text that could save lives, was
+    backed by ten", "as all had hoped, it got ten"; 0 where it does not begin so.
+    """
+    for mark in range(at - 2, max(at - LONGEST_TOLD, 0), -1):
+        if chunks[mark].text in CLOSING:
+            verb = mark + 1 + chunks[mark + 1].has("pronoun_text")
+            inverted = chunks[verb].lower in ("had", "were") and chunks[verb + 1].has(
+                "determiner", "pronoun_text", "member"
+            )
+            return mark + 1 if verb <= at and past_verb(chunks[verb]) and not inverted else 0
+    return 0
+
+
+LONGEST_TOLD = 8
+CLOSING = frozenset(",—–)")
+
+
 def supposed(sentence: Sentence, at: int) -> bool:
-    before = sentence.chunks[max(0, at - 6) : at]
+    before = sentence.chunks[max(0, at - 6, told_from(sentence.chunks, at)) : at]
     opened = next((i for i in range(len(before) - 1, -1, -1) if before[i].text in "([;:"), -1)
     before = before[opened + 1 :]
     return any(
