@@ -132,7 +132,7 @@ def _end(chunks: list[Chunk], at: int) -> int | None:
     """The mark that ends it: "asked whether he was alone, he said Peru had abstained", "unclear whether it helps, but
     Peru vetoed it", "the text, even if modest, was vetoed". Behind it something is told to have happened.
     """
-    if chunks[at].lower not in ENDING:
+    if chunks[at].lower not in ENDING or at + 2 >= len(chunks):
         return None
     inserted = chunks[at - 1].text in ",(–—-" and not any(c.has("modal") for c in chunks[:at])
     told = inserted or _only_in_passing(chunks, at)

@@ -63,6 +63,8 @@ def tally(claim: Tally, event: VoteEvent, docket: Docket) -> Judgement:
     from_the_winners = not claim.sided and _from_the_winners(given, event)
     if not wrong or from_the_winners or (claim.either_way and _turned_round(given, event)):
         return Judgement(Holds.YES, lambda: _reason(event))
+    if claim.aimed and _turned_round(given, event):
+        return Judgement(Holds.UNKNOWN, lambda: f"{_reason(event)[:-1]}; what the text was for may be what is meant.")
     if claim.by_votes and claim.yes is not None and admits(claim.yes, abs((event.yes or 0) - (event.no or 0))):
         return Judgement(Holds.YES, lambda: _reason(event))
     if claim.bare and not event.no and wrong == ["no"] and admits(given["no"], event.abstain):

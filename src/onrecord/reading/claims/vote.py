@@ -173,6 +173,8 @@ class Tally(VoteClaim):
     either_way: bool = False
     """Which of the two numbers were for and which against is left open: "beaten twelve to three", "one against 95".
     Or they were for or against a deed rather than a text: "128 voted against the move"."""
+    aimed: bool = False
+    """For or against what may be no text, so that the sides may be turned round: "143 were against the sham ballot"."""
     sided: bool = False
     """With words that say which number was for and which against: "nine ayes, four noes"."""
     lost: bool = False

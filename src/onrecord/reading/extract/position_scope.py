@@ -38,15 +38,45 @@ def aimed(sentence: Sentence, first: int, last: int, choice: str) -> bool:
     for at in range(first, min(last + 2, len(chunks))):
         if chunks[at].lower.split()[-1] not in (SIDES if choice == "no" else SIDES[1:]):
             continue
-        behind = [c for c in chunks[at + 1 : at + 6] if not c.has("determiner", "of_adjective")][:3]
+        behind = _behind(chunks, at)
         if not behind or any(c.has("text", "cite", "council", "assembly", "uncovered") for c in behind):
             continue
         ends = len(behind) == 1 or not behind[1].is_word or behind[1].has("preposition", "relative", "and", "but", "so")
         ends = ends or behind[1].has("times") or behind[1].lower in ("twice", "again", "too", "then", "there")
         state = (behind[0].has("member") or behind[0].lower in ("us", "me", "him", "her")) and ends
-        if state or (choice == "no" and (behind[0].lower in DEEDS or _deed_there(behind))):
+        if state or _deed(behind):
             return True
     return False
+
+
+def _behind(chunks: list[Chunk], at: int) -> list[Chunk]:
+    return [c for c in chunks[at + 1 : at + 6] if not c.has("determiner", "of_adjective")][:3]
+
+
+def _deed(behind: list[Chunk]) -> bool:
+    named = behind[:1] and (behind[0].lower in DEEDS or " ".join(c.lower for c in behind[:2]) in DEEDS)
+    return bool(named) or _deed_there(behind)
+
+
+def at_something(chunks: list[Chunk], first: int, last: int) -> bool:
+    """ "143 voted against the sham ballot", "187 voted with Havana against it": at what may be no text."""
+    reach = next((i for i in range(last, min(last + 5, len(chunks))) if not chunks[i].is_word), last + 2)
+    for at in range(first, min(reach, len(chunks))):
+        if chunks[at].lower.split()[-1] in SIDES and (behind := _behind(chunks, at)):
+            thing = behind[0]
+            plain = thing.is_word and not thing.kinds and thing.text.islower() and not (thing.number or thing.date)
+            if plain or (thing.lower in ("it", "this") and (chunks[first].cardinal or 0) >= MANY):
+                return True
+    return False
+
+
+MANY = 50
+"""States that are so many that all of them hardly voted against the text that was adopted."""
+
+
+def at_a_deed(chunks: list[Chunk], at: int) -> bool:
+    """Whether "against" or "for" at the chunk is of a deed: "128 against the invasion, six for it"."""
+    return chunks[at].lower in ("against", "for") and _deed(_behind(chunks, at))
 
 
 def _voted_to_block(chunks: list[Chunk], at: int) -> bool:

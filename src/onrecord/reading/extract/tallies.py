@@ -11,7 +11,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Tally, whole
 from onrecord.reading.extract.acts import CASTING
 from onrecord.reading.extract.citations import Cited
-from onrecord.reading.extract.position_scope import aimed
+from onrecord.reading.extract.position_scope import aimed, at_something
 from onrecord.reading.extract.spans import afterthought, clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_again import counted_again
@@ -336,7 +336,8 @@ def _of_group(
         c.has("no_noun", "verb", "vote_noun") and c.lower != "to" for c in sentence.chunks[group[0].last : last + 1]
     )
     sided, lost = _sided(sentence.chunks, group), _lost(sentence.chunks, group[0].first)
-    told = _claim(sentence, first, last, either_way=open_, bare=bare, sided=sided, lost=lost, **values)
+    at_thing = any(at_something(sentence.chunks, p.first, p.last) for p in group)
+    told = _claim(sentence, first, last, either_way=open_, aimed=at_thing, bare=bare, sided=sided, lost=lost, **values)
     return replace(told, pieces=_pieces(sentence.chunks, group, first, last)) if len(group) > 1 else told
 
 

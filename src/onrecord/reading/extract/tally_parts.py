@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_ours import our_side
+from onrecord.reading.extract.position_scope import at_a_deed
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_ballots import hoped_together, number_of, votes_obtained, votes_won, wanting
 from onrecord.reading.extract.tally_beside import (
@@ -274,6 +275,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool, ours:
         role = beside or next((r for kind, r in ROLES if kind in chunk.kinds), None) or befriended(chunks, at, position)
         role = role or (on_the_board(chunks, at) if position == at + 1 else None)
         alone = beside is not None or chunk.lower not in ("for", "against") or ends_there(chunks, position, at)
+        alone = alone or at_a_deed(chunks, position)
         if role is not None and alone:
             if chunk.has("verb") and backs_a_member(sentence, found, position):
                 return []
