@@ -215,7 +215,7 @@ def _with_those_joined(chunks: list[Chunk], found: list[Phrase], doer: Phrase, l
         if beside is None or not beside.members.named or possessed(chunks, beside.last):
             break
         plain = number.hedge is None and not number.vague and not beside.members.groups
-        if stood and number.value >= FEWEST_STATES:
+        if stood and number.value >= FEWEST_STATES and not doer.members.others:
             return None  # "187 voted with Havana": with it among them, or besides
         return int(number.value) + len(beside.members.named) if plain else None
     return number
