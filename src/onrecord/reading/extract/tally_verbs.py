@@ -193,7 +193,7 @@ def _for_which(chunks: list[Chunk], first: int) -> bool:
 
 WHAT_REACH = 9
 """Chunks in front of those that acted within which a text stands "for which" they did."""
-NEAR = 4
+NEAR, MANY = 4, 50
 JOINING = frozenset({"joined", "joined by", "followed", "seconded"})
 BESIDE = frozenset({"with", "alongside", "behind"})
 STOOD = _WORDS["stood"]
@@ -215,7 +215,8 @@ def _with_those_joined(chunks: list[Chunk], found: list[Phrase], doer: Phrase, l
         if beside is None or not beside.members.named or possessed(chunks, beside.last):
             break
         plain = number.hedge is None and not number.vague and not beside.members.groups
-        if stood and number.value >= FEWEST_STATES and not doer.members.others:
+        besides = any(c.lower in ("other", "others") for c in chunks[doer.first : doer.last + 1])
+        if stood and number.value >= MANY and not besides:
             return None  # "187 voted with Havana": with it among them, or besides
         return int(number.value) + len(beside.members.named) if plain else None
     return number
