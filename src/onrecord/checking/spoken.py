@@ -351,7 +351,9 @@ class Spoken:
     def of_the_rest(self) -> Iterator[tuple[VoteClaim, Settled | None]]:
         for claim in self.reading.claims:
             if isinstance(claim, Count | Generalisation):
-                yield claim, self._resting(self._settled(claim), not says_its_time(claim))
+                told = self._settled(claim)
+                doubtful = claim.acts.guessed and (told is None or told.verdict not in BORNE_OUT)
+                yield claim, None if doubtful else self._resting(told, not says_its_time(claim))
         docket = self.dockets["unsc"]
         for said in self.reading.standing:
             of_body = standing.of_the_body_told_of(said, self._told_last(said)) if isinstance(said, Rule) else said

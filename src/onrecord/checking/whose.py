@@ -74,7 +74,7 @@ def whose(members: Members, on: date | None, period: Interval, scoped: bool, fed
     if federal and soviet in ("both", "Russia"):
         soviet = "RUS"
     if {"RUS", "SUN"} <= codes:
-        return [Whose(frozenset(codes))]  # "the Soviet Union and Russia together"
+        return [Whose(frozenset(codes), "with the Soviet Union's")]  # "the Soviet Union and Russia together"
     if codes == {"CHN"} and _of_both_chinas(period, on):
         every = frozenset(("CHN",))
         peoples = Whose(every, "without the Republic of China's", since=CHANGE_OF_SEAT)

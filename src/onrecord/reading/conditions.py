@@ -25,6 +25,7 @@ SUPPOSING = frozenset({"imagine", "suppose", "picture"})
 IMAGINED = (" world", " dreams")
 """How words end that put it elsewhere: "in a better world"."""
 TAKING = _WORDS["taking_away"]
+WANTS_TO_KNOW = _WORDS["wants_to_know"]
 TAKEN = 9
 IN_VAIN = ("been", "voted", "abstained", "vetoed", "joined", "stayed", "supported", "opposed")
 """Behind "had" and a name, what did not happen."""
@@ -99,8 +100,16 @@ def _supposes(chunks: list[Chunk], at: int) -> bool:
         return False
     if lower == "whether" and _voted_on_whether(chunks, at):
         return False
+    if lower == "in case" and _for_who_asks(chunks, at):
+        return False
     # "Angola had it in June", unlike "had it passed"
     return not (lower == "had it" and before is not None and before.is_word and "and" not in before.kinds)
+
+
+def _for_who_asks(chunks: list[Chunk], at: int) -> bool:
+    """ "In case your uncle asks, …", "in case the editors wonder: …": said of who is told, and not of what is."""
+    end = next((i for i in range(at + 2, min(at + SUBJECT, len(chunks))) if chunks[i].text in ",:–—"), 0)
+    return end > 0 and chunks[end - 1].lower in WANTS_TO_KNOW
 
 
 def past_conditions(claim: VoteClaim, sentence: Sentence) -> VoteClaim | None:
@@ -273,7 +282,7 @@ def _inverted(chunks: list[Chunk], had: int) -> bool:
     """
     place = had + 1 + chunks[had + 1].has("determiner")
     named = chunks[place].has("member", "group")
-    if chunks[had - 1].text in ",–—":
+    if chunks[had - 1].text in ",;–—":
         if chunks[had + 1].lower == "there" or chunks[had + 1].has("nobody"):
             return True  # "were as many as were needed, had there been no veto"
         then = chunks[place + 1] if place + 1 < len(chunks) else chunks[place]

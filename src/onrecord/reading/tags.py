@@ -64,6 +64,12 @@ _ASKED_ON = re.compile(
 )
 _ASKED_LAST = re.compile(r";\s+(?!(?:or|really|seriously|truly)\b)[^;:?]{2,90}\?[\s\"'”’)]*$")
 """Whatever is asked behind a semicolon: "India abstained; shame on it, would Nehru have?"."""
+_AND_WHO = re.compile(
+    r"(?<=[a-z\d)])(?:,|;|\s[–—-])\s+(?:and|but) (?:what about |how about )?"
+    r"(?:(?:the|our|my) )?(?:[A-Z][\w'’-]*|others?|rest|neighbou?rs?)(?: (?:of )?[A-Z][\w'’-]*){0,3}\?[\s\"'”’)]*$"
+)
+"""A name that is only asked about: "France has vetoed 17 times, and the United States?"."""
+_LAST_WORD = re.compile(r"[\w'’.-]+\Z")
 _JOINED = re.compile(rf"\W+{_JOINT}\s")
 FEWEST_WORDS = 3
 
@@ -94,11 +100,18 @@ def asked_on(text: str) -> int | None:
     """Where another question begins behind a statement: "It got thirteen votes, so why did it fail?"."""
     if "?" not in text[-4:]:
         return None
-    found = _ASKED_ON.search(text) or _ASKED_LAST.search(text)
+    found = _ASKED_ON.search(text) or _ASKED_LAST.search(text) or _and_who(text)
     if found is None or _opens(text, _ASKING | _SUPPOSING) or _DOUBTED.match(found.group()):
         return None
     fewest = FEWEST_WORDS - (found.group().startswith(";") or _JOINED.match(found.group()) is not None)
     return found.start() if len(text[: found.start()].split()) >= fewest else None
+
+
+def _and_who(text: str) -> re.Match[str] | None:
+    """None behind a name, with which it may be one of those asked about: "It was Chad, Mali, and Togo?"."""
+    found = _AND_WHO.search(text)
+    last = _LAST_WORD.search(text[: found.start()]) if found is not None else None
+    return None if last is None or last.group()[0].isupper() or text.startswith("So ") else found
 
 
 def _opens(text: str, words: frozenset[str]) -> bool:

@@ -86,7 +86,11 @@ def settle_ordinal(
     subject = f"{act_on(claim.acts, this)} was"
     doers = f"{kind(claim.acts)}{by(claim.acts, chosen[0], docket)}{how(claim.acts)}"
     narrow = f"{doers}{about(chosen[0])}{_from(ways)}"
-    if fitting and not (failing and ways.complete):
+    complete = ways.complete
+    if claim.acts.back and fitting and all(p[0].scope.events is None for p in fitting):
+        # "It was Moscow's 118th": so many there are only on all matters together, of which none is left out
+        failing, complete = [p for p in failing if p[0].scope.events is None], True
+    if fitting and not (failing and complete):
         confidence = 0.95 if ways.complete else 0.7 if failing else 0.75
         return Settled(Verdict.SUPPORTED, f"{subject} the {ordinal(order)}{narrow}.", events, confidence=confidence)
     if fitting:

@@ -32,6 +32,8 @@ class Acts:
     period: tuple[DateMention, ...] = ()
     told_of_texts: str = ""
     """What a relative clause says of the texts: "a text that it had co-sponsored"."""
+    guessed: bool = False
+    """Whose "we" and "our" are, is only guessed at."""
     whoever: bool = False
     """Whose, the words do not say, and anybody's may be meant: "the second veto in three days", "in 2023 five"."""
     back: bool = False

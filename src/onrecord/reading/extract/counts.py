@@ -30,7 +30,7 @@ from onrecord.reading.extract.counts_of_years import of_another_year, of_its_own
 from onrecord.reading.extract.counts_owned import of_whomever, of_whose
 from onrecord.reading.extract.counts_single import single_count
 from onrecord.reading.extract.doers import doer, owner, resolved
-from onrecord.reading.extract.ordinals import ordinal
+from onrecord.reading.extract.ordinals import number_so_much, ordinal
 from onrecord.reading.extract.shares import LAST
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
@@ -38,6 +38,7 @@ from onrecord.reading.extract.sums import sum_told
 from onrecord.reading.extract.totals import total_told
 from onrecord.reading.extract.universals_whose import none_were_theirs
 from onrecord.reading.extract.waited import waited_until
+from onrecord.reading.extract.with_soviets import with_soviets
 from onrecord.reading.extract.year_ends import at_a_years_end, by_a_years_end
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.numbers import NumberMention
@@ -67,6 +68,7 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
                 none_were_theirs(sentence, found, at)
                 or of_another(sentence, found, at, discourse, number)
                 or of_whose(sentence, at, discourse, number)
+                or number_so_much(sentence, found, at, discourse)
                 or _cardinal(sentence, found, at, discourse, number)
                 or of_another_year(sentence, at, discourse, number)
             )
@@ -93,12 +95,18 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
         if isinstance(claim, Count) and claim.quantity is not None:
             claim = of_its_own_time(claim, sentence, at)
         if isinstance(claim, Count):
-            claim = at_a_years_end(claim, sentence, discourse)
+            claim = with_soviets(at_a_years_end(claim, sentence, discourse), sentence)
         if isinstance(claim, Count) and one_way_or_another(sentence, claim.start, claim.end):
             claim = replace(claim, or_otherwise=True)
         if claim is not None:
             claim = framed(none_at_all(claim, sentence.chunks[max(0, at - DENIED_BACK) : at]), sentence, discourse)
             claim = beside_counted(claim, sentence, discourse)
+        if (
+            claim is not None
+            and "your" in sentence.words
+            and any(c.lower == "your" for c in sentence.chunks if claim.start <= c.start < claim.end)
+        ):
+            claim = replace(claim, acts=replace(claim.acts, guessed=True))  # "your first veto since 2011": whose?
         if claim is not None and of_no_time(claim, sentence.chunks, at):
             claim = None
         if claim is not None:

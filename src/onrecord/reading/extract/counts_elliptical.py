@@ -13,6 +13,7 @@ from onrecord.reading.extract.bounds import bounded, rule_in
 from onrecord.reading.extract.context import VETO_BACK, inherited, members_in, of_which, spoken_of, told, vetoes_counted
 from onrecord.reading.extract.counted import counted_claim
 from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.counts_beside import behind_another_deed
 from onrecord.reading.extract.counts_misread import (
     acts_dated,
     another_noun,
@@ -31,6 +32,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("frequency.csv")
+SUMS = _WORDS["sum"]
 WANTED = _WORDS["wanting_votes"]
 GATHERED = _WORDS["gathered"]
 OF_THE_BODY = ("vetoed", "adopted", "failed")
@@ -162,6 +164,8 @@ def elliptical_count(
     answers = discourse.asked_count >= sentence.index - 2 and at <= 2 and _ends(chunks, at) and not others
     if not part and not (answers or _stands_for_acts(chunks, at, stretch)):
         return None
+    if not part and behind_another_deed(sentence, at, discourse):
+        return None
     if answers and not part:
         return counted_claim(sentence, at, _answer(chunks, at, stretch), replace(context, back=False), quantity)
     if part and (_of_people(chunks, head, stretch) or otherwise(sentence, stretch, context, discourse)):
@@ -193,6 +197,8 @@ def elliptical_count(
                 ),
                 quantity,
             )
+    if named is None and not part and _of_a_price(chunks, stretch, at):
+        return None
     if named is None and context.what != "veto" and any(c.lower == "there" for c in chunks[max(0, at - 4) : at]):
         return None  # "Chad and Togo abstained; a year ago there had been three": as many on one vote
     members, excluded = named if named is not None else (Members(), frozenset())
@@ -387,6 +393,14 @@ def _standing(chunks: list[Chunk], at: int) -> bool:
     if chunks[at].lower == "with":
         return bool(words & LEADS)
     return bool(before) and (before[-1].has("be", "obtain") or bool(set(before[-1].lower.split()) & STANDS))
+
+
+def _of_a_price(chunks: list[Chunk], stretch: Stretch, at: int) -> bool:
+    """ "Oil stands at 87": of something that the text has not counted."""
+    if chunks[at - 1].lower not in ("on", "at") or not _standing(chunks, at - 1):
+        return False
+    told_of = ("member", "group", "pronoun_member", "pronoun_text", "veto_noun", "abstention_noun", "no_noun")
+    return not any(c.has(*told_of) or c.lower in SUMS or c.lower in TALLIED for c in chunks[stretch.first : at])
 
 
 def _then_those_against(chunks: list[Chunk], at: int) -> bool:

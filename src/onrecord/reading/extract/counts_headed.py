@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, able, is_veto_noun
@@ -19,6 +20,7 @@ from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
 NUMBERED = word_sets("tally_words.csv")["numbered"]
+STANDS = word_sets("frequency.csv")["stays_at"]
 PERSONAL = frozenset({"my", "our", "your", "his", "her", "new year"})
 LONGEST = 12
 """Chunks of a heading."""
@@ -29,7 +31,7 @@ def headed_count(
 ) -> Count | None:
     """Whose vetoes the heading names, or the Council's; None where it names no time and nobody."""
     chunks = sentence.chunks
-    if not at or (chunks[at - 1].text not in (":", "=") and chunks[at - 1].lower not in NUMBERED):
+    if not at or not (chunks[at - 1].text in (":", "=") or chunks[at - 1].lower in NUMBERED or _stands_at(chunks, at)):
         return None
     first = at - 1
     while first > 0 and chunks[first - 1].text not in (".", ";", ":", "—"):
@@ -53,6 +55,11 @@ def headed_count(
     excluded = left_out or (frozenset(range(owned[1], head)) if owned is not None else frozenset())
     counted = bounded(sentence, found, whole, members, "veto" if members.named else "vetoed", when, excluded)
     return counted_claim(sentence, at, whole, counted, quantity)
+
+
+def _stands_at(chunks: list[Chunk], at: int) -> bool:
+    """ "American vetoes now stand at 95"."""
+    return at > 2 and chunks[at - 1].lower == "at" and chunks[at - 2].lower in STANDS
 
 
 def _resolutions(sentence: Sentence, at: int, first: int, head: int, quantity: NumberMention) -> Count | None:

@@ -40,7 +40,7 @@ def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
             return Members(pronoun=True, text=chunk.lower), position
         if chunk.lower == "whose" and (before := _named_last(chunks, position)) is not None:
             return owners(chunks, before)
-        if chunk.lower in ("its", "their", "his", "her"):
+        if chunk.lower in ("its", "their", "his", "her", "your"):
             plural = chunk.lower == "their"
             return Members(pronoun=True, text="they" if plural else "it"), position
         if in_office(chunks, position) and position + 1 < at and chunks[position + 1].lower == "'s":

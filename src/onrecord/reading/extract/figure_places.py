@@ -14,12 +14,22 @@ _REMEMBERED = ("gaza", "west-bank", "syria", "ukraine", "palestine")
 _IN_ISRAEL = re.compile(r"\bin Israel,? (?:it was |there were |were )?$")
 _MINISTRY = re.compile(r"\bthe (?:health )?ministry(?:'s| has| says| counts| puts)\b", re.IGNORECASE)
 """Whose count needs no other name: the Gaza Ministry of Health's."""
+ELSEWHERE = "elsewhere"
+"""Places of which no series tells."""
+_IN = re.compile(r"\b(?:in|across|inside|within|around|throughout|from)(?: all of| the whole of)? $", re.IGNORECASE)
 _OWNER = re.compile(r"\w+(?:'s)? (?:alone|hosts?|hosted|has|had|was home|is home|shelter)")
 
 
 def remembered_place(memory: Memory) -> str | None:
     """The place that the sentences before leave in mind."""
     return next((place for text in reversed(memory.texts) if (place := _spoken_place(text)) is not None), None)
+
+
+def names_a_place(text: str, measure: str) -> bool:
+    """Whether it names a place that a series of the measure is of: of the killed, not Lebanon."""
+    pattern, meaning = vocabulary.places()
+    of_it = {place for counted, place, _ in vocabulary.covered() if counted == measure}
+    return any(meaning[m.group().lower()] in of_it for m in pattern.finditer(text))
 
 
 def _spoken_place(text: str) -> str | None:
@@ -99,7 +109,12 @@ def _october_7(text: str, found: Found, hits: list[tuple[int, str]]) -> bool:
 
 
 def other_place(sentence: Sentence, found: Found) -> str | None:
-    """The code of a country that no series of the measure covers, where the sentence says that it is the place."""
+    """A country by its code, or a part of one by its name, that no series of the measure covers, where the sentence
+    says that it is the place.
+    """
+    for name in vocabulary.places()[0].finditer(sentence.text):
+        if vocabulary.places()[1][name.group().lower()] == ELSEWHERE and _IN.search(sentence.text[: name.start()]):
+            return name.group()
     for position, chunk in enumerate(sentence.chunks):
         entry = chunk.get("member")
         if entry is None or chunk.has("blocked"):

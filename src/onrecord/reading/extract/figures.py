@@ -22,7 +22,7 @@ from onrecord.reading.extract.figure_measures import (
     piece,
     words_of,
 )
-from onrecord.reading.extract.figure_places import other_place, place_of, remembered_place
+from onrecord.reading.extract.figure_places import names_a_place, other_place, place_of
 from onrecord.reading.extract.figure_times import is_earlier, time_of
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.phrasing import Words
@@ -173,7 +173,7 @@ def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | No
     if place is not None and covered is None and _told_of_civilians(text, found.start):
         # "Civilian casualties in Ukraine: 8,173 killed", where no other dead are counted
         civilians, covered = True, _series(found.measure, place, civilians=True)
-    elsewhere = other_place(sentence, found) if place is None or _only_remembered(place, memory, text) else None
+    elsewhere = other_place(sentence, found) if place is None or not names_a_place(text, found.measure) else None
     if elsewhere is not None:
         place, covered = elsewhere, None
     if place is None or _is_part(sentence, found, first, last, covered) or _of_both(text, found, first, last):
@@ -253,10 +253,6 @@ def _series(measure: str, place: str, civilians: bool) -> vocabulary.Covered | N
     if covered is None and civilians and place in ("west-bank", "israel"):
         return vocabulary.covered().get((measure, place, ""))
     return covered
-
-
-def _only_remembered(place: str, memory: Memory, text: str) -> bool:
-    return place == remembered_place(memory) and vocabulary.places()[0].search(text) is None
 
 
 def _published(text: str, series: tuple[str, ...]) -> tuple[str, ...]:

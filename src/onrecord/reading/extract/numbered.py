@@ -14,6 +14,7 @@ from onrecord.reading.extract.counted_times import Times
 from onrecord.reading.extract.said_on import said_to_be_on
 from onrecord.reading.extract.state import OF_TWO, Discourse
 from onrecord.reading.extract.stretches import Stretch, tail
+from onrecord.reading.extract.with_soviets import SAID
 from onrecord.reading.grammar import subject_of
 from onrecord.reading.parsed import Phrase, Sentence, covering
 from onrecord.reading.table import word_sets
@@ -22,6 +23,8 @@ _WORDS = word_sets("frequency.csv")
 WAITED = _WORDS["waited_for"]
 Numbered = Count | Generalisation
 ROW = 5
+NUMBER = ("number", "no.", "#")
+"""In front of a number in place of an ordinal: "veto number 42"."""
 
 
 def subject_here(
@@ -102,9 +105,14 @@ def for_whom(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
     chunks = sentence.chunks
     position = at - 1
     while position > 0 and (
-        chunks[position].has("determiner", "be", "adverb") or chunks[position].lower in ("'s", ",")
+        chunks[position].has("determiner", "be", "adverb", *SAID) or chunks[position].lower in ("'s", ",", *NUMBER)
     ):
         position -= 1
+    opening = covering(found, position) if position and chunks[position + 1].text == "," else None
+    if opening is not None and opening.members.named:
+        led = opening.first - 1 - (opening.first > 1 and chunks[opening.first - 1].has("determiner"))
+        opens = led == 0 or (led > 0 and chunks[led - 1].text in ",;:—–")
+        return opening if opens and chunks[led].lower == "for" else None  # "For Russia, number 42"
     if position < 1 or chunks[position].lower not in ("it", "this", "that"):
         return None
     if position > 2 and chunks[position - 1].lower in ("whom", "which") and chunks[position - 2].lower == "for":

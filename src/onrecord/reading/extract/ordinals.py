@@ -14,6 +14,7 @@ from onrecord.reading.extract.body_numbered import body_ordinal
 from onrecord.reading.extract.context import spoken_of, told
 from onrecord.reading.extract.doers import noun_asserted
 from onrecord.reading.extract.numbered import (
+    NUMBER,
     Numbered,
     at_least,
     day_before_an_owner,
@@ -28,10 +29,12 @@ from onrecord.reading.extract.ordinals_of_acts import of_act, what_act
 from onrecord.reading.extract.ordinals_of_texts import of_text
 from onrecord.reading.extract.ordinals_of_times import of_time
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.with_soviets import SAID
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 ENDS = (",", ".", ")", "!", ";", ":", "—", "–", '"')
-AS_WELL = ("as well", "too", "also", "altogether", "so far", "yet", "overall", "in all", "already")
+AS_WELL = ("as well", "too", "also", "altogether", "so far", "yet", "overall", "in all", "already", "all told",
+           "in total", "counting", "to date", "thus far")  # fmt: skip
 LEADS_ON = (
     "of",
     "on",
@@ -68,12 +71,38 @@ def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         made = replace(made, acts=replace(made.acts, companions=beside, companions_chose="same"))
     if isinstance(made, Count) and at_least(sentence.chunks, at):
         made = replace(made, at_least=True)
+    return _of_whom(made, sentence, found, at)
+
+
+def _of_whom(made: Numbered | None, sentence: Sentence, found: list[Phrase], at: int) -> Numbered | None:
+    """ "For Moscow it was the 32nd": of the one that it is said of."""
     if made is None or (whose := for_whom(sentence, found, at)) is None:
         return made
     start = sentence.chunks[whose.first].start
     if isinstance(made, Generalisation):
         made = replace(made, of_all=False)
     return replace(made, start=start, acts=replace(made.acts, members=whose.members, companions=None, together=False))
+
+
+def number_so_much(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:
+    """ "For Russia it was number 42", "that makes it number five this year", behind a veto."""
+    chunks = sentence.chunks
+    if at < 2 or chunks[at - 1].lower not in NUMBER or not 1 < order_of(chunks, at) <= MOST_VETOES:
+        return None
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    if behind is not None and behind.is_word and behind.date is None and behind.lower not in LEADS_ON:
+        return None
+    whose = for_whom(sentence, found, at)
+    before = [c.lower for c in chunks[max(0, at - 4) : at - 1] if c.lower not in ("now", "'s", "is", "was", "just")]
+    said_of_it = bool(before) and before[-1] in ("it", "this", "that")
+    if not noun_asserted(chunks, at) or (whose is None and not said_of_it) or not _of_vetoes(sentence, discourse):
+        return None
+    if discourse.vetoed_in < sentence.index - 1 or at >= sentence.unreal_from:
+        return None
+    return _of_whom(elliptical_ordinal(sentence, found, at, discourse), sentence, found, at)
+
+
+MOST_VETOES = 200
 
 
 def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:
@@ -151,7 +180,10 @@ def _first_did(sentence: Sentence, at: int, discourse: Discourse) -> bool:
 
 
 def _a_day(chunks: list[Chunk], at: int) -> bool:
-    """ "On the 15th Moscow's veto was all it took"."""
+    """ "On the 15th Moscow's veto was all it took", "since October the seventh"."""
+    month = chunks[at - 2].date if at > 1 and chunks[at - 1].lower == "the" else None
+    if month is not None and month.form == "calendar" and month.day is None:
+        return True
     named = at + 1 < len(chunks) and (chunks[at + 1].has("member", "determiner") or chunks[at + 1].text == ",")
     return named and chunks[at].text[0].isdigit() and [c.lower for c in chunks[max(0, at - 2) : at]] == ["on", "the"]
 
@@ -229,7 +261,7 @@ def _head(chunks: list[Chunk], at: int) -> tuple[str, int]:
             return "act", fallen
     if following is None or following.text in ENDS or following.lower in LEADS_ON or following.date is not None:
         return "ellipsis", at
-    if following.lower in AS_WELL or says(chunks, at + 1, "ever"):
+    if following.lower in AS_WELL or following.has(*SAID) or says(chunks, at + 1, "ever"):
         return "ellipsis", at
     if (following.has("be") or following.lower in ("came", "fell", "dates")) and _owned(chunks, at):
         return "ellipsis", at  # "It has cast 19 vetoes. Its first was on Bangladesh"

@@ -30,11 +30,12 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
     owned = owner(sentence, at)
     stretch = clause(sentence, at)
     predicate = any(
-        c.has("be") or (c.lower == "'s" and i and chunks[i - 1].lower in ("that", "it", "this"))
+        c.has("be") or (c.lower in ("'s", "makes", "made") and i and chunks[i - 1].lower in ("that", "it", "this"))
         for i, c in enumerate(chunks[:at])
         if i >= at - AWAY
     )
-    predicate = predicate or _called(chunks, at)
+    whose = for_whom(sentence, found, at)
+    predicate = predicate or whose is not None or _called(chunks, at)
     here = earlier_here(sentence, at, discourse)
     if owned is not None and len(owned[0].named) > 1 and not able(owned[0], "veto") and chunks[at - 1].lower == "'s":
         # "It was Russia's sixteenth veto on Syria and China's tenth": China's alone
@@ -65,7 +66,6 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
     if owned is None and predicate and _one_of_those(sentence, found, at):
         return None
     context = spoken_of(discourse, sentence)
-    whose = for_whom(sentence, found, at)
     if whose is not None and context is not None and not among(whose.members, context.members):
         # "Cuba and Yemen abstained. For China it was the third": of what China was told to have done
         context = Acts(whose.members, "veto") if among(whose.members, discourse.vetoer) else None

@@ -13,7 +13,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import Members, Named, Position, Sponsor, VoteClaim
-from onrecord.reading.extract.acts import able
+from onrecord.reading.extract.acts import able, acts
+from onrecord.reading.extract.bounds import LEADING
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
@@ -37,6 +38,8 @@ SEATS = _WORDS["seat"]
 SEAT_TIMES = _WORDS["time_on_the_council"]
 SIGNATURE = 8
 """Words up to which a text's last sentence may be who wrote it."""
+REACH = 4
+"""Chunks from "we" to what it did."""
 OPENING = 2
 """Sentences at a text's head in which it says whose papers it is."""
 
@@ -76,15 +79,21 @@ def own_nation(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]])
 
 
 def _we_veto(sentence: Sentence) -> bool:
-    """ "We'd vetoed three": as only those do who have a veto."""
+    """ "We'd vetoed three", "we have used ours", "our 49th veto": as only those do who have a veto."""
     if sentence.kinds.isdisjoint(("veto_noun", "verb")) or not _may_speak(sentence) or sentence.quoted:
         return False
     chunks = sentence.chunks
     for at, chunk in enumerate(chunks):
-        if _speaks(chunk):
-            behind = chunks[at + 1 : at + 4] if chunk.lower == "we" else chunks[at + 1 : at + 2]
-            if any(c.verb("veto") is not None or (chunk.lower == "our" and c.has("veto_noun")) for c in behind):
-                return True
+        if not _speaks(chunk):
+            continue
+        if chunk.lower == "we" and any(
+            a.what == "veto" and a.verbal and 0 < a.first - at < REACH for a in acts(sentence)
+        ):
+            return True
+        number = chunks[at + 1].number if at + 1 < len(chunks) else None
+        behind = chunks[at + 1 + (number is not None and number.ordinal) :][:1]
+        if any(c.verb("veto") is not None or (chunk.lower == "our" and c.has("veto_noun")) for c in behind):
+            return True
     return False
 
 
@@ -241,7 +250,9 @@ def name_own(sentence: Sentence, own: Own) -> bool:
         if any(start <= chunk.start < end for start, end, _ in sentence.quoted):
             continue
         form = "demonym" if chunk.lower == "our" else "people"
-        entry = Entry("member", "", form, own.named.aliases)
+        # "Obama's people abstained. All told we have used it 84 times": the state's, not in his time alone
+        aliases = tuple(replace(a, kind="people") if a.kind in LEADING else a for a in own.named.aliases)
+        entry = Entry("member", "", form, aliases)
         chunk.entries = (*(e for e in chunk.entries if e.kind != "first_person"), entry)
         chunk.kinds = frozenset(e.kind for e in chunk.entries)
         named = True
@@ -298,4 +309,6 @@ def guessed(claims: Sequence[VoteClaim]) -> list[VoteClaim]:
             told = bool(others) and claim.companions is None
             members = replace(claim.members, named=others) if told else claim.members
             kept.append(replace(claim, members=members, loose=claim.loose or not told))
+        elif isinstance(claim, Count | Generalisation):
+            kept.append(replace(claim, acts=replace(claim.acts, guessed=True)))
     return kept

@@ -198,8 +198,9 @@ def closes(chunks: list[Chunk], at: int) -> bool:
         if _goes_on(chunks, at):
             return False
         if named.has("member") and (
-            behind.has("negation", "ever", "have", "do")
+            behind.has("negation", "ever", "have", "do", "nobody")
             or behind.number is not None
+            or behind.lower in SO_OFTEN
             or (behind.has("verb") and not behind.has("text"))
         ):
             return True
@@ -208,6 +209,10 @@ def closes(chunks: list[Chunk], at: int) -> bool:
     if chunk.lower == "but" and (_counts(chunks, at + 1) or chunks[at - 1].lower in ("anything", "nothing", "all")):
         return False
     return "but" in chunk.kinds and chunk.lower not in MOVES and chunk.lower not in ("as", "where")
+
+
+SO_OFTEN = frozenset({"once", "twice", "thrice", "none", "not one", "not once", "never"})
+"""Behind "and" and a name: how often that member did what is counted."""
 
 
 def counts_another_time(chunks: list[Chunk], at: int) -> bool:
@@ -236,11 +241,23 @@ MERELY = ("just", "a", "mere", "merely", "barely", "another", "as many as", "no 
 COUNTED_BEFORE = 6
 
 
+COUNTS = ("count", "reckoning", "tally", "arithmetic", "books", "list", "score", "counts", "lists")
+COUNTED_BY = 10
+"""Chunks in which it stands by whose count something has its number."""
+
+
 def _numbers_another(chunks: list[Chunk], at: int) -> bool:
     """ "… and its third veto in a year": behind "and" another act is numbered."""
     if chunks[at].lower != "and":
         return False
-    for position in range(at + 1, min(at + 4, len(chunks))):
+    opens = at + 1
+    opens += opens < len(chunks) and chunks[opens].has("counted_aside")
+    if chunks[opens : opens + 1] and chunks[opens].lower == "by":
+        # "… and by the count of my friends America's eighty-fifth"
+        named = (i for i in range(opens + 1, min(opens + COUNTED_BY, len(chunks))) if chunks[i].has("member"))
+        first = next(named, len(chunks))
+        opens = first if any(c.lower in COUNTS for c in chunks[opens:first]) else opens
+    for position in range(opens, min(opens + 3, len(chunks))):
         chunk = chunks[position]
         if chunk.number is not None and chunk.number.ordinal:
             before = chunks[at - 1]

@@ -13,6 +13,7 @@ from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import doer, owner, resolved
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
+from onrecord.reading.extract.with_soviets import SAID
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
@@ -64,7 +65,8 @@ def sum_told(
 def _before_an_aside(chunks: list[Chunk], first: int) -> int:
     """ "Moscow's total, Soviet years included, now stands at 138": where the words before the aside begin."""
     comma = next((i for i in range(first - 2, max(first - ASIDE, 0), -1) if chunks[i].text == ","), None)
-    if comma is None or chunks[first - 1].text != "," or not any(c.lower in COUNTED_IN for c in chunks[comma:first]):
+    said = comma is not None and any(c.lower in COUNTED_IN or c.has(*SAID) for c in chunks[comma:first])
+    if comma is None or chunks[first - 1].text != "," or not said:
         return first
     while comma > 0 and chunks[comma - 1].text not in (".", ";", ","):
         comma -= 1

@@ -57,8 +57,14 @@ def total_told(
     last = at + named
     behind = chunks[last + 1] if last + 1 < len(chunks) else None
     for_whom = behind is not None and behind.lower == "for" and not named
-    if behind is not None and behind.is_word and behind.date is None and behind.lower not in BEHIND and not for_whom:
-        return None
+    if (
+        behind is not None
+        and behind.is_word
+        and behind.date is None
+        and not (for_whom or behind.has("adverb", "with_soviets", "without_soviets"))
+    ):
+        if behind.lower not in BEHIND:
+            return None
     if any(c.has("negation", "modal") for c in chunks[max(0, at - OVER) : at]):
         return None
     context = spoken_of(discourse, sentence, "veto")
