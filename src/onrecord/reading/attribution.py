@@ -115,17 +115,18 @@ def _any_of(*behind: str) -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     cue = rf"(?P<cue>{_any_of()})"
     name = r"(?P<who>[^,.;:\"()?!]{2,90}?)"
+    beside = r"(?:,\s+(?:the|an?|who|[A-Z])[^,.;:\"()]{2,80}"  # "Mr Roe, the envoy of Chad, said"
     return {
         "before": re.compile(rf"\b{cue}\b(?:{_OBJECT})?{_TIME}\s*(?:,|:|that)?\s*$"),
         "calls": re.compile(
             r"(?P<who>[^,.;:\"()]{2,60}?)\s+(?P<cue>calls|called|dubbed)\s+(?:it\s+|this\s+)?(?:an?\s+|the\s+)?$"
         ),
-        "after": re.compile(rf"^[\s,]*{name}{_ADVERB}\s+{cue}\b"),
+        "after": re.compile(rf"^[\s,]*{name}{beside},)?{_ADVERB}\s+{cue}\b"),
         "after_inverted": re.compile(rf"^[\s,]*{cue}\s+{name}(?:[,.;:\"()]|$)"),
         "according": re.compile(r"^according to (?P<who>[^,;:\"]{2,90}?),\s", re.I),
         "according_last": re.compile(r",?\s+(?P<cue>according to)\s+(?P<who>[^,;:\"]{2,90}?)[.!]?$"),
-        "last": re.compile(rf",\s+(?:so\s+|as\s+)?{name}{_ADVERB}\s+{cue}(?:{_OBJECT})?{_TIME}[.!]?$"),
-        "last_inverted": re.compile(rf",\s+(?:said|says|added|adds)\s+{name}{_TIME}[.!]?$"),
+        "last": re.compile(rf",\s+(?:so\s+|as\s+)?{name}{beside},)?{_ADVERB}\s+{cue}(?:{_OBJECT})?{_TIME}[.!]?$"),
+        "last_inverted": re.compile(rf",\s+(?:said|says|added|adds)\s+{name}{_TIME}{beside})?[.!]?$"),
         "inserted": re.compile(rf",\s+(?:so\s+|as\s+)?{name}{_ADVERB}\s+{cue}(?:{_OBJECT})?,\s"),
         "first": re.compile(
             rf"\b(?:(?P<cue>{_any_of('clause')})\b{_TIME}(?:,?\s+that\b)?"

@@ -175,14 +175,19 @@ UNKNOWN = (0, NOTHING)
 def _wrote_a_text(
     lexicon: Lexicon, lower: list[str], tokens: list[str], at: int, length: int
 ) -> tuple[int, Meanings] | None:
-    """The verb of "wrote that draft", where a single text stands behind "that" with no number of its own."""
+    """The verb of "wrote that draft", "wrote that one", where a single text stands behind "that" with no number."""
     span, text = lexicon.longest(lower, tokens, at + length)
     verb = lexicon.longest(lower[: at + 1], tokens[: at + 1], at)[1]
-    if "text" not in text.kinds or not any(e.kind == "verb" and e.value == "sponsor" for e in verb.entries):
+    behind = at + length + max(span, 1)
+    one = lower[at + length] == "one" and (behind >= len(lower) or lower[behind] in BEHIND_ONE)
+    if not (one or "text" in text.kinds) or not any(e.kind == "verb" and e.value == "sponsor" for e in verb.entries):
         return None
-    behind = at + length + span
     one = not lower[behind - 1].endswith("s") and not (behind < len(tokens) and tokens[behind][0].isdigit())
     return (1, verb) if one else None
+
+
+BEHIND_ONE = frozenset((*",.;:!?)(–—-", "too", "with", "together", "and", "but", "as", "itself", "alone", "jointly"))
+"""Behind "wrote that one": it is no one member or vote of which something was written."""
 
 
 def _into_a_date(starts: list[int], tokens: list[str], at: int, length: int, dates: list[DateMention]) -> int | None:

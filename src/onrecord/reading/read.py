@@ -319,7 +319,7 @@ def _claims(
     sponsored = sponsorships(sentence, found, discourse)
     if sponsored and discourse.asked_for_sponsor == sentence.index - 1:
         held = [p for p in held if not overlaps(p, sponsored)]  # "Who wrote it? Qatar."
-    held = [p for p in held if p.choice != "with" or not of_the_writing(sentence, p, sponsored)]
+    held = [p for p in held if p.choice not in ("with", "not voting") or not of_the_writing(sentence, p, sponsored)]
     referred = references(sentence, cited, found, discourse)
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
     became = [softened_outcome(o, sentence) for o in became]

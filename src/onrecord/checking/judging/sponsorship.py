@@ -26,6 +26,14 @@ LATE_SIGNERS = 0.85
 
 def sponsor(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
     """Unknown without a reason where the words are no claim to sponsorship after all."""
+    judged = _judged(claim, event, docket)
+    if not claim.guessed or judged.holds is Holds.YES:
+        return judged
+    row = docket.record.sponsorship(event.id)
+    return UNKNOWN if claim.loose or (row is not None and row.sponsors) else judged
+
+
+def _judged(claim: Sponsor, event: VoteEvent, docket: Docket) -> Judgement:
     if claim.amendment and event.kind is not Kind.AMENDMENT:
         return UNKNOWN
     row = docket.record.sponsorship(event.id)

@@ -237,6 +237,8 @@ class Sponsor(VoteClaim):
     a subject as well ("the Iran resolution")."""
     naming: bool = False
     """Of a loose one: the words only say which text is meant ("voted against the American draft")."""
+    guessed: bool = False
+    """Said by "we", of whom the text does not say outright who they are: never held against anybody."""
     then: bool = False
     """Of a text spoken of, with the day when it was handed in, which need not be that of the vote: "tabled it on
     Friday"."""

@@ -278,12 +278,17 @@ def _singled_out(text: str, match: re.Match[str]) -> bool:
     return "only" in match.group().split() and _WHO_DID.match(text, match.end()) is not None
 
 
+_DOING = re.compile(r" (?!the |spring\b|being\b)\w+ing\b")
+
+
 def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: bool) -> bool:
     """Whether the words name the Council, or can only mean it where the text speaks of it.
 
     `began` is whether a term was just said to begin.
     """
     words = match.group()
+    if words.endswith(" in") and _DOING.match(match.string, match.end()):
+        return False  # "joined us in sponsoring it"
     if row.loose:
         return spoken
     if words.endswith("on the table"):

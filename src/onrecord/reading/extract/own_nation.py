@@ -247,7 +247,7 @@ def name_own(sentence: Sentence, own: Own) -> bool:
     for at, chunk in enumerate(sentence.chunks):
         if not _speaks(chunk) or not _acts(sentence.chunks, at):
             continue
-        if any(start <= chunk.start < end for start, end, _ in sentence.quoted):
+        if any(start <= chunk.start < end for start, end, _ in sentence.quoted) or _another_speaks(sentence, at):
             continue
         form = "demonym" if chunk.lower == "our" else "people"
         # "Obama's people abstained. All told we have used it 84 times": the state's, not in his time alone
@@ -259,6 +259,14 @@ def name_own(sentence: Sentence, own: Own) -> bool:
     if named:
         sentence.kinds = sentence.kinds | {"member"}
     return named
+
+
+def _another_speaks(sentence: Sentence, at: int) -> bool:
+    """ "We tabled it, said the envoy of Peru": whether a member named behind "we" is the one that says it."""
+    if sentence.said_by is None:
+        return False
+    told = sentence.text.find(sentence.said_by, sentence.chunks[at].end - sentence.start)
+    return told >= 0 and any(c.has("member") for c in sentence.chunks[at:] if c.start >= sentence.start + told)
 
 
 def _acts(chunks: list[Chunk], at: int) -> bool:
@@ -304,6 +312,10 @@ def guessed(claims: Sequence[VoteClaim]) -> list[VoteClaim]:
         elif isinstance(claim, Membership):
             if not _seated_for_good(claim):
                 kept.append(replace(claim, guessed=True))
+        elif isinstance(claim, Sponsor):
+            others = tuple(named for named in claim.members.named if not is_own(named))
+            members = replace(claim.members, named=others) if others else claim.members
+            kept.append(replace(claim, members=members, guessed=not others))
         elif isinstance(claim, Position):
             others = tuple(named for named in claim.members.named if not is_own(named))
             told = bool(others) and claim.companions is None

@@ -109,7 +109,7 @@ def active_position(
     whom = Members(pronoun=True, text=chunks[doer.first - 1].text) if same else doer.members
     members = antecedent(sentence, found, doer) or discourse.resolve_pronoun(whom, sentence)
     members = told.members if told is not None else members
-    if members is not None and members.first_person and (speaker := speaking(sentence, found, doer)) is not None:
+    if members is not None and members.first_person and (speaker := speaking(sentence, found, doer.first)) is not None:
         members = speaker.members
     if members is not None and members.first_person and choice in OPTIONS:
         discourse.note_own(choice, deny, sentence, chunks[act.last].end)

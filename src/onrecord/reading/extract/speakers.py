@@ -1,4 +1,4 @@
-"""Whose words a quotation in the sentence are: '"We tabled it," said the French ambassador'."""
+"""Who says "we": '"We tabled it," said the French ambassador', "we abstained, said Mr Roe, the envoy of Chad"."""
 
 from __future__ import annotations
 
@@ -8,21 +8,43 @@ NEXT_TO = 3
 """Characters between a quotation and the name of who is quoted."""
 
 
-def speaking(sentence: Sentence, found: list[Phrase], own: Phrase | None = None) -> Phrase | None:
-    """The member named among the words that name the speaker of the quotation that `own` stands in, or of any."""
+def speaking(sentence: Sentence, found: list[Phrase], own: int | None = None) -> Phrase | None:
+    """The member named among the words that name the speaker of the quotation that chunk `own` stands in, or of any;
+    outside quotations that of the speaker named behind `own`.
+    """
     for start, end, speaker in sentence.quoted:
-        if own is not None and not start <= sentence.chunks[own.first].start < end:
+        if own is not None and not start <= sentence.chunks[own].start < end:
             continue
         for phrase in found:
             first, last = sentence.chunks[phrase.first], sentence.chunks[phrase.last]
             outside = last.end <= start or first.start >= end
             if not outside or not phrase.members.named:
                 continue
-            if speaker and phrase.members.named[0].text in speaker:
+            if speaker and (phrase.members.named[0].text in speaker or _beside(sentence, phrase, speaker)):
                 return phrase
             if not speaker and 0 <= first.start - end <= NEXT_TO and _speaks(sentence, phrase.last + 1):
                 return phrase
+    if own is None or sentence.said_by is None or sentence.quoted:
+        return None
+    told = sentence.text.find(sentence.said_by, sentence.chunks[own].end - sentence.start)
+    behind = [p for p in found if p.first > own and p.members.named and told >= 0]
+    within = range(sentence.start + told, sentence.start + told + len(sentence.said_by))
+    for phrase in behind:
+        named = sentence.chunks[phrase.first].start, sentence.chunks[phrase.last].end - 1
+        if named[0] in within or named[1] in within or _beside(sentence, phrase, sentence.said_by):
+            return phrase
     return None
+
+
+def _beside(sentence: Sentence, phrase: Phrase, speaker: str) -> bool:
+    """ "Mr Roe, the envoy of Chad": whether a member is named right behind the speaker, by an office."""
+    chunks = sentence.chunks
+    comma = phrase.first - 1
+    while comma > 0 and chunks[comma].has("determiner", "delegate", "preposition"):
+        comma -= 1
+    office = any(c.has("delegate", "affiliation") for c in chunks[comma + 1 : phrase.last + 2])
+    before = sentence.text[: chunks[comma].start - sentence.start]
+    return office and chunks[comma].text == "," and before.endswith(speaker)
 
 
 def _speaks(sentence: Sentence, at: int) -> bool:

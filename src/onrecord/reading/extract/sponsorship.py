@@ -19,7 +19,7 @@ from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, fro
 from onrecord.reading.extract.sponsorship_possessive import by_possessive
 from onrecord.reading.extract.sponsorship_predicates import predicate
 from onrecord.reading.extract.sponsorship_verbs import of_verb
-from onrecord.reading.extract.sponsorship_words import FURTHER, WORDS, sponsor_claim
+from onrecord.reading.extract.sponsorship_words import FURTHER, WORDS, said_of_it, sponsor_claim
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
 from onrecord.reading.table import word_sets
@@ -45,10 +45,12 @@ def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
         return []
     by_the_way = _asks_by_the_way(chunks)
     if sentence.question:
-        discourse.asked_for_sponsor = sentence.index if by_the_way or _asks(chunks) else -9
+        asked = by_the_way or _asks(chunks)
+        discourse.asked_for_sponsor = sentence.index if asked else -9
+        discourse.asks_from = next((c.start for c in chunks if c.lower in ("who", "whose")), None) if asked else None
         return []
     if by_the_way:
-        discourse.asked_for_sponsor = sentence.index
+        discourse.asked_for_sponsor, discourse.asks_from = sentence.index, None
     claims: list[Sponsor] = []
     for at, chunk in enumerate(chunks):
         if at >= sentence.unreal_from:
@@ -70,7 +72,10 @@ def sponsorships(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
         another = _dated_text(chunks)
         claims = [replace(c, known=False) if another else replace(c, then=_told_when(sentence, c)) for c in claims]
     answer = _answer(sentence, found, discourse)
-    claims = claims or ([answer] if answer is not None else [])
+    if answer is not None and not claims:
+        claims = [answer]
+        if len(chunks) <= SHORT and len(answer.members.named) == 1:
+            discourse.asked_for_sponsor, discourse.asks_from = sentence.index, None  # "Chad! Peru! Mali!"
     claims.extend(
         c
         for c in of_others(sentence, found, claims, discourse.sponsor, discourse.last_text)
@@ -195,10 +200,16 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         told = discourse.text_before(sentence)
         said = (attributive(sentence, found, at, told), by_whom(sentence, found, at))
         claims = [c for c in said if c is not None]
+        if at < A_FEW and (told or discourse.voted_near(sentence)) and said_of_it(sentence.chunks):
+            claims = [replace(c, known=True, loose=False, role=True) for c in claims]
         if not claims and (claim := own(sentence, found, discourse, at)) is not None:
             return [claim]
         return claims
     return []
+
+
+A_FEW = 8
+"""Chunks in which a sentence names the text that it opens with."""
 
 
 def _without_noun(chunks: list[Chunk], at: int) -> bool:
@@ -315,7 +326,8 @@ def _answer(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Sp
     if authors is None or not _says_no_more(chunks[authors.last + 1 :]):
         return None
     last = max(i for i, c in enumerate(chunks) if c.is_word)
-    return sponsor_claim(sentence, first, last, authors)
+    answer = sponsor_claim(sentence, first, max(last, authors.last), authors, known=discourse.asks_from is None)
+    return answer if discourse.asks_from is None else replace(answer, start=discourse.asks_from)
 
 
 BEFORE_MARK = 4

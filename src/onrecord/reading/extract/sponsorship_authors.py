@@ -258,15 +258,22 @@ def is_denied(chunks: list[Chunk], be: int) -> bool:
     return be + 1 < len(chunks) and chunks[be + 1].has("negation")
 
 
+def _set_off(chunks: list[Chunk], at: int) -> bool:
+    """ "Chad, as the author of the text, spoke first": whether a comma closes what is said of the author."""
+    return any(c.text == "," for c in chunks[at + 1 : at + 5])
+
+
 def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
     chunks = sentence.chunks
     as_ = next((i for i in range(at - 1, max(at - AS_SPONSOR, 0), -1) if chunks[i].lower == "as"), None)
-    named = None if as_ is None else next((p for p in found if p.last == as_ - 1 and p.members.named), None)
+    name = -1 if as_ is None else as_ - 1 - (chunks[as_ - 1].text == "," and _set_off(chunks, at))
+    named = next((p for p in found if p.last == name and p.members.named), None)
     if as_ is not None and named is not None and not any(c.has("verb", "be") for c in chunks[as_:at]):
         # "adopted in May, the Americans as drafters", "with Lebanon as the only Arab co-sponsor"
         co = chunks[at].lower.startswith("co")
         by_name = Authors(named.members, named.first, named.last)
-        return sponsor_claim(sentence, named.first, at, by_name, co=co, known=True)
+        once = any(c.lower in ("original", "first", "former", "initial") for c in chunks[as_:at])
+        return sponsor_claim(sentence, named.first, at, by_name, co=co, known=True, role=once)
     be = at - 1
     while (
         be >= 0

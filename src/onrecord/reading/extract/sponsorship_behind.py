@@ -126,7 +126,7 @@ def _owner(sentence: Sentence, found: list[Phrase], discourse: Discourse, word: 
 
 def _whose(sentence: Sentence, found: list[Phrase], discourse: Discourse, word: int, pronoun: str) -> Members | None:
     if pronoun == "we":
-        speaker = speaking(sentence, found)
+        speaker = speaking(sentence, found, word)
         return speaker.members if speaker is not None else None
     here = _spoken_of(sentence.chunks, found, word, pronoun == "they")
     if here is not None and pronoun in ("it", "they"):

@@ -39,11 +39,31 @@ def doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: No
             return Authors(group.members, noun.first, noun.last)  # "the ten elected ones"
         return _by_pronoun(sentence, found, discourse, noun)
     if noun.members is not None and noun.members.first_person:
-        speaker = speaking(sentence, found)
-        return None if speaker is None else Authors(speaker.members, speaker.first, speaker.last)
+        return _we(sentence, found, noun, at)
     if chunks[noun.last].has("member_noun", "among") and _relative_behind(chunks, noun, at):
         return _revealed(chunks, found, at)
     return of_noun(chunks, found, noun) or _for_whom(chunks, found, at)
+
+
+def _we(sentence: Sentence, found: list[Phrase], noun: Noun, at: int) -> Authors | None:
+    """Who says "we", and those told of beside: "We and Peru tabled it, said the Malian envoy"."""
+    chunks = sentence.chunks
+    last, others = _and_who(chunks, found, noun)
+    speaker = speaking(sentence, found, noun.first)
+    if speaker is not None:
+        ours = Authors(speaker.members, noun.first, last)
+        return ours if others is None else joined_with(ours, others)
+    if others is None and (company := _together(chunks, found, at)) is not None:
+        others = company.members  # "we tabled it with Peru"
+    return None if others is None or not others.named else Authors(others, noun.first, last)
+
+
+def _and_who(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> tuple[int, Members | None]:
+    """ "We (and the Peruvians)": where the subject ends, and who is named in it."""
+    if noun.last + 2 >= len(chunks) or not chunks[noun.last + 1].has("and"):
+        return noun.last, None
+    others = authors_at(chunks, found, noun.last + 2)
+    return (noun.last, None) if others is None else (others.last, others.members)
 
 
 POINTING = ("those", "these", "the")

@@ -20,19 +20,31 @@ def finite_before(chunks: list[Chunk], found: list[Phrase], at: int) -> int | No
     drafting", "joined Peru in sponsoring".
     """
     for words in range(1, min(DOING, at) + 1):
-        if " ".join(c.lower for c in chunks[at - words : at]) in WORDS["doing"] | WORDS["taking_part"]:
+        if (
+            " ".join(c.lower for c in chunks[at - words : at])
+            in WORDS["doing"] | WORDS["taking_part"] | WORDS["no_part"]
+        ):
             return at - words
-    if at > 2 and chunks[at - 1].lower == "in" and any(p.last == at - 2 for p in found):
+    if (
+        at > 2
+        and chunks[at - 1].lower == "in"
+        and (chunks[at - 2].lower == "us" or any(p.last == at - 2 for p in found))
+    ):
         joined = next((i for i in range(at - 2, max(at - COMPANY, 0), -1) if finite(chunks[i])), None)
         return joined if joined is not None and chunks[joined].lower in JOINED else None
     return None
 
 
-DOING = 4
-"""Most chunks of "had a hand in"."""
+DOING = 5
+"""Most chunks of "had nothing to do with"."""
 COMPANY = 16
 """Chunks before "in sponsoring it" within which stand those that somebody joined."""
 JOINED = frozenset({"joined", "join", "joins"})
+
+
+def no_part(chunks: list[Chunk], main: int, at: int) -> bool:
+    """ "Had no part in drafting it"."""
+    return " ".join(c.lower for c in chunks[main:at]) in WORDS["no_part"]
 
 
 def in_part(chunks: list[Chunk], main: int, at: int) -> bool:

@@ -9,7 +9,7 @@ from onrecord.reading.clauses import subject
 from onrecord.reading.extract.authors import authors_at, authors_before, owners_at
 from onrecord.reading.extract.sponsorship_authors import is_denied
 from onrecord.reading.extract.sponsorship_words import sponsor_claim
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 BEARS = frozenset({"bore", "bears", "carried", "carries", "had", "has", "with", "under", "over"})
 """What a text does with the names of those who wrote it."""
@@ -49,7 +49,8 @@ def pen(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
     behind = chunks[authors.last + 1] if authors.last + 1 < len(chunks) else None
     within = chunks[authors.last].lower in ("'s", "'")
     owned = behind is not None and (behind.lower in ("'s", "'") or behind.has("hand"))
-    if chunks[link].has("be", "have") and not (owned or within):
+    ends = (behind is None or not behind.is_word) and is_demonym(chunks[authors.last])  # "the pen was American"
+    if chunks[link].has("be", "have") and not (owned or within or ends):
         return None
     last = authors.last + owned
     return sponsor_claim(sentence, at - 1, last, authors, role=True, known=True)

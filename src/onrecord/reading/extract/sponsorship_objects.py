@@ -81,8 +81,9 @@ def text_of(
         # "had sponsored one on fuel", and not "wrote one for its magazine"
         return opens if chunks[at].lower.startswith(("sponsor", "co-", "table", "submitted", "draft")) else None
     if meaning != "put" and opens < len(chunks) and chunks[opens].lower == "them":
-        spoken = discourse.text_before(sentence) or any(c.has("text") for c in chunks[:at])
-        return opens if spoken else None
+        both = opens + 1 < len(chunks) and chunks[opens + 1].lower in ("both", "all")
+        spoken = discourse.text_before(sentence) or any(c.has("text") for c in chunks[:at]) or (both and near)
+        return opens + both if spoken else None
     if behind is not None and not any(
         c.text in ",;:—." or c.has("preposition", "but") for c in chunks[opens : behind.first]
     ):
@@ -105,7 +106,12 @@ def text_of(
         return object_.last if not weak(chunks, object_) or of_voting(sentence) or spoken else None
     if (
         meaning == "cosponsor"
-        and (at + 1 >= len(chunks) or not chunks[at + 1].is_word or chunks[at + 1].has("adverb"))
+        and chunks[at].lower not in BY_HAND
+        and (
+            at + 1 >= len(chunks)
+            or not (chunks[at + 1].is_word or chunks[at + 1].number)
+            or chunks[at + 1].has("adverb")
+        )
         and (near or any(c.has("text") for c in chunks[:at]))
     ):
         return at
@@ -125,6 +131,10 @@ def text_of(
     ):
         return at
     return None
+
+
+BY_HAND = frozenset({"signed", "sign", "signs"})
+"""Verbs of which only a text told right behind is sponsored: "he signed"."""
 
 
 def _other_writing(chunks: list[Chunk], object_: Noun) -> bool:
@@ -184,12 +194,22 @@ def _each_of(chunks: list[Chunk], found: list[Phrase], at: int) -> int | None:
     at += at < len(chunks) and chunks[at].lower == "the"
     if at + 2 >= len(chunks) or chunks[at + 1].lower != "of":
         return None
-    if not (chunks[at].has("every") or chunks[at].lower == "both" or chunks[at].number is not None):
+    partly = in_most(chunks, at)
+    if not (partly or chunks[at].has("every") or chunks[at].lower == "both" or chunks[at].number is not None):
         return None
-    if chunks[at + 2].lower in OF_TEXTS:
+    if chunks[at + 2].lower in OF_TEXTS or (partly and chunks[at + 2].lower in ("it", "this", "that")):
         return at + 2
     whole = noun_at(chunks, {p.first: p for p in found}, at + 2, len(chunks))
     return whole.last if whole is not None and whole.kind == "text" else None
+
+
+def in_most(chunks: list[Chunk], at: int) -> bool:
+    """ "Wrote most of it", "the bulk of the text": so that others may have put their names to it."""
+    at += at < len(chunks) and chunks[at].lower == "the"
+    return chunks[at + 1 : at + 2] != [] and chunks[at].lower in MOST and chunks[at + 1].lower == "of"
+
+
+MOST = frozenset({"most", "much", "half", "some", "parts", "part", "bulk", "lion's share", "all"})
 
 
 def _wrote_it_all(sentence: Sentence, discourse: Discourse, at: int, object_: Noun) -> bool:
@@ -228,7 +248,8 @@ def _put_forward(chunks: list[Chunk], at: int, object_: Noun | None) -> int | No
     if object_ is None or object_.kind not in ("text", "pronoun"):
         return None
     drawn = chunks[at].lower.startswith("dr")
-    tail = " ".join(c.lower for c in chunks[object_.last + 1 : object_.last + 7])
+    end = next((i for i in range(object_.last + 1, len(chunks)) if finite(chunks[i])), len(chunks))
+    tail = " ".join(c.lower for c in chunks[object_.last + 1 : min(end, object_.last + TO_THE_VOTE)])
     for words in ("up",) if drawn else FORWARD:
         if tail.startswith(words) or (
             object_.kind == "text" and f" {words}" in tail and "," not in tail.split(words)[0]
@@ -236,6 +257,10 @@ def _put_forward(chunks: list[Chunk], at: int, object_: Noun | None) -> int | No
             # "the Council" is two words and one chunk
             return min(object_.last + len(words.split()), len(chunks) - 1)
     return None
+
+
+TO_THE_VOTE = 14
+"""Chunks behind "put a text" up to which "to the vote" may stand."""
 
 
 def _put_a_text(chunks: list[Chunk], object_: Noun) -> bool:

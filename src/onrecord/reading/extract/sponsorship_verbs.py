@@ -16,8 +16,8 @@ from onrecord.reading.extract.sponsorship_doers import (
     named_behind,
     trio_before,
 )
-from onrecord.reading.extract.sponsorship_gerunds import by_doing_so, finite_before, in_part
-from onrecord.reading.extract.sponsorship_objects import STRONGLY, own_one, text_of, told_near
+from onrecord.reading.extract.sponsorship_gerunds import by_doing_so, finite_before, in_part, no_part
+from onrecord.reading.extract.sponsorship_objects import STRONGLY, in_most, own_one, text_of, told_near
 from onrecord.reading.extract.sponsorship_words import (
     REACH,
     WORDS,
@@ -51,6 +51,8 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     assert entry is not None
     if chunks[at].has("text", "author") and not _used_as_verb(chunks, at, entry.form):
         return None
+    if at and entry.form == "base" and chunks[at - 1].lower in ("a", "no"):
+        return None  # "had no hand in it"
     if chunks[at].lower == "made" and not passive(chunks, at):
         return None  # "made up the four", "made the two"
     forms = {e.form for e in chunks[at].entries if e.kind == "verb" and e.value == entry.value}
@@ -91,7 +93,8 @@ def _with_others_alone(sentence: Sentence, found: list[Phrase], at: int) -> Spon
     behind = chunks[authors.last + 1 : authors.last + 2]
     if any(c.is_word and not c.has("be", "verb", "and", "but") for c in behind):
         return None
-    return sponsor_claim(sentence, at, authors.last, authors, co=True)
+    known = spoken_of(chunks, text) or _is_said_of_it(chunks, text)
+    return sponsor_claim(sentence, at, authors.last, authors, co=True, known=known)
 
 
 def _attribute(chunks: list[Chunk], at: int) -> bool:
@@ -147,6 +150,8 @@ def _closes(chunks: list[Chunk], comma: int) -> int | None:
     inside = chunks[comma + 1 : close]
     if inside[0].lower in ASIDE and len(inside) <= ASIDE_LONG:
         return close + 1
+    if inside[0].lower == "as" and inside[1:] and inside[1].lower in ASIDE and len(inside) <= ASIDE_LONG:
+        return close + 1  # "as I am told"
     opens = inside[0].has("preposition", "adverb") or inside[0].date is not None or inside[0].lower in ("as", "so")
     return close + 1 if opens and not any(finite(c) or c.has("member", "relative") for c in inside) else None
 
@@ -312,13 +317,14 @@ def _active(
         first,
         last,
         authors,
-        negated=negated(sentence, main, behind_subject) or none,
+        negated=negated(sentence, main, behind_subject) or none or no_part(chunks, main, at),
         co=meaning == "cosponsor" or chunks[noun.last].has("among"),
         known=known,
         role=(not {"pen", "pens"}.isdisjoint(inside) and form != "past")
         or _at_first(chunks, at)
         or _steered(chunks[at])
         or in_part(chunks, main, at)
+        or in_most(chunks, at + 1)
         or _picks_out(sentence, discourse, start, text, at)
         or _as_president(sentence, at)
         or (form in ("base", "third") and bool(objects) and objects[0].plural)

@@ -184,6 +184,8 @@ class Discourse(SidesCounted):
     """What the sentence before said of whose text it was, last."""
     asked_for_sponsor: int = -9
     """The sentence that asked who drafted a text, so that a bare name after it answers."""
+    asks_from: int | None = None
+    """Where that question begins, which with its answer says who it was."""
 
     last_outcome: str | None = None
     """What became of the text last spoken of, for "the next one met the same fate"."""
