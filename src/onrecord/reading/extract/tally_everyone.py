@@ -10,6 +10,7 @@ from onrecord.reading.claims.vote import Tally
 from onrecord.reading.extract.outcome_words import object_of
 from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.spans import clause_end
+from onrecord.reading.extract.tally_divided import divided
 from onrecord.reading.extract.tally_unanimity import unanimity
 from onrecord.reading.extract.tally_words import clause_start
 from onrecord.reading.extract.voting_ways import complement
@@ -29,7 +30,7 @@ RAISED = _WORDS["hands_raised"]
 def everyone(sentence: Sentence, found: list[Phrase], already: list[Tally], near: bool) -> list[Tally]:
     """ "Unanimously", "by consensus", "all fifteen members voted for it"."""
     chunks = sentence.chunks
-    claims = unanimity(sentence, found, near)
+    claims = unanimity(sentence, found, near) or divided(sentence, found, near)
     for phrase in found:
         members = phrase.members
         if phrase.first and chunks[phrase.first - 1].lower == "not":
