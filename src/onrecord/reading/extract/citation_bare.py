@@ -16,6 +16,7 @@ from onrecord.reading.extract.reference_words import CAME, said_to_be
 from onrecord.reading.extract.spoken_numbers import NUMBER_WORDS
 from onrecord.reading.parsed import Sentence
 
+_OF_A_YEAR = re.compile(r",\s+the\s+(?:19|20)\d\d\s+resolution\b")
 _BESIDE = re.compile(r",\s+the\s+(?:(?:19|20)\d\d\s+)?resolution\b")
 _IN_FULL = re.compile(r"\s*\((?:1946|19[4-9]\d|20\d\d)\)(?!\s*%)")
 _GLOSSED = re.compile(r"\s*\([^()\d]{2,40}(?:19|20)\d\d\)")
@@ -44,6 +45,8 @@ def bare(sentence: Sentence, at: int, leads: bool) -> bool:
     if _GLOSSED.match(sentence.text, behind) and at and sentence.chunks[at - 1].has("preposition"):
         # "Abstained on 478 (Jerusalem, 1980), on 1860 (Gaza, 2009)"
         return any(c.verb("abstain", "veto", "vote", "no", "yes") is not None for c in sentence.chunks[:at])
+    if _OF_A_YEAR.match(sentence.text, behind):
+        return True  # "They quote 690, the 1991 resolution that promised a vote"
     if not leads or (at and sentence.chunks[at - 1].has("preposition", "determiner")):
         return False
     return _BARE.match(sentence.text, behind) is not None or _BESIDE.match(sentence.text, behind) is not None

@@ -42,9 +42,40 @@ def dated_beside(sentence: Sentence, cited: list[Cited], told: Sequence[VoteClai
             before = cited[place - 1].last if place else -1
             until = cited[place + 1].first if place + 1 < len(cited) else len(sentence.chunks)
             claim = _beside(sentence, one, before, until)
-            if claim is not None and not any(c.start < claim.end + NEAR and claim.start < c.end for c in told):
+            if claim is None:
+                continue
+            near = 0 if _apposed(sentence.chunks, one, claim) else NEAR
+            if not any(_tells_it(c, claim, near) for c in told):
                 claims.append(claim)
     return claims
+
+
+def _tells_it(told: VoteClaim, claim: Reference, near: int) -> bool:
+    if not near:
+        return told.start <= claim.start and claim.end <= told.end
+    return told.start < claim.end + near and claim.start < told.end
+
+
+def _apposed(chunks: list[Chunk], one: Cited, claim: Reference) -> bool:
+    """ "In March came the ban on oil, resolution 418": beside what was decided that day, and how they voted on it is
+    another matter.
+    """
+    head = head_of(chunks, one.first)
+    if (
+        head < FEW
+        or claim.start >= chunks[head].start
+        or chunks[head - 1].text not in ",(:"
+        or chunks[head - 2].date is not None
+    ):
+        return False
+    inside = [c for c in chunks[:head] if c.start >= claim.start]
+    return chunks[head - 2].is_word and not any(
+        c.verb(*VOTED) is not None or c.cardinal is not None or c.has("relative", "unanimous") for c in inside
+    )
+
+
+FEW = 3
+VOTED = ("vote", "yes", "no", "abstain", "veto", "block")
 
 
 def _beside(sentence: Sentence, one: Cited, before: int, until: int) -> Reference | None:

@@ -77,8 +77,8 @@ class CitedText:
                 return
             if chunk.lower == "followed" and self.chunks[at - 1].has("be"):
                 return  # "Resolution 1970 was followed in March by resolution 1973"
-            if chunk.lower == "by" and self._by_the_body(at):
-                at += 2
+            if chunk.lower == "by" and (body := self._by_the_body(at)) is not None:
+                at = body + 1
                 continue
             if not (
                 chunk.lower in LINKS | CAME | {"on", "in"}
@@ -153,10 +153,17 @@ class CitedText:
             return False
         return noun.lower in VOTE_NOUNS if self.chunks[before].lower == "on" else noun.lower in ADOPTION
 
-    def _by_the_body(self, at: int) -> bool:
-        """ "Adopted by the Council in August"."""
-        told = self.chunks[at - 1].verb("adopt", "pass") is not None
-        return told and at + 1 < self.until and self.chunks[at + 1].has("council", "assembly")
+    def _by_the_body(self, at: int) -> int | None:
+        """Where the body ends of "adopted by the Council in August", "passed by a divided Council in 1967"."""
+        if self.chunks[at - 1].verb("adopt", "pass") is None:
+            return None
+        for place in range(at + 1, min(at + 4, self.until)):
+            chunk = self.chunks[place]
+            if chunk.has("council", "assembly") or chunk.text == "Council":
+                return place
+            if not chunk.is_word or chunk.has("verb", "preposition"):
+                return None
+        return None
 
     def _dated(self, date: DateMention, end: int) -> None:
         if only_year(date):

@@ -14,7 +14,7 @@ _WORDS = word_sets("clause_words.csv")
 CAME = _WORDS["came"]
 WENT = _WORDS["went_as"]
 NUMBERED = frozenset({"number", "numbered", "no", "no.", "nr", "called"})
-BECAME = _WORDS["became"]
+BECAME, FOUNDED = _WORDS["became"], _WORDS["founded"]
 
 
 def head_of(chunks: list[Chunk], first: int) -> int:
@@ -90,13 +90,28 @@ def relative_date(chunks: list[Chunk], at: int, until: int) -> int | None:
     if at >= until or chunks[at].lower not in ("which", "that"):
         return None
     verb = next((i for i in range(at + 1, min(at + 7, until)) if chunks[i].verb("adopt", "pass") is not None), None)
-    if verb is None or any(c.has("member", "negation", "modal", "text") for c in chunks[at + 1 : verb]):
+    if verb is None:
+        return _founded(chunks, at + 1, until)
+    if any(c.has("member", "negation", "modal", "text") for c in chunks[at + 1 : verb]):
         return None
     for place in range(verb + 1, min(verb + 5, until)):
         date = chunks[place].date
         if date is not None:
             return place if date.role in ("at", "since") and not date.from_elsewhere else None
         if not chunks[place].has("adverb", "unanimous", "preposition"):
+            return None
+    return None
+
+
+def _founded(chunks: list[Chunk], verb: int, until: int) -> int | None:
+    """ "Which set up the mission in April 2013": what began with the text began that day."""
+    if verb >= until or chunks[verb].lower not in FOUNDED:
+        return None
+    for place in range(verb + 1, min(verb + REACH, until)):
+        chunk, before = chunks[place], chunks[place - 1]
+        if chunk.date is not None:
+            return place if chunk.date.role == "at" and before.lower in ("in", "on") else None
+        if not chunk.is_word or chunk.has("verb", "relative", "and") or chunk.lower in ("for", "to", "after", "of"):
             return None
     return None
 

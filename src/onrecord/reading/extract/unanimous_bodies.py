@@ -29,7 +29,7 @@ def done_by_the_body(sentence: Sentence, found: list[Phrase], at: int, near: boo
         return True
     who = subject(sentence, found, verb)
     decides = chunks[verb].verb(*DECIDING) is not None
-    if chunks[verb].verb("adopt", "pass") and verb > 1 and chunks[verb - 1].text in ",(" and _a_text(chunks[verb - 2]):
+    if chunks[verb].verb("adopt", "pass") and _behind_a_text(chunks, min(verb, at)):
         return True  # "it was set up by resolution 827, adopted unanimously"
     passive = any(c.has("be") for c in chunks[max(0, verb - 4) : verb])
     if passive and not decides and not any(c.has("cite") for c in chunks):
@@ -52,6 +52,18 @@ def done_by_the_body(sentence: Sentence, found: list[Phrase], at: int, near: boo
     if inside[-1].date is not None or head in _WORDS["decided"] or numbers_a_text(inside[-1]):
         return True
     return _which(chunks, verb)
+
+
+def _behind_a_text(chunks: list[Chunk], at: int) -> bool:
+    """Whether what begins at `at` is said of a text in front: "resolution 418 of November 1977, passed unanimously"."""
+    last = at - 2
+    if last < 0 or chunks[at - 1].text not in ",(":
+        return False
+    if last > 1 and chunks[last].text == ")" and chunks[last - 2].text == "(":
+        last -= 3
+    elif last > 1 and chunks[last].date is not None:
+        last -= 2
+    return last >= 0 and _a_text(chunks[last])
 
 
 def _a_text(chunk: Chunk) -> bool:
