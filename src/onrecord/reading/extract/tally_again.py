@@ -35,10 +35,12 @@ def counted_again(sentence: Sentence, claims: list[Tally], discourse: Discourse)
         return []
     chunks = sentence.chunks
     told = chain(reversed(claims), reversed(discourse.tallies))
-    before = next((t for t in told if t.yes is not None and sentence.index - t.sentence <= BACK), None)
-    if before is None or before.yes is None:
+    near = (t for t in told if sentence.index - t.sentence <= BACK)
+    before = next((t for t in near if t.yes is not None or (t.unanimous and not t.without_vote)), None)
+    if before is None:
         return []
-    states = whole(before.yes) > LARGEST_COUNCIL
+    most = whole(before.yes) if before.yes is not None else LARGEST_COUNCIL
+    states = most > LARGEST_COUNCIL
     found: list[Tally] = []
     for at, chunk in enumerate(chunks):
         value = chunk.cardinal
@@ -59,8 +61,9 @@ def counted_again(sentence: Sentence, claims: list[Tally], discourse: Discourse)
             continue
         inside = inside or any(c.lower in ("support", "votes", "backing") for c in chunks[max(0, at - 3) : at])
         first = _as_it_was(sentence, at) if not inside else _as_it_was(sentence, at) or _beside(chunks, at)
-        as_often = whole(before.yes) == value and _once_more(chunks, at)
+        as_often = most == value and _once_more(chunks, at)
         first = _day_in_front(chunks, at) if first is None and as_often else first
+        first = _of_another_time(chunks, at, most) if first is None else first
         if first is not None:
             last = at + 1 if at + 1 < len(chunks) and chunks[at + 1].date is not None else at
             last = at + 2 if _dated(chunks, at + 1) and chunks[at + 1].date is None else last
@@ -95,6 +98,27 @@ def _day_in_front(chunks: list[Chunk], at: int) -> int | None:
     opened = day - 1 if day and chunks[day - 1].has("preposition") else day
     before = chunks[opened - 1] if opened else None
     return opened if before is None or not before.is_word or before.has("and") else None
+
+
+def _of_another_time(chunks: list[Chunk], at: int, most: int) -> int | None:
+    """ "Last year, 187.", "; two years ago only thirteen.": where the time begins, with the number all that is said."""
+    fewest = MOST_OF_THEM if most <= LARGEST_COUNCIL else FEWEST_STATES
+    if (chunks[at].cardinal or 0) < fewest:
+        return None
+    day = at - 1
+    while day > 0 and (chunks[day].lower in LEADING or chunks[day].text == ","):
+        day -= 1
+    ends = at + 1 >= len(chunks) or chunks[at + 1].text in ".;!"
+    date = chunks[day].date
+    if not ends or day == at or date is None or date.role != "at":
+        return None
+    opened = day - 1 if day and chunks[day - 1].has("preposition") else day
+    opened -= bool(opened and chunks[opened - 1].lower == "back")
+    return opened if opened == 0 or chunks[opened - 1].text in ",;:—–" else None
+
+
+MOST_OF_THEM = 9
+"""Votes by which the Council's texts pass."""
 
 
 def _gives(claim: Tally, chunk: Chunk) -> bool:

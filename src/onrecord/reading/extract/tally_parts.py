@@ -96,14 +96,15 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
     chunks = sentence.chunks
     if (sentence.numbered and of_a_crowd(chunks)) or _of_some_members(chunks):
         return []
-    scores = dashed(sentence) if "-" in sentence.text or "–" in sentence.text or ":" in sentence.text else {}
+    near = discourse.voted_near(sentence)
+    scores = dashed(sentence, near) if "-" in sentence.text or "–" in sentence.text or ":" in sentence.text else {}
     if "Y" in sentence.text or "y" in sentence.words:
         scores |= lettered(sentence)
     if not scores and not _may_count(sentence, found):
         return []
     by_verb = verb_parts(sentence, found, discourse)
     short = len(chunks) < SHORT and ("vote" in discourse.last_text.lower() or discourse.text_before(sentence))
-    near = discourse.voted_near(sentence) or short or _of_the_text_before(sentence, discourse)
+    near = near or short or _of_the_text_before(sentence, discourse)
     parts: list[Part] = []
     at = 0
     while at < len(chunks):

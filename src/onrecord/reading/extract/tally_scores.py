@@ -28,8 +28,8 @@ _WORDS = word_sets("tally_words.csv")
 NOTHING, UNITS = _WORDS["nothing"], _WORDS["unit"]
 
 
-def dashed(sentence: Sentence) -> dict[int, list[Part]]:
-    """The parts of each score with dashes, by the chunk at which it begins."""
+def dashed(sentence: Sentence, near: bool = False) -> dict[int, list[Part]]:
+    """The parts of each score with dashes, by the chunk at which it begins; `near`: a vote was told of just before."""
     scores: dict[int, list[Part]] = {}
     for match in _DASHED.finditer(sentence.text):
         values = [int(part) if part.isdigit() else 0 for part in match.group(1, 4, 5, 6) if part is not None]
@@ -37,7 +37,9 @@ def dashed(sentence: Sentence) -> dict[int, list[Part]]:
         at = _chunk_at(sentence, start)
         # "91-21-29 in 1979, 105-23-19 in 1983": of a row of scores where one is a count the others are.
         in_row = any(len(told) == len(values) > 2 for told in scores.values()) and sum(values) >= MANY_STATES
-        if at is None or not (in_row or _plausible(sentence, at, values, match.group("colon") is not None)):
+        colon = match.group("colon") is not None
+        again = near and not colon and at is not None and _said_of_it(sentence.chunks, at)
+        if at is None or not (in_row or again or _plausible(sentence, at, values, colon)):
             continue
         if any(c.date is not None and c.start < end and start < c.end for c in sentence.chunks[at : at + 8]):
             continue
@@ -111,10 +113,17 @@ def _chunk_at(sentence: Sentence, start: int) -> int | None:
     return at if at >= 0 and start < sentence.chunks[at].end else None
 
 
+def _said_of_it(chunks: list[Chunk], at: int) -> bool:
+    """ "In 2023 it had been 13-0", "it was 104 to 18"."""
+    verb = at - 1
+    while verb > 0 and chunks[verb].has("be", "have", "adverb", "only"):
+        verb -= 1
+    return 0 <= verb < at - 1 and chunks[verb].lower in ("it", "this", "that", "the vote", "vote", "score", "count")
+
+
 def _it_was(chunks: list[Chunk], at: int) -> bool:
     """ "It was 104 to 18 in 1980": with so many nothing else is counted."""
-    said = at > 1 and chunks[at - 1].has("be") and chunks[at - 2].lower in ("it", "this", "that")
-    return said and (chunks[at].cardinal or 0) >= SMALLEST_ASSEMBLY
+    return _said_of_it(chunks, at) and (chunks[at].cardinal or 0) >= SMALLEST_ASSEMBLY
 
 
 def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
