@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position, Reference, Sponsor, VoteClaim
+from onrecord.reading.claims.vote import Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import Cited
 from onrecord.reading.parsed import Sentence
@@ -215,11 +215,20 @@ def _behind(sentence: Sentence, claim: VoteClaim, cited: list[Cited], dated: boo
     ):
         if any(c.verb("abstain", "vote", "veto", "yes", "no") is not None for c in gap):
             return ()  # "Opposed it and abstained on resolution 2728": on what was told of before
+    if isinstance(claim, Position | Tally) and _goes_on_to_write(gap):
+        return ()
     if any(c.text in ";—" or (c.has("but") and c.lower != "when") for c in gap):
         return ()  # "it stayed away when 1402 was adopted" is of that
     if any(c.has("and") and any(d.date is not None for d in gap[at + 1 : at + 1 + SOON]) for at, c in enumerate(gap)):
         return ()  # "vetoed a renewal (13-2), and in January it was cut by half: resolution 2504"
     return () if _another(sentence, claim, cited[0]) is not None else (cited[0].symbol,)
+
+
+def _goes_on_to_write(gap: list[Chunk]) -> bool:
+    """ "Chad abstained, and it wrote resolution 2735 itself": a clause of its own about another text."""
+    at = next((i for i, c in enumerate(gap) if c.has("and")), len(gap))
+    wrote = next((i for i, c in enumerate(gap) if i > at and c.verb("sponsor", "cosponsor") is not None), None)
+    return wrote is not None and not any(c.has("relative") or c.text == "," for c in gap[at:wrote])
 
 
 def _joined_by_for(gap: list[Chunk]) -> bool:

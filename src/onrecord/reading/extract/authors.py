@@ -9,7 +9,7 @@ from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.lexicon import prefix_code
 from onrecord.reading.nouns import Noun, noun_at
 from onrecord.reading.numbers import NumberMention
-from onrecord.reading.parsed import Phrase, is_demonym
+from onrecord.reading.parsed import Phrase, finite, is_demonym
 from onrecord.reading.table import word_sets
 
 _WORDS = word_sets("clause_words.csv")
@@ -54,6 +54,29 @@ def authors_at(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | N
         if noun is not None:
             return of_noun(chunks, found, noun)
     return None
+
+
+def before_the_next(chunks: list[Chunk], authors: Authors | None, said: int) -> Authors | None:
+    """ "It was tabled by Chad (and Peru voted for it)": those named up to whoever begins a clause of its own, where
+    the verb at chunk `said` has a subject in front; "the text that was tabled by Chad and Peru failed" has none.
+    """
+    if authors is None or len(authors.members.named) < A_PAIR or authors.last + 1 >= len(chunks):
+        return authors
+    opens = next((i for i in range(said, -1, -1) if not chunks[i].is_word or chunks[i].has("relative", "be")), 0)
+    of_itself = chunks[opens].has("be") or (chunks[said].lower.startswith("came") and not chunks[opens].has("relative"))
+    if _among(chunks, authors.last + 1) or not of_itself or chunks[opens - 1].has("relative"):
+        return authors
+    if not finite(chunks[authors.last + 1]):
+        return authors
+    joined = max((i for i in range(authors.first, authors.last) if chunks[i].has("and")), default=0)
+    if joined <= authors.first or sum(c.has("member") for c in chunks[joined : authors.last + 1]) != 1:
+        return authors
+    named = authors.members.named[:-1]
+    last = joined - 1 - (chunks[joined - 1].text == ",")
+    return replace(authors, members=Members(named, text=" and ".join(n.text for n in named)), last=last)
+
+
+A_PAIR = 2
 
 
 def so_many_of(whole: Authors, number: int, first: int) -> Authors | None:

@@ -103,6 +103,28 @@ def voted_on_it(chunks: list[Chunk], at: int) -> bool:
     return cast and (behind is None or not behind.is_word or behind.lower in GOES_ON or finite(behind))
 
 
+def was_written(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
+    """ "Co-sponsored 1970", "had drafted 1973 with Paris", "wrote June's 2735": of resolutions that a text is on."""
+    number = int(chunks[at].text)
+    near = any(abs(number - other) <= (FAR if number >= 1000 else NEAR) for other in known)
+    return near and object_of_writing(chunks, at)
+
+
+def object_of_writing(chunks: list[Chunk], at: int) -> bool:
+    """Whether nothing but a text can be told by the number behind a verb: "we tabled 678", not "678 amendments"."""
+    verb = at - 1 - TWO * (at > TWO and chunks[at - 1].lower in ("'s", "'") and chunks[at - TWO].date is not None)
+    if verb < 1 or not chunks[at].text.isdigit() or not MOST_STATES < int(chunks[at].text) < LAST_NUMBER:
+        return False
+    written = chunks[verb].verb("sponsor", "cosponsor") is not None and not chunks[verb].has("text")
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    ends = behind is None or not behind.is_word or behind.lower in GOES_ON | BY_WHOM or finite(behind)
+    return written and (ends or (behind is not None and behind.has("relative", "preposition", "adverb", "and")))
+
+
+BY_WHOM = frozenset({"itself", "themselves", "together", "jointly", "alone"})
+LAST_NUMBER = 3000
+FAR = 1500
+"""How far a number may lie from those that a text cites, above 1000."""
 TWO = 2
 VOTED_ON = frozenset({"on", "over"})
 GOES_ON = frozenset({"and", "but", "in", "with", "because", "while", "when", "as", "though"})

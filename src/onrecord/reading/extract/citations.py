@@ -25,6 +25,7 @@ from onrecord.reading.extract.citation_rows import (
     passed_so,
     voted_on_it,
     was_adopted,
+    was_written,
 )
 from onrecord.reading.extract.spoken_numbers import NUMBER_WORDS, spoken_number
 from onrecord.reading.parsed import Sentence
@@ -128,6 +129,7 @@ def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[
                 or was_adopted(chunks, at, known)
                 or passed_so(chunks, at, known)
                 or voted_on_it(chunks, at)
+                or was_written(chunks, at, known)
                 or heads_a_vote(chunks, at)
                 or bare(sentence, at, bool(found) or at == 0 or close_to(chunk.text, known))
                 or listed(sentence, at, known)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named, Sponsor
 from onrecord.reading.extract.authors import Authors, authors_at, authors_before
-from onrecord.reading.extract.sponsorship_authors import of_author_noun
+from onrecord.reading.extract.sponsorship_authors import AMONG_THEM, INCLUDING, of_author_noun
 from onrecord.reading.extract.sponsorship_behind import belongs, own, stood_behind, stood_by, whose
 from onrecord.reading.extract.sponsorship_company import of_others
 from onrecord.reading.extract.sponsorship_gapped import gapped
@@ -133,10 +133,6 @@ def _some_of_them(sentence: Sentence, found: list[Phrase], claims: list[Sponsor]
             some = sponsor_claim(sentence, phrase.first, phrase.last, authors, co=True)
             named.append(replace(some, known=counted.known))
     return named
-
-
-INCLUDING = frozenset({"including", "notably", "such as"})
-AMONG_THEM = frozenset({"among them", "included", "among their number"})
 
 
 def _never_put(sentence: Sentence, claim: Sponsor) -> bool:

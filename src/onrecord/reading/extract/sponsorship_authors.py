@@ -17,7 +17,7 @@ from onrecord.reading.parsed import Phrase, Sentence, covering, finite
 def of_author_noun(sentence: Sentence, found: list[Phrase], at: int, text_before: bool) -> Sponsor | None:
     """ "Denmark was the sponsor", "its sponsors were Egypt and Malaysia", "Drafters: Washington and London"."""
     chunks = sentence.chunks
-    if _of_something_else(chunks, found, at):
+    if _of_something_else(chunks, found, at) or _had_by_another(sentence, found, at):
         return None
     position = _past_relative(chunks, at + 1)
     while (
@@ -46,7 +46,7 @@ def of_author_noun(sentence: Sentence, found: list[Phrase], at: int, text_before
             return sponsor_claim(sentence, first, authors.last, authors, negated=denied, co=some, known=True)
     if (counted := _so_many(sentence, at, text_before) or _numbered(sentence, at)) is not None:
         return counted
-    among = _with_them_among(sentence, found, at)
+    among = _with_them_among(sentence, found, at) or _some_of_many(sentence, found, at)
     return among or _was_the_author(sentence, found, at) or _beside_author(sentence, found, at)
 
 
@@ -62,6 +62,33 @@ def _with_them_among(sentence: Sentence, found: list[Phrase], at: int) -> Sponso
     by_name = Authors(named.members, named.first, named.last)
     known = text < 0 or not chunks[text].has("text", "cite")
     return sponsor_claim(sentence, named.first if known else text, at, by_name, co=True, known=known)
+
+
+def _some_of_many(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
+    """ "With a crowd of sponsors, Chad among them", "had many co-sponsors, including Peru": some of them by name."""
+    chunks = sentence.chunks
+    if not chunks[at].lower.endswith("s") or at + 2 >= len(chunks) or chunks[at + 1].text not in ",(–—":
+        return None
+    leads = chunks[at + 2].lower in INCLUDING or chunks[at + 2].has("among")
+    named = next((p for p in found if p.first == at + 2 + leads and p.members.named), None)
+    behind = chunks[named.last + 1 : named.last + 2] if named is not None else []
+    if named is None or not (leads or any(c.has("among") or c.lower in AMONG_THEM for c in behind)):
+        return None
+    if not any(c.has("text", "cite") or c.lower in ("it", "its") for c in chunks[:at]):
+        return None  # "the feast had many sponsors, Chad among them"
+    first = at
+    while first > 0 and at - first < MANY and chunks[first - 1].is_word and not finite(chunks[first - 1]):
+        first -= 1
+    if not asserted(sentence, max(first - 1, 0), -1, "past"):
+        return None
+    authors = Authors(named.members, named.first, named.last)
+    return sponsor_claim(sentence, first, named.last + (not leads), authors, co=True, known=True)
+
+
+MANY = 5
+"""Chunks of "with a whole crowd of sponsors"."""
+INCLUDING = frozenset({"including", "notably", "such as"})
+AMONG_THEM = frozenset({"among them", "included", "among their number"})
 
 
 def _of_something_else(chunks: list[Chunk], found: list[Phrase], at: int) -> bool:
@@ -83,6 +110,18 @@ def _of_something_else(chunks: list[Chunk], found: list[Phrase], at: int) -> boo
     if thing is None:
         return _plain_thing(chunks, at + 2)
     return thing.kind in ("other", "members") and not _writing(chunks[thing.last])
+
+
+def _had_by_another(sentence: Sentence, found: list[Phrase], at: int) -> bool:
+    """ "The militia has many sponsors, Chad among them": what has them is no text."""
+    chunks = sentence.chunks
+    have = next((i for i in range(at - 1, max(at - MANY, 0), -1) if chunks[i].has("have")), None)
+    if have is None or any(c.has("be", "verb") or not c.is_word for c in chunks[have:at]):
+        return False
+    noun = subject(sentence, found, have)
+    if noun is not None:
+        return noun.kind in ("other", "members")
+    return have > 0 and not (chunks[have - 1].has("text", "cite", "pronoun_text") or chunks[have - 1].number)
 
 
 ANOTHER = frozenset({"another", "other", "different", "a different", "many other", "several other"})

@@ -6,7 +6,7 @@ from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Sponsor
 from onrecord.reading.clauses import clause_start, subject, verb_group_start
-from onrecord.reading.extract.authors import Authors, authors_at, authors_before
+from onrecord.reading.extract.authors import Authors, authors_at, authors_before, before_the_next
 from onrecord.reading.extract.sponsorship_words import (
     DRAFTS,
     WORDS,
@@ -281,7 +281,7 @@ def owns(chunks: list[Chunk], authors: Authors) -> bool:
 def from_source(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
     """ "The text came from our three, Gabon, Ghana and Mozambique", "was once more the work of Greece"."""
     chunks = sentence.chunks
-    authors = authors_at(chunks, found, at + 1)
+    authors = before_the_next(chunks, authors_at(chunks, found, at + 1), at)
     if authors is None or not asserted(sentence, at, -1, "past"):
         return None
     start = clause_start(sentence, found, verb_group_start(chunks, at))

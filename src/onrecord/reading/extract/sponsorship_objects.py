@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.clauses import before_insertion, clause_start, verb_group_start
+from onrecord.reading.extract.citation_rows import object_of_writing
 from onrecord.reading.extract.sponsorship_gapped import one_of_them
 from onrecord.reading.extract.sponsorship_words import REACH, WORDS, of_voting, spoken_of, voted_on, weak
 from onrecord.reading.extract.state import Discourse
@@ -57,6 +58,9 @@ def text_of(
     named = {p.first: p for p in found}
     opens = _past_insertion(chunks, at + 1)
     spoken_here = near or any(c.has("text") for c in chunks[:at])
+    number = opens + 2 * (opens + 2 < len(chunks) and chunks[opens].date is not None)
+    if spoken_here and meaning != "put" and number < len(chunks) and object_of_writing(chunks, number):
+        return number
     if spoken_here and (theirs := own_one(chunks, opens)) is not None:
         return theirs
     behind = next(
@@ -217,6 +221,8 @@ def _wrote_it_all(sentence: Sentence, discourse: Discourse, at: int, object_: No
     chunks = sentence.chunks
     near = 0 <= sentence.index - discourse.text_in <= WRITTEN_BACK or any(c.has("text") for c in chunks)
     near = near or discourse.voted_near(sentence)
+    if chunks[object_.last].lower == "words" and any(c.number is not None for c in chunks[at + 1 : object_.last]):
+        return False  # "wrote 300 words"
     if chunks[object_.last].lower in WORDS["written"] and chunks[at].lower.startswith((*WRITES, *STRONGLY)):
         return near
     acts = chunks[object_.last].lower in WORDS["written_act"]

@@ -6,7 +6,7 @@ from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Sponsor
 from onrecord.reading.clauses import clause_end, subject
-from onrecord.reading.extract.authors import authors_at, authors_before, of_noun, owners_at
+from onrecord.reading.extract.authors import authors_at, authors_before, before_the_next, of_noun, owners_at
 from onrecord.reading.extract.sponsorship_authors import is_denied
 from onrecord.reading.extract.sponsorship_nouns import owns
 from onrecord.reading.extract.sponsorship_objects import told_near
@@ -109,7 +109,7 @@ def _work_of(sentence: Sentence, found: list[Phrase], discourse: Discourse, be: 
         return None
     if it and discourse.vetoes_in == sentence.index - 1 and not chunks[head].has("text"):
         return None  # "Russia vetoed it. It was the work of Moscow alone."
-    authors = authors_at(chunks, found, head + 2)
+    authors = before_the_next(chunks, authors_at(chunks, found, head + 2), be)
     if authors is None:
         return None
     known = it or spoken_of(chunks, noun)
@@ -152,7 +152,7 @@ def _from(sentence: Sentence, found: list[Phrase], be: int, noun: Noun) -> Spons
         at += 1  # "was that of the ten elected members"
     if at + 1 >= len(chunks) or chunks[at].lower not in ("from", "of", "by"):
         return None
-    authors = authors_at(chunks, found, at + 1)
+    authors = before_the_next(chunks, authors_at(chunks, found, at + 1), be)
     if authors is None or not owns(chunks, authors):
         return None
     goes_on = authors.last + 1 < len(chunks) and chunks[authors.last + 1].text != ","

@@ -17,21 +17,21 @@ from onrecord.reading.extract.sponsorship_doers import (
     trio_before,
 )
 from onrecord.reading.extract.sponsorship_gerunds import by_doing_so, finite_before, in_part, no_part
-from onrecord.reading.extract.sponsorship_objects import STRONGLY, in_most, own_one, text_of, told_near
+from onrecord.reading.extract.sponsorship_objects import STRONGLY, in_most, own_one, text_of
+from onrecord.reading.extract.sponsorship_passives import is_said_of_it, of_passive, text_before_verb
 from onrecord.reading.extract.sponsorship_words import (
     REACH,
     WORDS,
-    of_voting,
     one_more,
     spoken_of,
     sponsor_claim,
-    the_first,
+    steered,
     yet_to_be_voted_on,
 )
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.naming import OWNING
-from onrecord.reading.nouns import Noun, noun_at, nouns
-from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
+from onrecord.reading.nouns import Noun, nouns
+from onrecord.reading.parsed import Phrase, Sentence, finite
 
 ASIDE, ASIDE_LONG = ("i", "we", "one", "they", "you", "it", "people", "rumour", "so"), 4
 """What begins a word put in between commas ("I hear", "one is told"), and its most words."""
@@ -39,8 +39,6 @@ PUT_BY = ("brought", "laid", "put")
 """Words of motion that in the passive say who tabled a text: "the draft had been laid by Norway"."""
 BLAMED = ("accus", "suspect", "blam")
 """Verbs in front of "of having drafted it", which nobody then says was so."""
-NUMBERED, NUMBERS = 3, (100, 3000)
-"""Chunks from a verb that adopts a resolution to what is said behind its number, and such numbers."""
 INSERTED = 10
 """Chunks between a subject and its verb up to which both are the claim's words."""
 
@@ -59,7 +57,7 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     by = _by_after(chunks, at)
     if forms & {"past", "participle"}:
         if by is not None and (entry.value != "put" or chunks[at].lower in PUT_BY):
-            return _passive(sentence, found, discourse, at, by, entry.value == "cosponsor")
+            return of_passive(sentence, found, discourse, at, by, entry.value == "cosponsor")
         if (helped := _with_others_alone(sentence, found, at)) is not None:
             return helped
         if passive(chunks, at):
@@ -85,7 +83,7 @@ def _with_others_alone(sentence: Sentence, found: list[Phrase], at: int) -> Spon
         return None
     if chunks[at + 1].lower not in WORDS["together"] or not asserted(sentence, at, -1, "past"):
         return None
-    text, authors = _text_before(sentence, found, at), authors_at(chunks, found, at + 2)
+    text, authors = text_before_verb(sentence, found, at), authors_at(chunks, found, at + 2)
     if text is None or text.kind != "text" or authors is None or not authors.members.named:
         return None
     if does_more(chunks, authors.last + 1) or (at and chunks[at - 1].is_word and not passive(chunks, at)):
@@ -93,7 +91,7 @@ def _with_others_alone(sentence: Sentence, found: list[Phrase], at: int) -> Spon
     behind = chunks[authors.last + 1 : authors.last + 2]
     if any(c.is_word and not c.has("be", "verb", "and", "but") for c in behind):
         return None
-    known = spoken_of(chunks, text) or _is_said_of_it(chunks, text)
+    known = spoken_of(chunks, text) or is_said_of_it(chunks, text)
     return sponsor_claim(sentence, at, authors.last, authors, co=True, known=known)
 
 
@@ -156,116 +154,6 @@ def _closes(chunks: list[Chunk], comma: int) -> int | None:
     return close + 1 if opens and not any(finite(c) or c.has("member", "relative") for c in inside) else None
 
 
-def _passive(
-    sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, by: int, co: bool
-) -> Sponsor | None:
-    chunks = sentence.chunks
-    heading = by + 1 < len(chunks) and chunks[by + 1].text == ":"
-    authors = authors_at(chunks, found, by + 1 + heading)
-    if authors is None or not asserted(sentence, at, -1, "past"):
-        return None
-    text = _text_before(sentence, found, at) or _one_of_them(sentence, found, discourse, at)
-    if text is None and at == 0 and _text_follows(chunks, authors.last):
-        # "Tabled by Malta, the draft won"
-        text = Noun(at, at, "pronoun")
-    if text is None and at == 0 and (heading or discourse.text_before(sentence)):
-        # "Tabled by Japan." of the text of the sentence before
-        text = Noun(at, at, "pronoun")
-    thing = subject(sentence, found, at) if text is None and not co and of_voting(sentence) else None
-    if text is None and (thing is None or thing.last >= at or not _writable(chunks, at, thing)):
-        return None
-    said = text or thing
-    assert said is not None
-    last = authors.last
-    if last + 1 < len(chunks) and chunks[last + 1].lower in WORDS["together"]:
-        authors, last = and_those_with(chunks, found, last, authors)
-    return sponsor_claim(
-        sentence,
-        said.first,
-        _in_what_part(chunks, found, last),
-        authors,
-        negated=negated(sentence, at, said.last),
-        co=co,
-        known=text is not None and (spoken_of(chunks, text) or _is_said_of_it(chunks, text)),
-        loose=text is None,
-        role=_steered(chunks[at]),
-    )
-
-
-def _is_said_of_it(chunks: list[Chunk], text: Noun) -> bool:
-    """ "It was an American text, co-sponsored by Peru": a text with an article that is the one spoken of."""
-    be = text.first - 1
-    return be > 0 and chunks[be].has("be") and chunks[be - 1].lower in ("it", "this", "that")
-
-
-def _writable(chunks: list[Chunk], at: int, thing: Noun) -> bool:
-    """ "The force was proposed by Chad", "the Haiti mission was written by Washington": what no members can be."""
-    written = chunks[at].lower.startswith(STRONGLY) and thing.members is not None and thing.last > thing.first
-    return thing.kind == "other" or (thing.kind == "members" and written and not is_demonym(chunks[thing.last]))
-
-
-def _one_of_them(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int) -> Noun | None:
-    """ "One had been written by Chad", "the first was tabled by Mali": of the texts just spoken of."""
-    if (ordinal := the_first(sentence.chunks, at)) is not None:
-        return ordinal if told_near(sentence, discourse) else None
-    thing = subject(sentence, found, at)
-    if thing is None or thing.last >= at or not told_near(sentence, discourse):
-        return None
-    head = sentence.chunks[thing.last]
-    stands_for_one = head.number is not None and (head.number.ordinal or head.cardinal == 1)
-    if stands_for_one or head.lower in WORDS["written_act"]:
-        return Noun(thing.first, thing.last, "pronoun")
-    return None
-
-
-def _in_what_part(chunks: list[Chunk], found: list[Phrase], last: int) -> int:
-    """ "Tabled by Malta as president of the Council": where the words end that say in which part."""
-    at = last + 1
-    if at + 1 >= len(chunks):
-        return last
-    if chunks[at].lower == "as" and chunks[at + 1].has("delegate", "author", "council", "determiner"):
-        noun = noun_at(chunks, {p.first: p for p in found}, at + 1, len(chunks))
-        end = noun.last if noun is not None else last
-        if end + 2 < len(chunks) and chunks[end + 1].lower == "of" and chunks[end + 2].has("council"):
-            return end + 2
-        return end
-    return last
-
-
-def _text_follows(chunks: list[Chunk], last: int) -> bool:
-    behind = chunks[last + 1 : last + 7]
-    return bool(behind) and behind[0].text == "," and any(c.has("text", "pronoun_text") for c in behind[1:4])
-
-
-def _text_before(sentence: Sentence, found: list[Phrase], at: int) -> Noun | None:
-    """The text that was drafted: right before the participle, or its subject, or what a relative stands for."""
-    chunks = sentence.chunks
-    start = verb_group_start(chunks, at)
-    if (
-        start
-        and chunks[start - 1].text == ","
-        and (led := subject(sentence, found, at)) is not None
-        and led.kind == "text"
-    ):
-        return led
-    near = [n for n in nouns(chunks, found, max(0, at - REACH), start) if n.kind == "text"]
-    if near and not any(c.text in ";:" for c in chunks[near[-1].last : start]):
-        return near[-1]
-    if (number := _bare_number(chunks, start)) is not None:
-        return Noun(number, number, "text")
-    noun = subject(sentence, found, at)
-    return noun if noun is not None and noun.kind in ("text", "pronoun") else None
-
-
-def _bare_number(chunks: list[Chunk], start: int) -> int | None:
-    """ "Adopted 2735, drafted by Japan": a resolution told by its number alone."""
-    if start < NUMBERED or chunks[start - 1].text != "," or chunks[start - NUMBERED].verb("adopt", "pass") is None:
-        return None
-    number = chunks[start - 2].number
-    plain = number is not None and number.unit is None and not number.ordinal
-    return start - 2 if plain and number is not None and NUMBERS[0] <= number.value <= NUMBERS[1] else None
-
-
 def _active(
     sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, form: str, meaning: str, main: int
 ) -> Sponsor | None:
@@ -322,7 +210,7 @@ def _active(
         known=known,
         role=(not {"pen", "pens"}.isdisjoint(inside) and form != "past")
         or _at_first(chunks, at)
-        or _steered(chunks[at])
+        or steered(chunks[at])
         or in_part(chunks, main, at)
         or in_most(chunks, at + 1)
         or _picks_out(sentence, discourse, start, text, at)
@@ -361,11 +249,6 @@ def _as_president(sentence: Sentence, at: int) -> bool:
     """ "Spain, in the chair, put it to the vote": whoever presides does so with others' texts."""
     puts = sentence.chunks[at].lower.startswith(("put", "bring", "brought"))
     return puts and not sentence.words.isdisjoint(PRESIDING)
-
-
-def _steered(verb: Chunk) -> bool:
-    """ "Negotiated", "shepherded": of a text that others may have tabled."""
-    return verb.lower.startswith(tuple(WORDS["steering"]))
 
 
 def _before_the_next(chunks: list[Chunk], text: int, last: int) -> int:

@@ -262,3 +262,8 @@ def one_more(sentence: Sentence, discourse: Discourse, at: int, object_: Noun) -
 def is_role(chunk: Chunk) -> bool:
     """Whether a noun for an author means a standing part: "the penholder on Sudan"."""
     return chunk.lower.startswith(("penholder", "pen-holder", "pen holder"))
+
+
+def steered(verb: Chunk) -> bool:
+    """ "Negotiated", "shepherded": of a text that others may have tabled."""
+    return verb.lower.startswith(tuple(WORDS["steering"]))

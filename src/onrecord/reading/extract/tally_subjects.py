@@ -27,6 +27,8 @@ def no_count(chunks: list[Chunk], at: int) -> bool:
         return True  # "six months were agreed"
     if at + 1 < len(chunks) and chunks[at + 1].has("author"):
         return True  # "backed by 136 co-sponsors"
+    if at + 2 < len(chunks) and chunks[at + 1].lower == "of" and chunks[at + 2].has("author"):
+        return True  # "had dozens of co-sponsors"
     if at + 1 < len(chunks) and chunks[at + 1].lower in ("more", "fewer", "less"):
         return any(c.lower.split()[0] == "than" for c in chunks[at + 2 : at + 6])
     if at and chunks[at - 1].lower == "all except":
