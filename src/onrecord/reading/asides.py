@@ -7,8 +7,13 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.governing import governed, is_pronoun
 from onrecord.reading.listing import SET_APART
 from onrecord.reading.parsed import Phrase, covering, possessed
+from onrecord.reading.table import word_sets
 
 DASHES = frozenset("—–-")
+OPENING = word_sets("clause_words.csv")["aside_opening"]
+"""Words that open what is thrown in between a subject and its verb: "Mali, after Paris had begged, abstained"."""
+SAID = 5
+"""Chunks of "Mali, said Paris, …" between its commas, and one."""
 
 
 def over_asides(chunks: list[Chunk], found: list[Phrase], at: int, floor: int) -> int:
@@ -63,39 +68,22 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
         counted = chunks[number].cardinal is not None
         if phrase is None and not counted:
             continue
-        inside = chunks[other + 1]
+        begins = other + 1
+        while begins + 2 < comma and _in_passing(chunks[begins]):
+            begins += 1
+        inside = chunks[begins]
         if phrase is not None and governed(chunks, phrase.first):
             # "Cuba, unlike Yemen, which abstained, voted no", "Chad defied Mali, which abstained, and …"
             return _opened(chunks, phrase.first) or other if inside.has("relative") else None
-        if inside.has("relative", "preposition", "among") or inside.lower in (
-            "whose",
-            "being",
-            "having",
-            "as",
-            "where",
-            "when",
-            "while",
-            "though",
-            "to",
-            "like",
-            "including",
-            "included",
-            "especially",
-            "notably",
-            "namely",
-            "even",
-            "mostly",
-            "mainly",
-            "chiefly",
-            "not least",
-            "such as",
-        ):
+        if inside.has("relative", "preposition", "among") or inside.lower in OPENING:
             return other
-        following = chunks[other + 2].lower if other + 2 < comma else ""
+        if inside.lower.endswith("ing") and begins > other + 1:
+            return other  # "Chad, probably fearing Mali, abstained"
+        following = chunks[begins + 1].lower if begins + 1 < comma else ""
         if inside.has("so") or inside.lower.endswith("ed by") or (inside.lower.endswith("ed") and following == "by"):
             return other
-        if chunks[comma - 1].has("reporting") and inside.lower in ("so", "or", "if", "at", "as"):
-            return other
+        if chunks[comma - 1].has("reporting") and (inside.lower in ("so", "or", "at") or comma - other <= SAID):
+            return other  # "Mali, the Swiss envoy said, abstained"
         if chunks[comma - 1].has("among") or chunks[comma - 1].lower in SET_APART | {"included", "exception"}:
             return other
         for at in range(other + 1, comma):
@@ -113,6 +101,13 @@ def _before_aside(chunks: list[Chunk], found: list[Phrase], comma: int, floor: i
                 return None
         return other
     return None
+
+
+def _in_passing(chunk: Chunk) -> bool:
+    """ "Only because", "probably fearing", "even after": what may stand in front of the word that opens an aside."""
+    if chunk.lower in OPENING - {"even"}:
+        return False
+    return chunk.has("only", "adverb") or chunk.lower in ("even", "just") or chunk.lower.endswith("ly")
 
 
 def before_the_body(chunks: list[Chunk], at: int) -> int:

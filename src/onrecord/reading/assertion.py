@@ -53,6 +53,8 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
     for position in range(verb - 1, floor - 1, -1):
         chunk = chunks[position]
         if chunk.has("realised") and position >= group:
+            if _preferred_only(chunks, position, floor):
+                return False
             return not (chunk.lower.startswith("could") and any(c.has("condition") for c in chunks[verb:]))
         if chunk.has("unreal"):
             return False
@@ -82,6 +84,12 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
         if subject_last < 0 and not before.has("do", "negation", "and", "instead") and before.text != ",":
             return False
     return True
+
+
+def _preferred_only(chunks: list[Chunk], at: int, floor: int) -> bool:
+    """ "Would have preferred to veto it": what was not done."""
+    before = next((i for i in range(at - 1, floor - 1, -1) if not chunks[i].has("have", "adverb")), floor)
+    return before >= floor and before < at - 1 and chunks[before].has("modal") and chunks[at - 1].has("have")
 
 
 def _only_thought_of(chunks: list[Chunk], verb: int, subject_last: int) -> bool:

@@ -136,10 +136,10 @@ def chunk(
 
 
 def _only_affirms(chunks: list[Chunk], at: int) -> bool:
-    """ "Russia voted against, yes, but so did Mali", "vetoed it in July too, yes, and China abstained": how nobody
-    voted.
+    """ "Russia voted against, yes, but so did Mali", "vetoed it in July too, yes, and China abstained", "Russia, yes,
+    vetoed it": how nobody voted.
     """
-    if chunks[at + 2].lower == "but":
+    if chunks[at + 2].lower == "but" or chunks[at + 2].verb("veto", "abstain", "vote", "use", "no", "yes") is not None:
         return True
     opens = next((i + 1 for i in range(at - 2, -1, -1) if not chunks[i].is_word), 0)
     return any(c.verb("veto", "abstain", "vote", "use") is not None for c in chunks[opens : at - 1])

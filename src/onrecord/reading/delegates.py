@@ -16,12 +16,32 @@ PERSONS = _WORDS["person"]
 SEAT = frozenset({"chair", "seat", "place"})
 """What stands for a member where it "stood empty"."""
 
+SAME_ONE = frozenset({"the same", "this", "that", "this same", "that same"})
+BEFORE_SAME = frozenset({"the", "this", "that", "very"})
+LEADING = frozenset({"president", "prime minister", "chancellor", "administration"})
+RULING = LEADING | {"government", "delegation", "delegate", "ambassador", "envoy", "regime", "country", "mission"}
+"""Who is spoken of again as "the same president", "that government"."""
+
 
 def stands_for_owner(chunks: list[Chunk], at: int) -> bool:
     """ "Its ambassador abstained", "its chair was empty": what the member did that was spoken of."""
     if chunks[at].lower in SEAT:
         return chunks[at + 1].verb("not_voting") is not None
     return chunks[at].lower in PERSONS | {"delegation"} and not chunks[at + 1].has("preposition")
+
+
+def same_one(chunks: list[Chunk], at: int) -> bool:
+    """ "The same government abstained", "the very same administration now vetoed it"."""
+    behind = at + 2
+    if behind >= len(chunks) or chunks[at + 1].lower not in RULING:
+        return False
+    if chunks[at].lower == "same":
+        if not at or chunks[at - 1].lower not in BEFORE_SAME:
+            return False
+    elif chunks[at].lower not in SAME_ONE or (chunks[at + 1].lower == "country" and "same" not in chunks[at].lower):
+        return False  # "this country", for the writer's own
+    behind += chunks[behind].has("adverb") and behind + 1 < len(chunks)
+    return finite(chunks[behind])
 
 
 def leads(chunk: Chunk) -> bool:
@@ -126,7 +146,7 @@ def a_people_beside_others(chunks: list[Chunk], at: int) -> bool:
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if following is not None and following.has("text"):
         return False
-    if following is not None and following.is_word and not following.has("and", "verb", "be", "have", "do"):
+    if following is not None and following.is_word and not following.has("and", "verb", "be", "have", "do", "relative"):
         return False
     for step in (-1, 1):
         other = at + step

@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.excepting import excepts
 from onrecord.reading.parsed import Phrase, finite
+from onrecord.reading.table import word_sets
 
 PRONOUNS = frozenset(
     {"it", "they", "he", "she", "both", "neither", "the former", "the latter", "the two", "the three", "all three",
@@ -15,6 +16,7 @@ PRONOUNS = frozenset(
 )  # fmt: skip
 
 
+HONORIFICS = word_sets("name_words.csv")["honorific"]
 STANDING_ALONE = ("these", "those")
 """Words that stand for the texts spoken of, where a name follows."""
 
@@ -46,6 +48,8 @@ def governed(chunks: list[Chunk], first: int) -> bool:
         and chunks[position - 1].lower in ("a", "an")
     ):
         position -= 2
+    if position >= 1 and chunks[position].text in HONORIFICS:
+        position -= 1  # "a call to King Hussein"
     if position >= 2 and chunks[position].has("group_noun", "member_noun") and chunks[position - 1].has("determiner"):
         if chunks[position - 2].lower in ("unlike", "despite"):
             return True  # "unlike its partners France and Portugal"
@@ -55,7 +59,7 @@ def governed(chunks: list[Chunk], first: int) -> bool:
     if (
         before.lower in ("of", "in")
         and position > 0
-        and (chunks[position - 1].has("delegate") or chunks[position - 1].lower in ("total", "sum", "each"))
+        and (chunks[position - 1].has("delegate") or chunks[position - 1].lower in ("total", "sum", "each", "all"))
     ):
         return False
     if before.lower in ("with", "as") or (

@@ -399,7 +399,7 @@ def _antecedent(chunks: list[Chunk], found: list[Phrase], relative: int) -> Phra
     while position >= 0 and (
         chunks[position].text in ',—–("'
         or chunks[position].lower == "alone"
-        or chunks[position].has("and", "but")
+        or (chunks[position].has("and", "but", "adverb") and covering(found, position) is None)
         or chunks[position].lower in ("members", "countries", "states", "member", "ones")
     ):
         position -= 1

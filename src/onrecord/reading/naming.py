@@ -12,12 +12,15 @@ from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.delegates import (
     FOLLOWING,
+    LEADING,
     PERSONS,
+    SAME_ONE,
     SEAT,
     a_people_beside_others,
     delegates_of_several,
     friends,
     leads,
+    same_one,
     skip_name,
     stands_for_delegate,
     stands_for_owner,
@@ -52,10 +55,6 @@ OWN = frozenset({"his", "her"})
 HOME = _WORDS["home"]
 KIN = _WORDS["kin"]
 ON_ITS_SIDE = word_sets("position_words.csv")["friend_or_foe"]
-SAME_ONE = frozenset({"the same", "this", "that", "this same", "that same"})
-LEADING = frozenset({"president", "prime minister", "chancellor"})
-RULING = LEADING | {"government", "administration", "delegation", "delegate", "ambassador", "envoy"}
-"""Who is spoken of again as "the same president", "that government"."""
 THROWN_IN = _WORDS["thrown_in"]
 ASIDE = 4
 """Chunks between two names from which something is thrown in, so that the "and" need not be the list's last."""
@@ -68,7 +67,7 @@ OPENING_KINDS = frozenset(
      "first_person", "council", "of_adjective", "member_noun"}
 )  # fmt: skip
 OPENING_WORDS = (
-    OWN | {"its"} | SAME_ONE | MAY_LEAD | frozenset(NUMERAL_PRONOUNS) | {"no", "all", "every", "each", "both"}
+    OWN | {"its", "same"} | SAME_ONE | MAY_LEAD | frozenset(NUMERAL_PRONOUNS) | {"no", "all", "every", "each", "both"}
 )
 
 
@@ -118,7 +117,7 @@ def phrase_at(chunks: list[Chunk], at: int) -> Phrase | None:
         return Phrase(at, at + 1, Members(pronoun=True, text="it"))
     if chunk.lower in OWN and at + 2 < len(chunks) and chunks[at + 1].lower in PERSONS and finite(chunks[at + 2]):
         return Phrase(at, at + 1, Members(pronoun=True, text="it"))
-    if chunk.lower in SAME_ONE and at + 2 < len(chunks) and chunks[at + 1].lower in RULING and finite(chunks[at + 2]):
+    if same_one(chunks, at):
         return Phrase(at, at + 1, Members(pronoun=True, text="he" if chunks[at + 1].lower in LEADING else "it"))
     if chunk.lower == "its" and at + 2 < len(chunks) and stands_for_owner(chunks, at + 1):
         return Phrase(at, at + 1, Members(pronoun=True, text="it"))

@@ -79,7 +79,11 @@ def possessed(chunks: list[Chunk], at: int) -> bool:
     """Whether `'s` follows, so that the name owns what comes next; not "Chad's the odd one", which is "Chad is"."""
     if at + 1 >= len(chunks) or chunks[at + 1].lower not in ("'s", "'"):
         return False
-    return not (at + 2 < len(chunks) and chunks[at + 2].lower in ("the", "a", "an", "not"))
+    return not (at + 2 < len(chunks) and chunks[at + 2].lower in BEHIND_IS)
+
+
+BEHIND_IS = frozenset({"the", "a", "an", "not", "against", "for", "in favour", "in favor"})
+"""Words in front of which `'s` is "is"."""
 
 
 def covering(found: list[Phrase], at: int) -> Phrase | None:

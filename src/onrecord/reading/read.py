@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.reading.another_body import another_body_acts
 from onrecord.reading.asked_and_answered import told_together
@@ -324,6 +325,8 @@ def _claims(
     became = outcomes(sentence, found, [*in_tallies, *held, *frequency, *referred], discourse)
     became = [softened_outcome(o, sentence) for o in became]
     claims: list[VoteClaim] = [*frequency, *in_tallies, *held, *sponsored, *referred, *became]
+    if referred or became:
+        discourse.became_in = sentence.index
     if sentence.supposed:
         claims = [past for c in claims if (past := past_conditions(c, sentence)) is not None]
     if claims and may_deny(sentence):
@@ -356,15 +359,22 @@ DONE_SO = frozenset({"veto", "no", "abstain", "yes"})
 
 
 def _votes_on_something(sentence: Sentence) -> bool:
-    """ "The Council voted on Palestinian membership": what was voted on is as good as a text for "backed it"."""
+    """ "The Council voted on Palestinian membership", "voted on Friday on a ceasefire": what was voted on is as good as
+    a text for "backed it".
+    """
     if sentence.kinds.isdisjoint(("council", "assembly")):
         return False
     chunks = sentence.chunks
     heads = ("vote_noun", "council", "assembly") if "vote_noun" in sentence.kinds else ("vote_noun",)
-    return any(
-        here.text == "on" and following.date is None and (before.verb("vote") or before.has(*heads))
-        for before, here, following in zip(chunks, chunks[1:], chunks[2:], strict=False)
-    )
+    opened = False  # whether all since the word for the vote, or for the body, only says when
+    for here, following in pairwise(chunks):
+        if here.verb("vote") is not None or here.has(*heads):
+            opened = True
+        elif opened and here.text == "on" and following.date is None:
+            return True
+        elif here.date is None and not here.has("preposition", "adverb") and here.text != ",":
+            opened = False
+    return False
 
 
 def _of_a_kind(sentence: Sentence, tally: Tally) -> bool:

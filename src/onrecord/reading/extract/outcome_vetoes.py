@@ -36,7 +36,7 @@ def met_a_veto(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
         first = _unowned(chunks, at) if chunk.has("veto_noun") and chunk.lower == "veto" else None
         if first is None:
             continue
-        if (place := _but_for(chunks, first)) is not None:
+        if (place := but_for(chunks, first)) is not None:
             return _claim(sentence, place, max(at, _carried(chunks) or 0), False)
         if at >= sentence.unreal_from or _supposed(chunks, first):
             continue
@@ -134,7 +134,7 @@ def _ends(chunks: list[Chunk], at: int) -> bool:
     )
 
 
-def _but_for(chunks: list[Chunk], first: int) -> int | None:
+def but_for(chunks: list[Chunk], first: int) -> int | None:
     """Where the clause begins of "it would have passed but for one veto", "without the veto it would have passed"."""
     carried = _carried(chunks)
     if carried is None:

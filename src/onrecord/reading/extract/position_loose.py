@@ -7,7 +7,7 @@ from __future__ import annotations
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.voting_words import IT, VOTED_TO, Act, speaks_of_votes
+from onrecord.reading.extract.voting_words import IT, VOTED_TO, VOTING_KINDS, Act, speaks_of_votes
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
 
@@ -17,6 +17,8 @@ ELSEWHERE = frozenset({"in", "into", "with", "under", "by", "through", "amid"})
 """Prepositions behind which a text is not what is stopped."""
 LEANING_BACK = 2
 """Sentences after what somebody did in which another may go along with that."""
+OF_CONDUCT = frozenset({"neutral", "neutrals", "aside", "away", "distance", "sidelines", "other"})
+"""Words of keeping out of a matter, on which no vote need be meant: "kept its distance", "looked the other way"."""
 TEXTS = frozenset({"text", "draft", "resolution", "motion"})
 
 
@@ -31,6 +33,9 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
         return None
     if _left_for_longer(chunks, act) or _left_as_it_was(chunks, act):
         return True
+    untold = discourse.last_in < 0 and discourse.voted_on_in < 0
+    if untold and sentence.kinds.isdisjoint(VOTING_KINDS) and not OF_CONDUCT.isdisjoint(chunks[act.at].lower.split()):
+        return True  # "The Council adopted it. China stayed neutral in the war."
     if act.needs == "" or (
         act.needs in ("vote", "text") and any(word in TEXTS for word in chunks[act.at].lower.split())
     ):
@@ -40,13 +45,14 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
         follower = discourse.last_choice in ("veto", "no", "abstain") and not discourse.last_negated
         if follower and sentence.index - discourse.last_in <= LEANING_BACK:
             return True if speaking or near else None
+    decided = discourse.decided_near(sentence)
     if act.needs == "event":
-        return True if near or speaking or "vote" in chunks[act.at].lower.split() else None
+        return True if near or speaking or decided or "vote" in chunks[act.at].lower.split() else None
     if act.choice == "alone" and _as_a_rule(chunks, act):
         return True
     if act.needs == "vote":
         of_it = chunks[act.at].lower.endswith(IT) and discourse.text_before(sentence)
-        return False if speaking or near or of_it else True if act.choice == "alone" else None
+        return False if speaking or near or of_it else True if decided or act.choice == "alone" else None
     if members.others or members.everyone or members.nobody:
         return False
     following = chunks[act.last + 1] if act.last + 1 < len(chunks) else None
@@ -102,7 +108,7 @@ def _of_an_opinion(chunks: list[Chunk], at: int) -> bool:
     for chunk in chunks[at : at + OPINION_REACH]:
         if chunk.lower in OPINIONS:
             return True
-        if not chunk.is_word or chunk.has("text", "cite", "preposition", "verb", "and", "but"):
+        if not chunk.is_word or chunk.has("text", "cite", "preposition", "verb", "and", "but", "averted"):
             return False
     return False
 

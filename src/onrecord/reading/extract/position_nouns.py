@@ -11,6 +11,7 @@ from onrecord.reading.extract.not_cast import only_feared, stayed_away
 from onrecord.reading.extract.noun_deciding import decided_by
 from onrecord.reading.extract.noun_lists import clause_of_noun, counted_before, equated, listed
 from onrecord.reading.extract.noun_owners import POSSESSIVE, named_behind, owner_of, supposed, whose
+from onrecord.reading.extract.outcome_vetoes import but_for
 from onrecord.reading.extract.position_scope import cannot_veto
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
@@ -45,7 +46,9 @@ NO_AT_HOME = _WORDS["no_at_home"]
 def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """What the noun at chunk `at` says that members did, spoken of as a fact."""
     chunk = sentence.chunks[at]
-    if sentence.question or sentence.withdrawn or at >= sentence.unreal_from:
+    if sentence.question or sentence.withdrawn:
+        return None
+    if at >= sentence.unreal_from and not (chunk.has("veto_noun") and _all_that_stopped_it(sentence, at)):
         return None
     if chunk.has("uttered") and (said := _said_so(sentence, found, at)) is not None:
         return said
@@ -190,7 +193,12 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     told = Position(*sentence.placed(start, end, at), members=owner, choice="veto", noun=True)
     if (none := stayed_away(sentence, told, max(last, at))) is not None:
         return none
-    if supposed(sentence, first, last) or _one_of_many(chunks, found, first, at) or _at_large(chunks, first, last):
+    stopped = _all_that_stopped_it(sentence, at)
+    if (
+        (supposed(sentence, first, last) and not stopped)
+        or _one_of_many(chunks, found, first, at)
+        or _at_large(chunks, first, last)
+    ):
         return None
     if chunks[at].lower != "veto" and len(owner.named) < 2 and not owner.groups and owner.quantity is None:
         return None
@@ -204,6 +212,14 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     start, end = clause_of_noun(sentence, found, first, last)
     loose = _told_as_what_it_was(chunks, first)
     return replace(told, start=sentence.placed(start, end, at)[0], end=sentence.placed(start, end, at)[1], loose=loose)
+
+
+def _all_that_stopped_it(sentence: Sentence, at: int) -> bool:
+    """ "Without the Russian veto it would have passed", "had it not been for Moscow's veto": it was cast."""
+    owner, behind = owner_of(sentence, at), sentence.chunks[at + 1 : at + 2]
+    if owner is None or any(c.lower == "to" for c in behind):
+        return False  # "without a Russian veto to fear"
+    return any(but_for(sentence.chunks, i) is not None for i in range(max(0, owner.first - 1), owner.first + 1))
 
 
 def _at_large(chunks: list[Chunk], first: int, last: int) -> bool:

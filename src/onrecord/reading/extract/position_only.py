@@ -55,8 +55,9 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
             break
         if chunk.lower in ALONE and not (_on_its_own_text(chunks, at) or _with_a_stranger(chunks, at)):
             return not _of_the_next_doer(chunks, at)
+    said = chunks[verb].lower.replace(" only an ", " ")  # "managed only an abstention"
     return any(chunks[i].has("only") and not _on_its_own_text(chunks, i) for i in range(verb + 1, last)) or (
-        " only " in chunks[verb].lower or " lone " in chunks[verb].lower or " sole " in chunks[verb].lower
+        " only " in said or " lone " in said or " sole " in said
     )
 
 

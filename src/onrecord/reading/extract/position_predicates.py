@@ -191,13 +191,14 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
             or (here.has("only", "determiner") and (singled or not chunk.has("preposition")))
             or (singled and (here.lower in ("one", "ones", "sole", "other", "as") or here.has("member_noun")))
             or here.lower in BETWEEN
+            or (here.lower == "'s" and position == at - 1 and chunk.lower in FOR_AND_AGAINST)  # "now Chad's against"
             or _summing_up(chunks, position)
             or (here.lower in ("in", "on") and chunk.lower.endswith(CAMPS))
             or here.lower.endswith("ly")
             or (position == at - 1 and chunk.has("uttered") and not here.entries and here.lower.endswith(VOICED))
         ):
             break
-        with_be = with_be or here.has("be")
+        with_be = with_be or here.has("be") or here.lower == "'s"
         marked = marked or here.text in MARKS
         position -= 1
     phrase = covering(found, position) if position >= 0 else None
@@ -236,7 +237,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
         # "everyone was for it but Russia and China"
         members = replace(members, but=left_out(sentence, found))
     between = chunks[phrase.last + 1 : at]
-    if chunk.lower.endswith(WHO_DOES) and any(c.has("obtain") for c in between):
+    if chunk.lower.endswith(WHO_DOES) and chunk.lower != "for" and any(c.has("obtain") for c in between):
         return None  # "the US got a single supporter": somebody else did
     if (
         members is None

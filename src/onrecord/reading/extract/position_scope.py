@@ -317,6 +317,8 @@ def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
             chunks[before].lower == "even" or (chunks[before].has("determiner") and chunks[before].lower != "neither")
         ):
             before -= 1
+        if _neither_of_those(chunks, before):
+            return deny == act.denied
         if (
             before >= 0
             and (chunks[before].lower in ("not", "neither", "nor", "without") or chunks[before].has("neither"))
@@ -324,6 +326,16 @@ def denied(sentence: Sentence, act: Act, doer: Phrase) -> bool:
         ):
             deny = not deny
     return deny != act.denied
+
+
+def _neither_of_those(chunks: list[Chunk], comma: int) -> bool:
+    """ "Neither of the two islands, Malta and Cyprus, voted for it": those named say which none of them did."""
+    if comma < 2 or chunks[comma].text not in ",(–—":
+        return False
+    opens = next((i + 1 for i in range(comma - 1, -1, -1) if not chunks[i].is_word), 0)
+    return chunks[opens].lower in ("neither", "none", "neither of", "none of") and not any(
+        c.has("verb", "be", "have", "do") for c in chunks[opens:comma]
+    )
 
 
 def _not_the_one(chunks: list[Chunk], doer: Phrase, verb: int) -> bool:

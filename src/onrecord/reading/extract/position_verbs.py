@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from onrecord.reading.assertion import agent_after, asserted, negated, passive
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position
+from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.excepting import excepts
 from onrecord.reading.extract.noun_or_verb import compounded, is_noun
 from onrecord.reading.extract.position_actives import active_position
+from onrecord.reading.extract.position_apart import left_out
 from onrecord.reading.extract.position_asked import as_asked
 from onrecord.reading.extract.position_doers import doer_of_act
 from onrecord.reading.extract.position_joined import joined_by
@@ -256,13 +257,16 @@ def _passive(sentence: Sentence, found: list[Phrase], act: Act, discourse: Disco
     if agent is None or agent.members.empty or is_count(agent.members) or not asserted(sentence, act.at, -1, "past"):
         return None
     members = discourse.resolve_pronoun(agent.members, sentence)
+    alone = False
+    if members is not None and members.nobody and (but := left_out(sentence, found)):
+        members, alone = Members(but, text=" ".join(named.text for named in but)), True  # "by nobody but Chad"
     if members is None or members.first_person or (members.nobody and in_a_place(chunks, agent.last + 1)):
         return None
     if act.meaning != "veto" and not speaks_of_votes(sentence) and not discourse.voted_near(sentence):
         it = any(c.has("pronoun_text") for c in chunks[max(0, act.at - 3) : act.at])
         if not (it and discourse.text_before(sentence)):
             return None
-    alone = any(
+    alone = alone or any(
         0 <= i < len(chunks) and (chunks[i].lower in ALONE or chunks[i].lower == "only")
         for i in (agent.first - 1, agent.last + 1, *(i for i in (act.at + 1,) if chunks[i + 1].lower == "by"))
     )
@@ -272,6 +276,8 @@ def _passive(sentence: Sentence, found: list[Phrase], act: Act, discourse: Disco
     if _many_texts(chunks[start : act.at]):
         return None
     end = clause_end(sentence, found, agent.last)
+    if members.named and agent.members.nobody:
+        end = max(end, *(p.last for p in found if p.members.named == members.named))
     return Position(
         *sentence.placed(start, end, act.at),
         members=members,

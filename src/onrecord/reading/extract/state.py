@@ -195,6 +195,8 @@ class Discourse(SidesCounted):
     """The sentence that last spoke of a text, so that "it" may be one."""
     voted_on_in: int = -9
     """The sentence that last said what a body voted on, so that "gave its approval" is a vote."""
+    became_in: int = -9
+    """The sentence that last told what became of a text or dated one, so that "went along" may be of its vote."""
     elsewhere_in: int = -9
     """The sentence that last spoke of another body's votes."""
     vote_in: int = -9
@@ -280,6 +282,10 @@ class Discourse(SidesCounted):
     def voted_near(self, sentence: Sentence) -> bool:
         """Whether a vote was told of so lately that loose words may still be about it."""
         return sentence.index - max(self.last_in, self.voted_on_in) <= VOTE_BACK
+
+    def decided_near(self, sentence: Sentence) -> bool:
+        """Whether a text was spoken of so lately as decided on that loose words may be about the vote on it."""
+        return sentence.index - self.became_in <= VOTE_BACK
 
     def text_before(self, sentence: Sentence) -> bool:
         """Whether the sentence before speaks of a text, which "it" may stand for."""

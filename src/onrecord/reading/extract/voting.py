@@ -114,8 +114,8 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
         case "same":
             if chunks[at].lower.startswith("follow") and "suit" not in chunks[at].lower and not _ends(chunks, at):
                 return None
-            if chunks[at].lower.endswith(("theirs", "its own")):
-                # "raised theirs for it", whatever the hands before were raised for
+            if chunks[at].lower.endswith(("theirs", "its own", "together")):
+                # "raised theirs for it", whatever the hands before were raised for; "voted together against it"
                 choice, last = complement(sentence, found, at, False)
                 if choice in ("yes", "no"):
                     return Act(at, last, choice, form, "yes", entry.needs)

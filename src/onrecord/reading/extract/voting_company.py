@@ -157,6 +157,12 @@ def _joined_in_noun(chunks: list[Chunk], at: int) -> tuple[str, int, Members | N
             return None if threat else ("veto", position, None)
         if chunk.has("abstention_noun") and not chunk.has("verb"):
             return "abstain", position, None
+        if chunk.lower == "those" and position + 2 < len(chunks) and chunks[position + 1].has("relative"):
+            told = chunks[position + 2]  # "joined those who abstained"
+            way = next((c for m, c in CHOICES.items() if told.verb(m) and m not in DENIED), None)
+            if told.verb("vote") is not None and position + 3 < len(chunks):
+                way = next((c for kind, c in NOUNS if chunks[position + 3].has(kind)), None)
+            return None if way is None else (way, position + 2 + (told.verb("vote") is not None), None)
         if chunk.lower in ("noes", "nays", "dissenters", "opponents", "no camp", "naysayers"):
             return "no", position, None
         if chunk.lower in ("ayes", "yeas", "supporters"):

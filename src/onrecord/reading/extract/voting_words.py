@@ -87,7 +87,7 @@ PONDERED, SEATS_OF_THE_UN = _WORDS["pondered"], tuple(sorted(_WORDS["seat_of_the
 
 def pondered(chunks: list[Chunk], at: int) -> bool:
     """ "Thought of abstaining", "toyed with abstaining": what was only in somebody's mind."""
-    return at > 1 and chunks[at - 2].lower in PONDERED and chunks[at - 1].is_word
+    return at > 1 and chunks[at - 2].lower in PONDERED and chunks[at - 1].is_word and chunks[at - 1].lower != "into"
 
 
 def in_a_place(chunks: list[Chunk], at: int) -> bool:
