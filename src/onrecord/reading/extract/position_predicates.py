@@ -191,7 +191,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
             or (here.has("only", "determiner") and (singled or not chunk.has("preposition")))
             or (singled and (here.lower in ("one", "ones", "sole", "other", "as") or here.has("member_noun")))
             or here.lower in BETWEEN
-            or (here.lower == "'s" and position == at - 1 and chunk.lower in FOR_AND_AGAINST)  # "now Chad's against"
+            or (position and position == at - 1 and chunk.lower in FOR_AND_AGAINST and _is_short(found, here, position))
             or _summing_up(chunks, position)
             or (here.lower in ("in", "on") and chunk.lower.endswith(CAMPS))
             or here.lower.endswith("ly")
@@ -266,6 +266,12 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
 def _of_it(chunks: list[Chunk], behind: int) -> bool:
     """ "Libya was against it", as those may be as well who have no vote."""
     return behind < len(chunks) and chunks[behind].has("pronoun_text", "determiner")
+
+
+def _is_short(found: list[Phrase], here: Chunk, at: int) -> bool:
+    """ "Now Chad's against"."""
+    named = covering(found, at - 1) if here.lower == "'s" else None
+    return named is not None and bool(named.members.named)
 
 
 def _summing_up(chunks: list[Chunk], at: int) -> bool:

@@ -333,7 +333,8 @@ def _neither_of_those(chunks: list[Chunk], comma: int) -> bool:
     if comma < 2 or chunks[comma].text not in ",(–—":
         return False
     opens = next((i + 1 for i in range(comma - 1, -1, -1) if not chunks[i].is_word), 0)
-    return chunks[opens].lower in ("neither", "none", "neither of", "none of") and not any(
+    said = " ".join(c.lower for c in chunks[opens : opens + 2])
+    return said.startswith(("neither of", "none of")) and not any(
         c.has("verb", "be", "have", "do") for c in chunks[opens:comma]
     )
 
