@@ -33,7 +33,7 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
         return None
     if _left_for_longer(chunks, act) or _left_as_it_was(chunks, act):
         return True
-    untold = discourse.last_in < 0 and discourse.voted_on_in < 0
+    untold = discourse.last_in < 0 and discourse.voted_on_in < 0 and act.meaning in ("abstain", "no_yes")
     if untold and sentence.kinds.isdisjoint(VOTING_KINDS) and not OF_CONDUCT.isdisjoint(chunks[act.at].lower.split()):
         return True  # "The Council adopted it. China stayed neutral in the war."
     if act.needs == "" or (
@@ -45,7 +45,7 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
         follower = discourse.last_choice in ("veto", "no", "abstain") and not discourse.last_negated
         if follower and sentence.index - discourse.last_in <= LEANING_BACK:
             return True if speaking or near else None
-    decided = discourse.decided_near(sentence)
+    decided = discourse.decided_near(sentence) and not _along_with_something(chunks, act.last)
     if act.needs == "event":
         return True if near or speaking or decided or "vote" in chunks[act.at].lower.split() else None
     if act.choice == "alone" and _as_a_rule(chunks, act):
@@ -93,6 +93,12 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
 
 OF_TWO = frozenset({"first", "second", "third", "former", "latter", "the former", "the latter", "other"})
 """What is said of a text told of before: "backed the second"."""
+
+
+def _along_with_something(chunks: list[Chunk], last: int) -> bool:
+    """ "Came along with a speech", "went along with the Italian plan"."""
+    behind = chunks[last + 1 : last + 2]
+    return chunks[last].lower.endswith(" along") and bool(behind) and behind[0].lower == "with"
 
 
 def _as_a_rule(chunks: list[Chunk], act: Act) -> bool:
