@@ -14,7 +14,7 @@ import numpy as np
 
 from onrecord.checking import singling, weighing
 from onrecord.checking.body_told_of import counted
-from onrecord.checking.candidates import LONG_AGO, ages_off, fitting_tally, in_reach, of_late
+from onrecord.checking.candidates import BESIDE, LONG_AGO, ages_off, fitting_tally, in_reach, of_late
 from onrecord.checking.choosing import (
     AHEAD,
     CLEAR,
@@ -29,7 +29,7 @@ from onrecord.checking.choosing import (
     whole_year,
 )
 from onrecord.checking.docket import Docket
-from onrecord.checking.judgement import judge
+from onrecord.checking.judgement import judge, parts
 from onrecord.checking.named_by_voters import assembly_counts, last_day_of_states, of_several, of_states, without_seats
 from onrecord.checking.relevance import relevance
 from onrecord.checking.spoken_days import day_spoken_of
@@ -158,6 +158,8 @@ class Linker:
         if own is not None and all(points >= 0 for points in own.agreement):
             return None
         context = self._context(thread)
+        if own is not None and context is not None and _counted_close_by(own, thread, context):
+            return None
         bodies = [thread.body] if thread.body_named else [thread.body, *(b for b in self.dockets if b != thread.body)]
         for body in bodies:
             docket = self.dockets[body]
@@ -444,6 +446,15 @@ def _named(thread: Thread, events: list[VoteEvent], missing: str | None = None) 
     """What the symbols that a thread cites stand for."""
     together = len(thread.symbols) > 1 or len(events) > 1
     return Link(events, together, [Candidate(e, BY_SYMBOL) for e in events], "symbol", missing)
+
+
+def _counted_close_by(own: Candidate, thread: Thread, context: date) -> bool:
+    """ "104 to 18, eighteen abstaining", days after the vote told of before: no vote of other years is meant."""
+    counted_rightly = any(
+        isinstance(claim, Tally) and points > 0 and parts(claim).keys() >= {"yes", "no", "abstain"}
+        for claim, points in zip(thread.claims, own.agreement, strict=False)
+    )
+    return counted_rightly and abs(own.event.date - context) <= BESIDE
 
 
 def _counts(claim: VoteClaim) -> int:

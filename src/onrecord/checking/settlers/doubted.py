@@ -30,7 +30,7 @@ from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import OPTIONS, Members, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.extract.tally_won import BESIDES
 from onrecord.reading.naming import named_by
-from onrecord.reading.parsed import Phrase
+from onrecord.reading.parsed import Phrase, finite
 from onrecord.reading.read import Reading
 from onrecord.record.model import Kind, Outcome, VoteEvent
 
@@ -149,6 +149,8 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     said = tuple(named for named in claim.members.named if named.text in words)
     if len(said) == len(claim.members.named) and (said or claim.members.text in words):
         return settled
+    if not said and _subject_here(claim, reading):
+        return settled
     sentence = reading.sentences[claim.sentence]
     named_here = {
         alias.code
@@ -174,6 +176,19 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     return settled
 
 
+def _subject_here(claim: Position, reading: Reading) -> bool:
+    """ "Poland left in June; it abstained": whom the sentence itself is about, where it names nobody else."""
+    chunks = reading.sentences[claim.sentence].chunks
+    named = [i for i, c in enumerate(chunks) if c.end <= claim.start and c.has("member", "group")]
+    if len(named) != 1 or named[0] > 1 or not claim.members.named:
+        return False
+    behind = next((c for c in chunks[named[0] + 1 :] if not c.has("adverb") and c.lower not in ITSELF), None)
+    subject = Members(tuple(named_by(chunks[named[0]])))
+    acts = behind is not None and behind.is_word and (finite(behind) or not behind.kinds - {"other_sense"})
+    return acts and _codes([subject]) == _codes([claim.members])
+
+
+ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
 AMONG_THEM = re.compile(
     r"\b(?:among|amongst|one of|some of) (?:them|these|those)\b(?! (?:that|who|which|\w+ing)\b)", re.I
 )
