@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from nupunkt import sent_spans
 
+from onrecord.reading.lead_ins import behind_lead_in
 from onrecord.reading.questions import WHO_LABEL
 from onrecord.reading.table import any_of, phrases, rows, word_sets
 from onrecord.reading.tags import asked_on
@@ -261,6 +262,7 @@ def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
         start = numbered.end()
     while start < end and text[start].isspace():
         start += 1
+    start = behind_lead_in(text, start, end)
     while end > start and text[end - 1].isspace():
         end -= 1
     while end - start > _LONGEST:
