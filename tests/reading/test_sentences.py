@@ -48,6 +48,38 @@ def test_a_line_ends_one_where_the_next_begins_anew(text: str, parts: list[str])
     assert [text[span.start : span.end] for span in sentences(text)] == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Russia vetoed it in 2017, and in 2019 only China was with it.",
+            ["Russia vetoed it in 2017", "in 2019 only China was with it."],
+        ),
+        ("Chad stood aside; on Friday, it voted no.", ["Chad stood aside", "on Friday, it voted no."]),
+        ("Mali did so in 2016 and in 2017.", ["Mali did so in 2016 and in 2017."]),
+        ("Mali voted no in 2016, and in 2017 abstained.", ["Mali voted no in 2016, and in 2017 abstained."]),
+        ("They met (it rained; in 2019 it had snowed there).", ["They met (it rained; in 2019 it had snowed there)."]),
+    ],
+)
+def test_a_clause_with_a_time_of_its_own_is_one_by_itself(text: str, parts: list[str]) -> None:
+    assert [text[span.start : span.end] for span in sentences(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("As you will recall, Mali voted no.", "Mali voted no."),
+        ("Note that it was, as we know, the second.", "it was, as we know, the second."),
+        ("Well, remember that nobody came.", "nobody came."),
+        ("Note the date: it was Friday.", "Note the date: it was Friday."),
+        ("As you know Mali, you know Chad.", "As you know Mali, you know Chad."),
+    ],
+)
+def test_what_leads_in_to_a_statement_is_no_part_of_it(text: str, stated: str) -> None:
+    (span,) = sentences(text)
+    assert text[span.start : span.end] == stated
+
+
 @pytest.mark.parametrize("text", ["", " \n ", "a" * 50_000, "word " * 20_000, ". " * 20_000, "\n" * 20_000])
 def test_they_hold_all_of_the_text_in_order_and_are_never_long(text: str) -> None:
     spans = sentences(text)

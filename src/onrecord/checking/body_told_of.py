@@ -73,7 +73,7 @@ def body_of(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[T
     if named is not None:
         # "The Assembly swapped its Commission for a Council, by 170 votes to four": the count says whose vote it was.
         return "unga" if too_many and any(c.has("assembly") for c in chunks) else named
-    if too_many or _there(reading, claim):
+    if too_many or there(reading, claim):
         return "unga"
     for tally in counts:
         alone = tally.stray and tally.no is None and tally.abstain is None and before == "unga"
@@ -82,7 +82,7 @@ def body_of(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[T
     return "unsc" if "veto_noun" in sentence.kinds else before
 
 
-def _there(reading: Reading, claim: VoteClaim) -> bool:
+def there(reading: Reading, claim: VoteClaim) -> bool:
     """ "The Council called the Assembly. Hungary was in favour there": in the body named last before."""
     sentence = reading.sentences[claim.sentence]
     if "there" not in sentence.words or not isinstance(claim, Position) or claim.noun or not claim.sentence:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.checking.amending import changes_words, speaks_of_amendment
-from onrecord.checking.body_told_of import BODIES, body_of, of_the_assembly
+from onrecord.checking.body_told_of import BODIES, body_of, of_the_assembly, there
 from onrecord.checking.citing import (
     a_while_later,
     beside_cited,
@@ -147,6 +147,8 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
         led = bool(symbols or dates)
     other = other_text(reading, claim)
     body = body_of(reading, claim, body_before, tallies_with(reading, claim))
+    if led and symbols and body == "unga" and there(reading, claim):
+        symbols, led = (), False  # "The Council called the Assembly by its resolution 303. Chad was in favour there"
     if symbols:
         body = "unga" if symbols[0].startswith("A/") else "unsc"
     return Cues(

@@ -365,14 +365,19 @@ def _goes_on_with(chunks: list[Chunk], at: int, position: int, following: int) -
     opens = chunks[first - 1] if first else None
     # "so did the Irish, and China abstained"
     echoed = first > 1 and chunks[first - 1].has("do", "have", "be") and chunks[first - 2].lower in ("so", "nor")
-    told = opens is not None and (opens.has("preposition", "among", "so", "neither") or opens.lower in LEADING_IN)
+    leads_in = ("preposition", "among", "so", "neither", "verb")
+    told = opens is not None and (opens.has(*leads_in) or opens.lower in LEADING_IN)
     if not (echoed or told):
         return False
     gap = chunks[position:following]
     if not gap or gap[0].text != "," or not any(c.has("and", "but") for c in gap):
         return False
     end = _element_end(chunks, following)
-    return end is not None and acts_next(chunks, end + 1)
+    if end is None or end + 1 >= len(chunks):
+        return False
+    verb = chunks[end + 1]  # "stood with the Americans, and Cuba's delegate wept"
+    speaks = chunks[end].has("delegate") and verb.text.islower() and (finite(verb) or not verb.entries)
+    return speaks or acts_next(chunks, end + 1)
 
 
 def _after_brackets(chunks: list[Chunk], at: int) -> int:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from nupunkt import sent_spans
 
 from onrecord.reading.lead_ins import behind_lead_in
+from onrecord.reading.led_by_times import led_by_a_time
 from onrecord.reading.questions import WHO_LABEL
 from onrecord.reading.table import any_of, phrases, rows, word_sets
 from onrecord.reading.tags import asked_on
@@ -263,6 +264,10 @@ def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
     while start < end and text[start].isspace():
         start += 1
     start = behind_lead_in(text, start, end)
+    if (led := led_by_a_time(text, start, end)) is not None:
+        _keep(text, start, led[0], found)
+        _keep(text, led[1], end, found)
+        return
     while end > start and text[end - 1].isspace():
         end -= 1
     while end - start > _LONGEST:

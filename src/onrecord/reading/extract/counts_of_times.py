@@ -217,8 +217,9 @@ def _again(
         untimed = bool(context.period or context.since) and not (own.period or own.since)
         return counted_claim(sentence, at, stretch, replace(counted, back=untimed, told_from=None), quantity)
     counted = inherited(own, of_what, narrowed=True)
-    # "Washington vetoed Hanoi's admission, and in 1975 it had done so twice": of that matter, or of any
-    return counted_claim(sentence, at, stretch, replace(counted, back=counted.back or bool(here)), quantity)
+    # "Washington vetoed Hanoi's admission; in 1975 it had done so twice": of that matter, or of any
+    either = bool(here) or (sentence.index - discourse.last_in <= 1 and not on_a_matter(own.subject))
+    return counted_claim(sentence, at, stretch, replace(counted, back=counted.back or either), quantity)
 
 
 def _for_the_vetoed(before: tuple[int, str] | None, context: Acts) -> bool:

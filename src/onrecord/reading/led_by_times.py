@@ -1,0 +1,53 @@
+"""Where a clause opens with a time of its own and tells of another vote: "…; in 2019 it was Chad that abstained".
+
+What such a clause says is said of that time as much as if it were a sentence by itself, and is read as one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.dates import find_dates
+
+_MARK = re.compile(
+    r"(?:;|,? [–—]|, (?:and|but|while|whereas|yet)|; (?:and|but|while|yet)) "
+    r"(?=(?:(?:then|even|again|already|back|later) )?"
+    r"(?:in|on|by|the|a|an|two|three|four|five|six|seven|eight|nine|ten|last|yesterday|\d)\b)",
+    re.IGNORECASE,
+)
+_LED = re.compile(r"(?:then|even|again|already|back|later)?\s*(?:in|on|by)?\s*(?:the)?\s*", re.IGNORECASE)
+"""Words in front of the time."""
+_SUBJECT = re.compile(
+    r",? ?(?:[A-Z]|(?:it|they|he|she|we|the|an?|only|all|both|no|nobody|none|neither|there|its?|their|this|that|"
+    r"another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\d+)\b)"
+)
+"""What may open a clause of its own behind the time; a verb right behind it shares the subject before."""
+_WORD = re.compile(r"\w+")
+WIDE = 48
+"""Characters in which the time and the clause behind it begin."""
+FULL = 3
+"""Words that a clause has at the least, on either side."""
+
+
+def led_by_a_time(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words before such a clause end, and where it begins; None where there is none."""
+    for mark in _MARK.finditer(text, start, end):
+        opens = mark.end()
+        if _inside(text[start : mark.start()]) or not _full(text, start, mark.start()):
+            continue
+        head = text[opens : min(end, opens + WIDE)]
+        told = next(iter(find_dates(head)), None)
+        if told is None or _LED.fullmatch(head, 0, told.start) is None:
+            continue
+        if _SUBJECT.match(head, told.end) and _full(text, opens + told.end, end):
+            return mark.start(), opens
+    return None
+
+
+def _inside(before: str) -> bool:
+    """Whether brackets or quotation marks are still open."""
+    return before.count("(") > before.count(")") or before.count('"') % 2 == 1
+
+
+def _full(text: str, start: int, end: int) -> bool:
+    return sum(1 for _ in zip(_WORD.finditer(text, start, end), range(FULL), strict=False)) == FULL
