@@ -6,6 +6,7 @@ What such a clause says is said of that time as much as if it were a sentence by
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from onrecord.reading.dates import find_dates
 
@@ -22,11 +23,16 @@ _SUBJECT = re.compile(
     r"another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\d+)\b)"
 )
 """What may open a clause of its own behind the time; a verb right behind it shares the subject before."""
+_ONE_OF_BEFORE = re.compile(r",? ?(?:it|they|he|she|its|their|both|this|that)\b")
+"""The same where it stands for somebody or something told of before."""
+DASHES = ("–", "—", ", –", ", —")
 _WORD = re.compile(r"\w+")
 WIDE = 48
 """Characters in which the time and the clause behind it begin."""
 FULL = 3
 """Words that a clause has at the least, on either side."""
+BEFORE_A_DASH = 6
+"""Words that stand before a dash at the least, where it is a clause that stands there."""
 
 
 def led_by_a_time(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -39,8 +45,15 @@ def led_by_a_time(text: str, start: int, end: int) -> tuple[int, int] | None:
         told = next(iter(find_dates(head)), None)
         if told is None or _LED.fullmatch(head, 0, told.start) is None:
             continue
-        if _SUBJECT.match(head, told.end) and _full(text, opens + told.end, end):
-            return mark.start(), opens
+        if _SUBJECT.match(head, told.end) is None or not _full(text, opens + told.end, end):
+            continue
+        before = text[start : mark.start()]
+        loosely = not mark.group().startswith(";")
+        if loosely and _ONE_OF_BEFORE.match(head, told.end) and not find_dates(before):
+            continue  # "Moscow tabled a text, and on Friday it was lost": of what the words before it tell
+        if text[mark.start() : opens].strip() in DASHES and not _full(text, start, mark.start(), BEFORE_A_DASH):
+            continue  # "14 October 2006 – five days later the Council met": a heading
+        return mark.start(), opens
     return None
 
 
@@ -49,5 +62,5 @@ def _inside(before: str) -> bool:
     return before.count("(") > before.count(")") or before.count('"') % 2 == 1
 
 
-def _full(text: str, start: int, end: int) -> bool:
-    return sum(1 for _ in zip(_WORD.finditer(text, start, end), range(FULL), strict=False)) == FULL
+def _full(text: str, start: int, end: int, words: int = FULL) -> bool:
+    return sum(1 for _ in islice(_WORD.finditer(text, start, end), words)) == words

@@ -134,6 +134,8 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     if _of_what_came_then(claim, thread, reading):
         return settled.left_open("The words are of what was voted on after that.", DOUBTFUL)
     event = settled.events[0]
+    if len(settled.events) > 2 and not _codes([claim.members]) & docket.votes(event).keys():
+        return settled.left_open(f"{settled.reason[:-1]}; which vote is meant is open.", DOUBTFUL)
     if claim.choice in ("no", "veto") and event.outcome is Outcome.ADOPTED and _vetoed_since(claim, thread, reading):
         return settled.left_open("The words may be of a text that was vetoed, as the text said just before.", DOUBTFUL)
     if _counted_apart(claim, thread, event, docket) and _one_of(claim, reading):
