@@ -8,6 +8,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.parsed import Phrase, Sentence, finite, only_hoped, only_one_to, verb_group_start, wished_for
 from onrecord.reading.table import word_sets
 
+CALLED = 4
+"""Chunks behind "by" within which the noun stands that says what the one is who is named next."""
 AGENT_REACH = 14
 """Chunks behind a passive verb within which "by" names who did it."""
 CLAUSE_MARKS = frozenset(";:—–")
@@ -341,4 +343,16 @@ def agent_after(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | 
             for phrase in found:
                 if phrase.first in (position + 1, following):
                     return phrase
+            return _one_called_so(chunks, found, following)
     return None
+
+
+def _one_called_so(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | None:
+    """ "By a single country, Russia": who is named behind what it is called."""
+    noun = next((i for i in range(at, min(at + CALLED, len(chunks) - 2)) if chunks[i].has("member_noun")), None)
+    if noun is None or chunks[noun].lower.endswith("s") or chunks[noun + 1].text not in ",:–—-(":
+        return None
+    if any(not c.is_word or c.has("verb", "member", "preposition") for c in chunks[at:noun]):
+        return None
+    phrase = next((p for p in found if p.first == noun + 2), None)
+    return phrase if phrase is not None and len(phrase.members.named) == 1 else None

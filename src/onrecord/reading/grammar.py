@@ -22,7 +22,7 @@ SUBJECT_REACH = 40
 """Chunks to the left of a verb within which its subject is looked for."""
 _WORDS = word_sets("clause_words.csv")
 WORDS_IN_LY = _WORDS["no_adverb"]
-BEFORE_NAMES = frozenset({"both", "even", "of", "those", "namely", "not"})
+BEFORE_NAMES = frozenset({"both", "even", "of", "those", "namely", "i.e.", "viz", "viz.", "to wit", "not"})
 TITLES = _WORDS["title"]
 HELPING = ("did not", "didn't", "does not", "doesn't", "do not", "don't")
 """In front of a verb: "did not join the veto but abstained"."""

@@ -46,6 +46,10 @@ def quantified(chunks: list[Chunk], at: int) -> Phrase | None:
         if chunks[at + 2].has("member_noun"):
             both = Members(quantity=2, adjective=chunks[at + 1].text, text=words_of(chunks, at, at + 2))
             return Phrase(at, at + 2, both)
+        if chunks[at + 1].text.endswith("s") and chunks[at + 1].text[:1].isupper():
+            # "both Latin Americans"
+            text = words_of(chunks, at, at + 1)
+            return Phrase(at, at + 1, Members(quantity=2, adjective=chunks[at + 1].text, text=text))
     adjective = at + 1 < len(chunks) and "of_adjective" in chunks[at + 1].kinds
     if ("nobody" in chunk.kinds or "nobody_else" in chunk.kinds) and not (adjective and "not_one" in chunk.kinds):
         return _nobody(chunks, at)
@@ -234,6 +238,8 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
             return _phrase(
                 chunks, at, position, others, everyone and not others and adjective is None, quantity, adjective
             )
+        elif low == "them" and position == at + 2 and chunks[at].lower in NUMERAL_PRONOUNS:
+            return Phrase(at, position, Members(pronoun=True, text=chunks[at].text))  # "the two of them"
         elif low in ("them", "whom", "us", "you") and quantity is not None and after_of:
             return _phrase(chunks, at, position, False, False, quantity, None)
         else:
@@ -249,7 +255,13 @@ def _counted(chunks: list[Chunk], at: int) -> Phrase | None:
     if (
         adjective is not None
         and adjective[:1].isupper()
-        and (quantity is not None or everyone or adjective.endswith("s") or _some_left_out(chunks, position))
+        and (
+            quantity is not None
+            or everyone
+            or adjective.endswith("s")
+            or _some_left_out(chunks, position)
+            or (chunks[at].lower in ("every", "each") and position == at + 2 and adjective in PERSONS)
+        )
     ):
         return _phrase(chunks, at, last, others, False, quantity, adjective)
     return None

@@ -75,6 +75,10 @@ def _resolutions(sentence: Sentence, at: int, first: int, head: int, quantity: N
     return counted_claim(sentence, at, whole, counted, quantity)
 
 
+MOST = 500
+"""From which on a number behind "vetoed" is a resolution's: "vetoed 1860"."""
+
+
 def vetoed_so_many(
     sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse, quantity: NumberMention
 ) -> Count | None:
@@ -83,7 +87,7 @@ def vetoed_so_many(
     act = next((a for a in told(sentence, discourse) if a.verbal and a.last == at - 1 and a.what == "veto"), None)
     behind = chunks[at + 1] if at + 1 < len(chunks) else None
     ends = behind is None or not behind.is_word or behind.date is not None or behind.lower in ("in", "on", "and")
-    if act is None or act.passive or not ends or quantity.value < FEW or chunks[at].date is not None:
+    if act is None or act.passive or not ends or not FEW <= quantity.value < MOST or chunks[at].date is not None:
         return None
     who = doer(sentence, found, act, discourse)
     if who is None or not (who[0].named or who[0].groups) or not able(who[0], "veto"):

@@ -435,6 +435,8 @@ def of_so_many(chunks: list[Chunk], verb: int) -> bool:
         return chunks[verb].verb("veto") is not None and verb + SEVERAL < len(chunks) and following[1].is_word
     if not following or (following[0].cardinal or 0) < SEVERAL or following[0].date is not None:
         return False
+    if any(c.lower in LASTING for c in chunks[verb + 2 : verb + 4]):
+        return False  # "vetoed nine more months of aid"
     ends = len(following) < SEVERAL or not following[1].is_word or following[1].lower in ("in", "and")
     whole = following[1].has("text", "of_adjective", "determiner", "preposition", "member") if not ends else True
     ends = ends or not (whole or following[1].lower in LASTING)

@@ -27,7 +27,24 @@ OWNED_BY = _WORDS["vote_of"]
 NAMING = _WORDS["naming"]
 PERSONS = _WORDS["voter"]
 LINKS = frozenset(
-    {"those", "of", "both", "namely", "being", "those of", "courtesy", "only", "including", ",", '"', "'"}
+    {
+        "those",
+        "of",
+        "both",
+        "namely",
+        "i.e.",
+        "viz",
+        "viz.",
+        "to wit",
+        "being",
+        "those of",
+        "courtesy",
+        "only",
+        "including",
+        ",",
+        '"',
+        "'",
+    }
 )
 SUMMED_UP = ("this", "that", "so", "thus", "such", "it", "how")
 """Words behind a count and its colon that look back at it: "eleven abstentions: this is how it ended"."""

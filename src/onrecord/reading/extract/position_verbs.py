@@ -20,6 +20,7 @@ from onrecord.reading.extract.position_doers import doer_of_act
 from onrecord.reading.extract.position_joined import joined_by
 from onrecord.reading.extract.position_listed import listed_behind, others_named, so_many_with
 from onrecord.reading.extract.position_only import ALONE
+from onrecord.reading.extract.position_ordered import ordered
 from onrecord.reading.extract.position_scope import (
     is_count,
 )
@@ -63,6 +64,8 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
     if act.form == "base" and act.at > 0 and chunks[act.at - 1].has("be"):
         # "was shut out": spelled as the base form is
         return None
+    if act.form == "base" and (told := ordered(sentence, found, act, discourse)) is not None:
+        return told
     voted_by = act.choice == "vote" and act.form == "past" and passive(chunks, act.at)
     if voted_by and not any(c.lower in ("on", "upon", "over") for c in chunks[act.at + 1 : act.at + 2]):
         # "the embargo was voted by Russia too"

@@ -8,7 +8,7 @@ import re
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position
-from onrecord.reading.extract.noun_owners import supposed
+from onrecord.reading.extract.noun_owners import owner_of, supposed
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import speaks_of_votes
 from onrecord.reading.grammar import phrase_from
@@ -34,6 +34,9 @@ NOBODY_ELSE = frozenset(
     {"nobody", "no one", "no-one", "none", "nobody else", "no one else", "no-one else", "no others"}
 )
 VOTED_ON = ("text", "cite", "pronoun_text")
+VOTES = frozenset({"vote", "votes"})
+OWNED_REACH = 9
+"""Chunks behind "it had" in which those are named whose vote that was."""
 REACH = 8
 """Chunks between the text and what it won."""
 
@@ -43,7 +46,8 @@ def won_over(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     subject = text_that_won(sentence.chunks, at)
     if subject is None:
         return None
-    return _their_support(sentence, found, at, subject) or _themselves(sentence, found, at, subject, discourse)
+    owned = _owned_support(sentence, at, subject)
+    return owned or _their_support(sentence, found, at, subject) or _themselves(sentence, found, at, subject, discourse)
 
 
 def text_that_won(chunks: list[Chunk], at: int) -> int | None:
@@ -52,6 +56,22 @@ def text_that_won(chunks: list[Chunk], at: int) -> int | None:
     if subject is None or any(c.has("negation", "modal", "unreal") for c in chunks[subject + 1 : at]):
         return None
     return subject
+
+
+def _owned_support(sentence: Sentence, at: int, subject: int) -> Position | None:
+    """ "It had Chad's vote", "got Chad's and Mali's support"."""
+    chunks = sentence.chunks
+    for noun in range(at + 2, min(at + OWNED_REACH, len(chunks))):
+        if not chunks[noun].is_word and chunks[noun].lower not in (",", "'s", "'"):
+            return None
+        if chunks[noun].lower in VOTES or chunks[noun].lower in SUPPORT:
+            owner = owner_of(sentence, noun) if chunks[noun - 1].lower in ("'s", "'") else None
+            if owner is None or owner.first <= at or supposed(sentence, at, noun):
+                return None
+            loose = chunks[subject].has("pronoun_text")  # "Chad led; it had Mali's support": "it" may be the state
+            placed = sentence.placed(subject, noun, at)
+            return Position(*placed, members=owner.members, choice="yes", won=True, loose=loose)
+    return None
 
 
 def _their_support(sentence: Sentence, found: list[Phrase], at: int, subject: int) -> Position | None:

@@ -170,9 +170,14 @@ def _breaks(chunks: list[Chunk], at: int) -> bool:
         return True
     if _numbers_another(chunks, at) or (chunk.lower == "and" and _predicates(chunks, at)):
         return True
+    if chunk.lower == "and" and at + 2 < len(chunks) and chunks[at + 2].has("be") and chunks[at + 1].lower in WHAT_WAS:
+        return True  # "Chad vetoed it and it was its first"
     if chunk.lower == "but" and _counts(chunks, at + 1):
         return False  # "vetoed but twice"
     return "but" in chunk.kinds and chunk.lower not in MOVES and chunk.lower not in ("as", "when", "where")
+
+
+WHAT_WAS = frozenset({"it", "this", "that"})
 
 
 def closes(chunks: list[Chunk], at: int) -> bool:
