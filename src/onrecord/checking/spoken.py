@@ -29,7 +29,12 @@ from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.set_right import set_right
 from onrecord.checking.settlers import count, generalisation, reference, standing, up_to, vote
 from onrecord.checking.settlers.another_text import of_anothers_text
-from onrecord.checking.settlers.assembly_series import settle_of_series, settle_of_year, settle_series
+from onrecord.checking.settlers.assembly_series import (
+    settle_count_of_series,
+    settle_of_series,
+    settle_of_year,
+    settle_series,
+)
 from onrecord.checking.settlers.contrast import settle_contrast
 from onrecord.checking.settlers.doubted import (
     before_others_did,
@@ -429,6 +434,9 @@ class Spoken:
         docket = self.dockets["unga" if self._of_the_assembly(claim) else "unsc"]
         near = self.reading.normal.text[max(0, claim.start - NEAR) : claim.end]
         told = self._told_last(claim)
+        if told is not None and isinstance(claim, Count) and self._counts_the_yearly_text(claim, told):
+            if (counted := settle_count_of_series(claim, self.dockets["unga"], self.article, told)) is not None:
+                return counted
         if told is not None and told.body == "unga" and of_votes_there(claim):
             return None
         if told is not None and isinstance(claim, Generalisation) and self._of_the_yearly_text(claim, told):
@@ -467,10 +475,17 @@ class Spoken:
         """ "In 2016 nobody voted no", "China has always voted for it", where the Assembly's vote was told of last."""
         acts = claim.acts
         since = all(d.role == "since" for d in acts.period)
-        chose = claim.form == "never" or (claim.form == "every" and claim.universe is None and since)
+        chose = claim.form in ("never", "only") or (claim.form == "every" and claim.universe is None and since)
         chose = chose and acts.what in ("yes", "no", "abstain") and not (acts.since or acts.companions)
         bare = not says_a_subject(claim.acts.subject, self.dockets["unsc"])
         return told.body == "unga" and bool(chose) and bare and self.reading.bodies[claim.sentence] != "unsc"
+
+    def _counts_the_yearly_text(self, claim: Count, told: VoteEvent) -> bool:
+        """ "Washington has abstained just once, in 2016", where the Assembly's vote was told of last."""
+        acts = claim.acts
+        plain = acts.what in ("yes", "no", "abstain") and acts.up_to_now and not (acts.since or acts.companions)
+        bare = not says_a_subject(acts.subject, self.dockets["unsc"])
+        return told.body == "unga" and plain and bare and self.reading.bodies[claim.sentence] != "unsc"
 
     def _counts_from_a_guess(self, claim: VoteClaim) -> bool:
         """ "Its term ends on Monday", in an article whose date was only inferred."""

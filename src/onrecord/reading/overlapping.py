@@ -44,8 +44,8 @@ def of_one_vote(claim: Count | Generalisation, positioned: list[Position]) -> bo
                    for p in positioned if p.further is not None)  # fmt: skip
     if claim.form != "only" or acts.what not in ("abstain", "no", "yes"):
         return False
-    if acts.period or acts.since or acts.tenure is not None:
-        return False
+    if acts.period or acts.since or acts.tenure is not None or any(d.year and d.month is None for d in claim.at):
+        return False  # "the only time it abstained was in 2016"
     told = (p for p in positioned if p.start < claim.end and claim.start < p.end)
     return any(p.only or (p.choice == acts.what and p.members != acts.members) for p in told)
 

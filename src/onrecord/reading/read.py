@@ -352,6 +352,9 @@ def _still_of_the_text(sentence: Sentence, found: list[Phrase], discourse: Disco
     return few and sentence.chunks[0].lower == "it"
 
 
+NOTHING_BUT = frozenset({"anything", "nothing"})
+BEHIND_NOTHING = len(" but") + 4
+"""Characters behind "vetoed nothing" in which "but" or "except" begins."""
 FEW = 8
 """Chunks of a sentence that says one thing more of a text."""
 DONE_SO = frozenset({"veto", "no", "abstain", "yes"})
@@ -397,7 +400,7 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
         return True
     if "alone" in sentence.words and inside and alone_or_not(chunks, inside[0], inside[-1]):
         return True
-    if "anything" in sentence.words and NOTHING_ELSE.search(sentence.text, start, end):
+    if not sentence.words.isdisjoint(NOTHING_BUT) and NOTHING_ELSE.search(sentence.text, start, end + BEHIND_NOTHING):
         return True
     if "year" in sentence.words or not sentence.words.isdisjoint(EACH):
         if YEAR_BY_YEAR.search(sentence.text, start, end) or every_year(chunks, inside):

@@ -75,7 +75,8 @@ def settle_of_series(claim: Generalisation, docket: Docket, article: date | None
     same = [e for e in docket.by_title[docket.title_key(event)] if e.outcome is Outcome.ADOPTED and docket.votes(e)]
     same = [e for e in same if e.date <= (article or event.date)]
     for since in (d.resolve(article, event.date) for d in claim.acts.period):
-        same = [e for e in same if since is not None and e.date in since]
+        if since is not None or claim.form != "only":  # "for the only time in three decades"
+            same = [e for e in same if since is not None and e.date in since]
     named = codes_on(claim.acts.members, docket, event.date) if claim.acts.members.named else None
     codes = named or frozenset[str]()
     if len(same) < A_SERIES or not (codes or claim.acts.members.everyone) or claim.acts.what not in OPTIONS:
@@ -87,7 +88,13 @@ def settle_of_series(claim: Generalisation, docket: Docket, article: date | None
         against = [e for e in same if not codes <= chose[e.id]]
         if not codes:
             return None
+        if claim.exceptions is not None and len(against) == claim.exceptions:
+            reason = f"Of the {number(len(same))} that the Assembly adopted under its title it is not so of "
+            told = event_on(against[0]) if len(against) == 1 else number(len(against))
+            return Settled(Verdict.SUPPORTED, f"{reason}{told} alone.", tuple(against[:MOST_CITED]), confidence=0.8)
     texts = f"the {number(len(same))} that the Assembly adopted under its title"
+    if claim.form == "only":
+        return _once(claim, against, article, event, texts)
     if not against:
         reason = f"The record finds no exception among {texts}."
         return Settled(Verdict.SUPPORTED, reason, tuple(same[::-1][:MOST_CITED]), confidence=0.8)
@@ -95,7 +102,51 @@ def settle_of_series(claim: Generalisation, docket: Docket, article: date | None
     otherwise = [e for e in against if any(docket.votes(e).get(c) in CAST for c in codes - chose[e.id])]
     if claim.form == "every" and not otherwise:
         return Settled(Verdict.UNSETTLED, reason, tuple(against[::-1][:MOST_CITED]), Why.AMBIGUOUS, 0.5)  # it was away
+    if claim.reserved:
+        return Settled(Verdict.UNSETTLED, reason, tuple(against[::-1][:MOST_CITED]), Why.AMBIGUOUS, 0.5)
     return Settled(Verdict.CONTRADICTED, reason, tuple(against[::-1][:MOST_CITED]), confidence=0.75)
+
+
+def _once(claim: Generalisation, done: list[VoteEvent], article: date | None, event: VoteEvent, texts: str) -> Settled:
+    """ "The only time Washington abstained was in 2016"."""
+    cited = tuple(done[::-1][:MOST_CITED])
+    if len(done) != 1:
+        reason = f"Of {texts} it is so of {number(len(done)) if done else 'none'}, not one."
+        if not done:  # of another matter, or of somebody else
+            return Settled(Verdict.UNSETTLED, reason, cited, Why.NOT_FOUND, 0.4)
+        return Settled(Verdict.CONTRADICTED, reason, cited, confidence=0.75)
+    whens = [when for d in claim.at if (when := d.resolve(article, event.date)) is not None]
+    right = not claim.at or any(done[0].date in when for when in whens)
+    reason = f"Of {texts} it is so of {event_on(done[0])} alone."
+    if not right and not whens:
+        return Settled(Verdict.UNSETTLED, reason, cited, Why.AMBIGUOUS, 0.5)
+    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, cited, confidence=0.75)
+
+
+def settle_count_of_series(claim: Count, docket: Docket, article: date | None, event: VoteEvent) -> Settled | None:
+    """ "The United States has abstained just once, in 2016", "has voted no 30 times": over the texts of one title."""
+    if claim.quantity is None or claim.ordinal is not None or claim.acts.what not in OPTIONS:
+        return None
+    same = [e for e in docket.by_title[docket.title_key(event)] if e.outcome is Outcome.ADOPTED and docket.votes(e)]
+    same = [e for e in same if e.date <= (article or event.date)]
+    codes = codes_on(claim.acts.members, docket, event.date) if claim.acts.members.named else None
+    if len(same) < A_SERIES or not codes:
+        return None
+    option = OPTIONS[claim.acts.what]
+    done = [e for e in same if any(docket.votes(e).get(code) is option for code in codes)]
+    texts = f"the {number(len(same))} that the Assembly adopted under its title"
+    once = claim.quantity.value == 1
+    if once and claim.acts.period and all(d.role == "at" for d in claim.acts.period):
+        told = Generalisation(claim.start, claim.end, claim.sentence, claim.said_by, acts=claim.acts, form="only",
+                              at=claim.acts.period)  # fmt: skip
+        return _once(told, done, article, event, texts)
+    for since in (d.resolve(article, event.date) for d in claim.acts.period):
+        done = [e for e in done if since is not None and e.date in since]
+    reason = f"Of {texts} it is so of {number(len(done)) if done else 'none'}."
+    cited = tuple(done[::-1][:MOST_CITED])
+    if claim.quantity.admits(len(done)):
+        return Settled(Verdict.SUPPORTED, reason, cited, confidence=0.75)
+    return Settled(Verdict.UNSETTLED, reason, cited, Why.AMBIGUOUS, 0.5)
 
 
 def _this_years(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None) -> VoteEvent | None:

@@ -37,6 +37,9 @@ def senses(claim: Count, own: str) -> Iterator[tuple[Count, bool]]:
     if acts.told_on:
         # "Russia has cast 18 vetoes on Syria. China has cast ten": on Syria too
         yield replace(claim, acts=replace(acts, subject=acts.told_on, period=acts.period or acts.told_when)), False
+    elif acts.told_when and claim.ordinal is not None:
+        # "Moscow's fourth veto this year and its second over Ukraine": this year too
+        yield replace(claim, acts=replace(acts, period=acts.told_when)), False
     if acts.whoever and _VETO.search(own):
         yield anybodys(claim), False
     if DID_SO.search(own) and not acts.back:

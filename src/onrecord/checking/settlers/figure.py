@@ -55,6 +55,11 @@ def settle(claim: Figure, record: Record, article: date | None, context: date | 
         then = [compare(series, claim.number, reached, record, claim.attributed, article) for series in claim.series]
         if claim.doubt is None or any(c.fits is Fits.YES for c in then):
             compared, when = then, reached
+    if claim.series[0] in OF_ONE_DAY and article is not None and compared[0].fits is not Fits.YES:
+        # "In October 2023 about 1,200 people were killed in Israel": as counted since
+        today = Interval(article, article)
+        since = [compare(series, claim.number, today, record, claim.attributed, article) for series in claim.series]
+        compared, when = (since, today) if since[0].fits is Fits.YES else (compared, when)
     if claim.series == (MEMBERS,) and compared[0].fits is not Fits.YES:
         if claim.number.ordinal and claim.date is None:
             return None  # "became its 190th member": when is not told

@@ -172,7 +172,7 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
         if (
             entry.value == "use"
             and passive(chunks, at)
-            and any(is_veto_noun(chunks, i) for i in range(max(0, at - 4), at))
+            and (any(is_veto_noun(chunks, i) for i in range(max(0, at - 4), at)) or _of_the_veto(chunks, at))
         ):
             return Act("veto", at, at, True, form, True)
         if entry.value == "use" and _it_was(chunks, at):
@@ -190,6 +190,26 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
             if complement is not None:
                 return Act(complement[0], at, complement[1], True, form)
     return None
+
+
+def _of_the_veto(chunks: list[Chunk], at: int) -> bool:
+    """ "The veto, so far this year, has been used": whether the veto is what a passive tells of, past an aside."""
+    place = at - 1
+    while place > 0 and at - place < ASIDE:
+        chunk = chunks[place]
+        if chunk.text == ",":
+            opens = next((i for i in range(place - 1, max(place - ASIDE, 0), -1) if chunks[i].text == ","), None)
+            return opens is not None and is_veto_noun(chunks, opens - 1)
+        if is_veto_noun(chunks, place):
+            return True
+        if not (chunk.has("be", "have", "adverb") or chunk.date is not None or chunk.lower in ("so", "far")):
+            return False
+        place -= 1
+    return False
+
+
+ASIDE = 10
+"""Chunks between the veto and "used", an aside included."""
 
 
 def _it_was(chunks: list[Chunk], at: int) -> bool:

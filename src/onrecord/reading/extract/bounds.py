@@ -363,6 +363,7 @@ def bounded(
         for i, c in enumerate(inside, start=stretch.first)
         if i not in left_out and c.date is None and c.number is None and c.text != "," and not _stops(c)
     )
+    several = len(members.named) > 1  # "the three cast a joint veto"
     return Acts(
         members=members,
         what=what,
@@ -377,8 +378,8 @@ def bounded(
         one_day=spoken(inside, "one_day"),
         rule=rule,
         alone=alone(own),
-        together=spoken(own, "together") and joined is None,
-        at_once=_at_once(own, members),
+        together=(spoken(own, "together") or (several and cast_at_once(own) is not None)) and joined is None,
+        at_once=None if several else _at_once(own, members),
         companions=joined,
         companions_chose=chose,
         outcome=outcome(own),

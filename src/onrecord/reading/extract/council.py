@@ -15,7 +15,7 @@ from onrecord.reading.extract.counted import counted_claim, general_claim
 from onrecord.reading.extract.counted_times import is_year, times
 from onrecord.reading.extract.doers import noun_asserted
 from onrecord.reading.extract.stretches import Stretch, clause, tail
-from onrecord.reading.extract.years_summed_up import sums_up, the_year
+from onrecord.reading.extract.years_summed_up import heading_of_a_year, sums_up, the_year
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import class_pattern, word_sets
@@ -197,6 +197,7 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
         if _opens_a_whole(chunks, at):
             return "vetoed"
         told = _there_were(chunks, at) or _in_passive(sentence, head, stretch, "use") or body
+        told = told or (heading_of_a_year(chunks, at) is not None and _of_here(sentence))
         return "vetoed" if told or (at == stretch.first and _bare_span(chunks, head)) else None
     if noun.has("times"):
         if verb is not None and chunks[verb].verb("vote") and _subject_is_body(chunks, verb):
@@ -277,11 +278,17 @@ def _has_on_a_matter(chunks: list[Chunk], at: int, head: int, stretch: Stretch) 
 
 def _in_a_year(chunks: list[Chunk], at: int, head: int) -> bool:
     """ "Output is shrinking: 44 resolutions in 2025", told without a verb."""
-    behind = chunks[head + 1 : head + 4]
+    behind = [c for c in chunks[head + 1 : head + 1 + WHOLE_YEAR] if c.lower not in IN_ALL_OF][:THREE]
     year = any(c.date is not None and c.date.form in ("calendar", "unit") and c.date.day is None for c in behind[:2])
     alone = at == 0 or chunks[at - 1].text in (":", ",", ";", "—", "–", "(", ")", ".") or chunks[at - 1].has("only")
     alone = alone or (at > 1 and chunks[at - 2].lower in ("a", "an") and not chunks[at - 1].entries)  # "a meagre 46"
-    return head == at + 1 and alone and (year or (len(behind) > 1 and is_year(behind[1]) and behind[0].lower == "in"))
+    bare = bool(behind) and is_year(behind[0]) and chunks[head + 1].lower in ("in", "during", "over", "throughout")
+    return head == at + 1 and alone and (year or bare)
+
+
+IN_ALL_OF = frozenset({"in", "during", "over", "throughout", "the", "whole", "entire", "course", "all", "of"})
+WHOLE_YEAR = 8
+"""Chunks of "in the whole of 2024" and what follows."""
 
 
 def _of_something(chunks: list[Chunk], head: int) -> bool:

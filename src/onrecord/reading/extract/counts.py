@@ -212,7 +212,7 @@ def _of_a_share(chunks: list[Chunk], at: int) -> bool:
     before = [c.lower for c in chunks[max(0, at - 6) : at]]
     if before[-2:] == ["all", "but"] or before[-2:] == ["one", "but"]:
         return True
-    if before[-1:] and before[-1] in LAST and "of" in before:
+    if before[-1:] and before[-1] in LAST and ("of" in before or "one of" in before):
         return True
     behind = [c.lower for c in chunks[at + 1 : at + 6]]
     return behind[:1] == ["of"] and any(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import OF_MEMBERS, Acts, Count
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act
+from onrecord.reading.extract.acts import ASIDE, Act, is_veto_noun
 from onrecord.reading.extract.bounds import outcome, tenure
 from onrecord.reading.extract.context import inherited, joined_in, on_a_matter, says_again, spoken_of, told
 from onrecord.reading.extract.council import council_count
@@ -69,9 +69,18 @@ def so_many_times(
         stretch = replace(stretch, last=stretch.last + 2)
     if act.first > stretch.last + 1:
         stretch = replace(stretch, last=clause(sentence, act.last).last)
+    if act.passive and (noun := _noun_before_an_aside(chunks, stretch.first)) is not None:
+        stretch = replace(stretch, first=clause(sentence, noun).first)
     if _behind_an_aside(chunks, act.last, stretch.first):
         stretch = replace(stretch, first=clause(sentence, act.first).first)
     return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
+
+
+def _noun_before_an_aside(chunks: list[Chunk], first: int) -> int | None:
+    """ "The veto, in 2024, was used seven times": where the veto stands, with the time between the commas."""
+    reach = range(first - 1, max(first - ASIDE, 1), -1)
+    opens = [i for i in reach if chunks[i].text == ","] if first > 1 and chunks[first - 1].text == "," else []
+    return opens[1] - 1 if len(opens) > 1 and is_veto_noun(chunks, opens[1] - 1) else None
 
 
 def _alone_behind(chunks: list[Chunk], last: int) -> bool:

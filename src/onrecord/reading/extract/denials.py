@@ -9,7 +9,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import DRAWN, Act, counts_one, is_veto_noun, spoken
-from onrecord.reading.extract.bounds import bounded, noun_of
+from onrecord.reading.extract.bounds import AT_ONCE, bounded, noun_of
 from onrecord.reading.extract.context import joined_in, says_again, told
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.counted import general_claim
@@ -19,6 +19,7 @@ from onrecord.reading.extract.denied_so import never_so
 from onrecord.reading.extract.doers import (
     doer,
     last_of_subject,
+    owner,
     resolved,
     said_to_happen,
     somebody,
@@ -393,15 +394,32 @@ def not_since(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
         return _not_until(sentence, found, at, discourse)
     if role != "since":
         return None
-    act = act_behind(sentence, at, discourse)
+    act = act_behind(sentence, at, discourse) or _there_been(chunks, at)
     if act is None:
         return None
-    who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
+    if act.verbal:
+        who = doer(sentence, found, act, discourse) or _inverted(sentence, found, at, act, discourse)
+    else:
+        who = owner(sentence, act.first) or (Members(everyone=True), act.first)
     if who is None or not somebody(who[0]):
         return None
     claim = denial(sentence, found, at, act, who)
     past = any(c.lower in ("had", "had it") for c in chunks[at : act.first])
     return replace(claim, form="first") if past else claim
+
+
+def _there_been(chunks: list[Chunk], at: int) -> Act | None:
+    """ "Not since 1981 had there been a triple veto"."""
+    there = next((i for i in range(at + 2, min(at + THERE, len(chunks))) if chunks[i].lower == "there"), None)
+    if there is None or not any(c.has("have") for c in chunks[at:there]):
+        return None
+    head = next((i for i in range(there + 1, min(there + THERE, len(chunks))) if is_veto_noun(chunks, i)), None)
+    between = chunks[there + 1 : head] if head is not None else ()
+    plain = all(c.has("be", "member", "determiner") or c.lower in AT_ONCE for c in between)
+    return Act("veto", head, head, False) if head is not None and plain else None
+
+
+THERE = 6
 
 
 def _not_until(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:

@@ -323,11 +323,17 @@ def bound(
     if (
         subject is not None
         and subject.members.named
-        and _agrees(subject.members, members)
+        and (_agrees(subject.members, members) or _as_a_team(sentence, found, subject, members, what))
         and able(subject.members, what)
     ):
         return subject.members
     return resolved(members, sentence, found, at, discourse, what)
+
+
+def _as_a_team(sentence: Sentence, found: list[Phrase], subject: Phrase, pronoun: Members, what: str) -> bool:
+    """ "In April the US vetoed that, their 86th veto": of one state that is spoken of as those who act for it."""
+    alone = what == "veto" and pronoun.text.lower() in PLURAL and len(subject.members.named) == 1
+    return alone and not any(p.members.named for p in found if p is not subject and p.first < subject.first)
 
 
 def _what_it_is_about(sentence: Sentence, phrase: Phrase) -> bool:

@@ -98,6 +98,8 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
 
 
 OF_ALL = ["of", "all"]
+YEARLY = frozenset({"year", "autumn", "session", "occasion"})
+"""What "only" tells of where something comes round each year: "the only year in which it abstained"."""
 SEATED = frozenset(
     {"sat", "served", "serve", "sit", "there", "seated", "elected", "member", "seat", "been on", "was on"}
 )
@@ -170,8 +172,12 @@ def _act(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
             return next(holding, Act("veto", position, position, False))
         if chunks[position].lower == "abstention":
             return Act("abstain", position, position, False)
-        if says(chunks, position, "occasion"):
+        if says(chunks, position, "occasion") or (chunks[position].lower in YEARLY and chunks[at].has("only")):
             behind = next((a for a in told(sentence, discourse) if a.first > position and a.verbal), None)
+            if behind is not None and any(c.text in ";:—–" for c in chunks[position : behind.first]):
+                behind = None  # "the only year they ever have; Israel voted no all the same"
+            if behind is None and chunks[at].has("only"):
+                return _just_told(sentence, at, position, discourse)
             return behind if behind is not None and behind.first - position <= 6 else None
         if chunks[position].has("text", "member_noun") or chunks[position].text in ",;:":
             break
@@ -200,6 +206,23 @@ def _act(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
         if says(chunks, at + 1, "ever") or dated or following.lower in ("of", "came", "was", "fell", "dates", "one"):
             return Act("veto", at, at, False)
     return None
+
+
+def _just_told(sentence: Sentence, at: int, noun: int, discourse: Discourse) -> Act | None:
+    """ "In 2016 it abstained, the only time it ever has", "for the only time in decades": the deed told in front."""
+    chunks = sentence.chunks
+    behind = [c for c in chunks[noun + 1 : noun + 6] if not c.has("pronoun_member", "member", "ever", "determiner")]
+    ends = (
+        not behind or not behind[0].is_word or behind[0].has("have", "do", "preposition") or behind[0].date is not None
+    )
+    before = [a for a in told(sentence, discourse) if a.verbal and a.last < at]
+    if not before or not ends or at - before[-1].last > JUST_TOLD or not said_to_happen(sentence, before[-1]):
+        return None
+    return before[-1]
+
+
+JUST_TOLD = 9
+"""Chunks from a deed to "the only time" in apposition to it."""
 
 
 def _so_long_since(chunks: list[Chunk], at: int) -> DateMention | None:
@@ -338,6 +361,9 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if chunks[at].lower == "only" and act.verbal and act.first == at + 1 and chunks[at - 1].has("member"):
         return None  # "China only abstained": no more than that
     stretch = replace(clause(sentence, at, act.last), head=act.last)
+    if act.last < at and act.verbal:
+        # "it abstained, the only time it ever has"
+        stretch = Stretch(clause(sentence, act.first).first, clause(sentence, at).last, act.last)
     if stretch.first > 1 and chunks[stretch.first].lower == "far":
         stretch = replace(stretch, first=clause(sentence, stretch.first - 2).first)  # "it is so far the only veto"
     when = times(sentence, stretch, ordinal=True)
@@ -354,7 +380,10 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if who is None:
         return None
     members, excluded = who
-    counted = bounded(sentence, found, Stretch(at, stretch.last, act.last), members, act.what, when, excluded)
+    inside = Stretch(at, stretch.last, act.last)
+    if act.last < at:
+        inside = Stretch(act.last, min(clause(sentence, act.last).last, at - 1), act.last)
+    counted = bounded(sentence, found, inside, members, act.what, when, excluded)
     if counted.in_office and members.everyone:
         spoken = _spoken_of_here(sentence, found, at, act, discourse)
         if spoken is None:
@@ -367,7 +396,9 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     cast = any(a.verbal and a.first < at <= a.last for a in told(sentence, discourse))
     if cast and chunks[at - 1].lower in ("the", "a") and not (ever or long_enough(counted)):
         return None  # "in May Russia cast the lone veto": on one text
-    return general_claim(sentence, stretch, at, told_alone, "only", when.at)
+    claim = general_claim(sentence, stretch, at, told_alone, "only", when.at)
+    just_told = act.verbal and act.last < at
+    return replace(claim, restated=just_told, reserved=just_told)  # on what matter the words leave open
 
 
 def _of_one_vote(chunks: list[Chunk], at: int, noun: int) -> bool:

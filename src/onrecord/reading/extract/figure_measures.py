@@ -218,7 +218,8 @@ def _measured(sentence: Sentence, number: NumberMention, memory: Memory, last: F
     ):
         spoken = "member_states"
     if spoken is None and memory.texts and _UNITED_NATIONS.search(memory.texts[-1]):
-        spoken = "member_states" if _IN_IT.match(text, number.end) else None
+        begun = vocabulary.words("founding").search(text[: number.start]) is not None
+        spoken = "member_states" if begun or _IN_IT.match(text, number.end) else None
     if spoken is None and _THERE_ARE_MEMBERS.search(text[: number.start] + "# " + text[number.end :].lstrip()):
         of_it = any(_UNITED_NATIONS.search(said.text) or _ITS_BODIES.search(said.text) for said in memory.whole)
         of_others = any(_OTHER_BODIES.search(said) for said in (text, *list(memory.texts)[-1:]))

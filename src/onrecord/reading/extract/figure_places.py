@@ -35,8 +35,23 @@ def names_a_place(text: str, measure: str) -> bool:
 def _spoken_place(text: str) -> str | None:
     """The place that a sentence leaves in mind; Gaza where it names several."""
     pattern, meaning = vocabulary.places()
-    named = [place for m in pattern.finditer(text) if (place := meaning[m.group().lower()]) in _REMEMBERED]
+    named = [
+        place
+        for m in pattern.finditer(text)
+        if (place := meaning[m.group().lower()]) in _REMEMBERED and not _listed(text, m)
+    ]
     return ("gaza" if "gaza" in named else named[0]) if named else None
+
+
+def _listed(text: str, name: re.Match[str]) -> bool:
+    """ "Russia, Belarus, Syria and Eritrea voted no": one of several who did something, and no place."""
+    return _IN_A_LIST.search(text[: name.start()]) is not None and _GOES_ON.match(text, name.end()) is not None
+
+
+_IN_A_LIST = re.compile(r"(?:[A-Z][\w'’-]*,|[A-Z][\w'’-]*,? and|:) (?:the )?$")
+_LEADS_IN = re.compile(r"(?:and |but |while )?(?:in|across|on|inside|over in) ", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:, (?:and )?(?:the )?[A-Z]|,? and (?:the )?[A-Z]|[.;)]|$|,? (?:said|voted|abstained|were)\b)")
+"""In front of a name and behind it, where it is one of a list."""
 
 
 def place_of(sentence: Sentence, found: Found, memory: Memory, first: int, last: int) -> str | None:
@@ -62,7 +77,8 @@ def place_of(sentence: Sentence, found: Found, memory: Memory, first: int, last:
         if choice:
             return min(choice, key=lambda hit: abs(hit[0] - found.number.start))[1]
     default = {"member_states": "united-nations", "refugees": "palestine"}.get(found.measure)
-    return default or remembered or (others[0][1] if others else None) or _of_the_war(text, memory, allowed)
+    of_the_war = None if default or remembered else _of_the_war(text, memory, allowed)
+    return default or remembered or of_the_war or (others[0][1] if others else None)
 
 
 def _of_the_war(text: str, memory: Memory, allowed: set[str]) -> str | None:
@@ -71,9 +87,14 @@ def _of_the_war(text: str, memory: Memory, allowed: set[str]) -> str | None:
     if not (ministry or vocabulary.words("civilian").search(text) or vocabulary.words("publisher").search(text)):
         return None
     pattern, meaning = vocabulary.places()
-    named = {meaning[m.group().lower()] for sentence in memory.whole for m in pattern.finditer(sentence.text)}
+    named = {
+        meaning[m.group().lower()]
+        for sentence in memory.whole
+        for m in pattern.finditer(sentence.text)
+        if not _listed(sentence.text, m)
+    }
     counted = named & set(_REMEMBERED) - {"palestine"}
-    if ministry and not (counted or "lebanon" in named):
+    if ministry and (not counted or "gaza" in counted) and "lebanon" not in named:
         counted = {"gaza"}
     place = next(iter(counted)) if len(counted) == 1 else None
     return place if place in allowed else None
@@ -82,6 +103,8 @@ def _of_the_war(text: str, memory: Memory, allowed: set[str]) -> str | None:
 def _in_another_figure(sentence: Sentence, found: Found, at: int) -> bool:
     """Whether a place outside the figure's clause stands in the clause of another number."""
     first, last = piece(sentence.text, at, at)
+    if _LEADS_IN.match(sentence.text, first) is not None and sentence.text[last : last + 1] == ",":
+        last = piece(sentence.text, last + 1, last + 1)[1]  # "; in the West Bank, more than 700"
     numbers = (c.number for c in sentence.chunks if c.number is not None and c.number is not found.number)
     return any(first <= number.start < last and countable(number) for number in numbers)
 

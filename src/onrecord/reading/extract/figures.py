@@ -170,8 +170,9 @@ def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | No
     civilians = _civilians(sentence, found, memory, first, last, before)
     place = place_of(sentence, found, memory, first, last)
     covered = _series(found.measure, place, civilians) if place is not None else None
-    if place is not None and covered is None and _told_of_civilians(text, found.start):
-        # "Civilian casualties in Ukraine: 8,173 killed", where no other dead are counted
+    by_the_un = place == "ukraine" and _UN_VERIFIED.search(text) is not None and _FIGHTERS.search(text) is None
+    if place is not None and covered is None and (by_the_un or _told_of_civilians(text, found.start)):
+        # "Civilian casualties in Ukraine: 8,173 killed", where no other dead are counted, nor others by the UN
         civilians, covered = True, _series(found.measure, place, civilians=True)
     elsewhere = other_place(sentence, found) if place is None or not names_a_place(text, found.measure) else None
     if elsewhere is not None:
@@ -229,6 +230,12 @@ def _of_both(text: str, found: Found, first: int, last: int) -> bool:
     return bool(both) and not own and " in Gaza" not in text[first:last]
 
 
+_UN_VERIFIED = re.compile(
+    r"\b(?:UN|U\.N\.|United Nations|OHCHR|human[- ]rights office|monitors)\b.{0,40}"
+    r"\b(?:verified|confirmed|counted|recorded|documented|verif(?:y|ies)|confirms|counts|records)\b"
+    r"|\b(?:verified|confirmed|counted|recorded|documented) by the (?:UN|U\.N\.|United Nations)\b"
+)
+"""The United Nations count the civilians of that war, and nobody else."""
 _FIGHTERS = re.compile(r"\b(?:soldiers?|troops|combatants|fighters|servicemen|military|army)\b", re.IGNORECASE)
 
 

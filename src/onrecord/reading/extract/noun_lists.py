@@ -108,6 +108,8 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         of = position + 2 < len(chunks) and chunks[position + 2].lower == "of"
         if here.text in ":—–" and not of and any(c.lower in SUMMED_UP for c in chunks[position + 1 : position + 2]):
             return None
+        if came and _of_a_matter(chunks, position):
+            return None  # "ten of our last eleven vetoes were about Israel"
         if came and here.verb("sponsor", "cosponsor") is not None:
             return None  # "13 votes in favour, was written by Germany"
         if here.has("cite") and chunks[position - 1].text in ":—–":
@@ -134,6 +136,13 @@ def listed(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Pos
         ):
             return None
     return None
+
+
+def _of_a_matter(chunks: list[Chunk], at: int) -> bool:
+    """Whether what follows is what the votes were about, and not whose they were."""
+    if chunks[at].lower in ("about", "over", "concerning"):
+        return True
+    return chunks[at].lower == "on" and at + 1 < len(chunks) and chunks[at + 1].has("member", "place")
 
 
 def who_were(chunks: list[Chunk], found: list[Phrase], at: int) -> bool:

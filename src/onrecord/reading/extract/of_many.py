@@ -13,8 +13,10 @@ from onrecord.reading.table import word_sets
 ONE_AFTER_ANOTHER = re.compile(r"\bone (?:\S+ ){1,4}after (?:another|the other|the next)\b")
 COMPARED = re.compile(
     r"\b(?:more|fewer|most|fewest|half|third|quarter|majority|share|bulk) "
-    r"(?:(?:of|the|all|its|their|on \w+|\w+) ){0,4}?veto(?:e?s)\b"
+    r"(?:(?:of|the|all|its|their|on \w+|[\w'’]+) ){0,4}?veto(?:e?s)\b"
     r"|\bveto(?:ed|es) (?:more|fewer|twice as many|as many) (?:\w+ ){1,3}(?:in|on|over|under|than|as|since|this|last)\b"
+    r"|\b(?:veto|it) (?:(?:less|more|as) (?:often|much|frequently) (?:than|as)|less than|oftener than)\b",
+    re.IGNORECASE,
 )
 """Words for a part of many vetoes, or more of them than another's: "has cast half of all vetoes"."""
 YEAR_BY_YEAR = re.compile(

@@ -68,7 +68,8 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
     context = spoken_of(discourse, sentence)
     if whose is not None and context is not None and not among(whose.members, context.members):
         # "Cuba and Yemen abstained. For China it was the third": of what China was told to have done
-        context = Acts(whose.members, "veto") if among(whose.members, discourse.vetoer) else None
+        vetoed = among(whose.members, discourse.vetoer) or (context.what == "veto" and able(whose.members, "veto"))
+        context = Acts(whose.members, "veto") if vetoed else None
     if here is not None:
         who = _cast_by(sentence, found, at) or doer(sentence, found, here, discourse) or owner(sentence, here.last)
         members = (
@@ -123,6 +124,12 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
             counted = replace(counted, period=shared.period, since=shared.since, subject=shared.subject, back=False)
     if owned is not None and (shared := _shared_time(chunks, at, owned[1], own, sentence, discourse)) is not None:
         counted = replace(counted, period=shared.period, since=shared.since, subject=shared.subject, back=False)
+    elif owned is not None and own.subject and not (own.period or own.since) and discourse.counted is not None:
+        if discourse.counted_in == sentence.index and (
+            chunks[owned[1] - 1].has("and") or chunks[owned[1] - 1].text == ","
+        ):
+            # "Moscow's fourth veto this year and its second over Ukraine": this year, it may be
+            counted = replace(counted, told_when=discourse.counted.period)
     if (same := _of_the_same_row(chunks, at, own, sentence, discourse)) is not None:
         counted = replace(counted, subject=same.subject, period=counted.period or same.period, back=False)
     if counted.what == "veto" and owned is None and (so_many := cast_at_once(chunks[:at])) is not None:

@@ -90,8 +90,10 @@ def _we_veto(sentence: Sentence) -> bool:
             a.what == "veto" and a.verbal and 0 < a.first - at < REACH for a in acts(sentence)
         ):
             return True
-        number = chunks[at + 1].number if at + 1 < len(chunks) else None
-        behind = chunks[at + 1 + (number is not None and number.ordinal) :][:1]
+        first = at + 1
+        while first + 1 < len(chunks) and (chunks[first].number is not None or chunks[first].has("last_word", "only")):
+            first += 1
+        behind = chunks[first : first + 1]
         if any(c.verb("veto") is not None or (chunk.lower == "our" and c.has("veto_noun")) for c in behind):
             return True
     return False
@@ -277,7 +279,8 @@ def _acts(chunks: list[Chunk], at: int) -> bool:
     if lower == "us":
         return at > 0 and chunks[at - 1].lower.split()[-1] in COMPANY
     if lower in ("our", "my"):
-        return any(c.has(*CAST) or c.lower in SEATS for c in chunks[at + 1 : at + 3])
+        counted = (c.number is not None or c.has("last_word", "only") for c in chunks[at + 1 : at + 3])
+        return any(c.has(*CAST) or c.lower in SEATS for c in chunks[at + 1 : at + 3 + sum(counted)])
     return True
 
 

@@ -165,6 +165,10 @@ def _said_so(sentence: Sentence, found: list[Phrase], at: int) -> Position | Non
 # --- vetoes ----------------------------------------------------------------------------------
 
 
+THE_FIVE = 5
+"""No text has more vetoes."""
+
+
 def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
     """ "A Russian veto", "Moscow's veto", "the vetoes of Russia and China", "a double veto"."""
     chunks = sentence.chunks
@@ -184,6 +188,8 @@ def _veto(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         if seconded is not None and seconded.verb("yes") is not None:
             return None  # "the veto was backed by North Korea" is its verb's to tell
         choice = "no" if seconded is not None else "veto"
+        if at and (chunks[at - 1].cardinal or 0) > THE_FIVE:
+            return None  # "most of this year's seven vetoes were Russian": of many votes
         numbered = (counted_before(chunks, at - 1) or known) and listed(sentence, found, at, choice)
         return numbered or equated(sentence, found, at, "veto", discourse)
     owner, first, last = cast

@@ -30,7 +30,7 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
         return None
     exceptions = _all_but(chunks, at) if bounds is None else None
     if exceptions is not None:
-        length, bounds = ALL_BUT, (0.0, 1.0)
+        length, bounds = ALL_BUT - (chunks[at + 2].lower == "one of"), (0.0, 1.0)
     if bounds is None or not noun_asserted(chunks, at):
         return None
     of = at + length
@@ -38,14 +38,17 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     fronted = of_which(sentence, found, at, discourse) if at and chunks[at - 1].text == "," else None
     if fronted is not None:
         universe, last = fronted, of - 1
-    elif of < len(chunks) and chunks[of].lower == "of":
+    elif of < len(chunks) and chunks[of].lower in ("of", "one of"):
         universe, last = _universe(sentence, found, of, discourse)
-    elif chunks[at].lower in ("most", "nearly all", "almost all") and at == clause(sentence, at).first:
+    elif (chunks[at].lower == "most" or chunks[of - 1].lower in EVERY) and at == clause(sentence, at).first:
         universe, last = _universe(sentence, found, of - 1, discourse)  # "Most American vetoes have been on Israel"
     else:
         return None
     if universe is None:
         return None
+    latest = next((i for i in range(of + 1, min(of + NEAR, len(chunks) - 1)) if chunks[i].lower in LAST), None)
+    if latest is not None and (size := chunks[latest + 1].cardinal) is not None:
+        universe = replace(universe, last=size)  # "all but one of its last ten vetoes"
     around = clause(sentence, at)
     if not universe.period and _accounting(chunks, around.first, at):
         # "Since 2011 Syria has accounted for most of them"
@@ -108,7 +111,7 @@ def _all_but(chunks: list[Chunk], at: int) -> int | None:
     """How many are excepted by "all but three of its vetoes"."""
     if len(chunks) <= at + ALL_BUT or chunks[at].lower not in ("all", "every one") or chunks[at + 1].lower != "but":
         return None
-    return chunks[at + ALL_BUT - 1].cardinal
+    return 1 if chunks[at + 2].lower == "one of" else chunks[at + ALL_BUT - 1].cardinal
 
 
 def is_part(chunks: list[Chunk], at: int) -> bool:
@@ -134,6 +137,7 @@ def _of_the_last(sentence: Sentence, found: list[Phrase], at: int, discourse: Di
     return replace(made, exceptions=size - part) if made is not None else None
 
 
+EVERY = ("all", "every", "nearly all", "almost all")
 LAST = ("last", "past", "latest", "most recent", "previous")
 ALL_BUT = 3
 
@@ -162,6 +166,13 @@ def _cast_by(sentence: Sentence, found: list[Phrase], of: int, head: int) -> tup
     return bounded(sentence, found, whole, agent.members, "veto", when, excluded), last
 
 
+def _dated_end(chunks: list[Chunk], last: int) -> int:
+    """The last chunk of the dates behind chunk `last`."""
+    while last + 1 < len(chunks) and chunks[last + 1].date is not None:
+        last += 1
+    return last
+
+
 def _universe(sentence: Sentence, found: list[Phrase], of: int, discourse: Discourse) -> tuple[Acts | None, int]:
     """The acts of which a share is told, and the last chunk that names them."""
     chunks = sentence.chunks
@@ -172,7 +183,11 @@ def _universe(sentence: Sentence, found: list[Phrase], of: int, discourse: Disco
         context = spoken_of(discourse, sentence, "veto")
         if context is None or not context.members.named:
             return None, of
-        return inherited(Acts(Members(), "veto"), context, narrowed=True), of + says(chunks, of, "of_them") - 1
+        last = of + says(chunks, of, "of_them") - 1
+        dated = Stretch(last, _dated_end(chunks, last), last)
+        when = times(sentence, dated, ordinal=False)
+        own = Acts(Members(), "veto", period=when.period, since=when.since)  # "almost all of its vetoes since 2000"
+        return inherited(own, context, narrowed=True), dated.last
     head = next((i for i in range(of + 1, min(of + 9, len(chunks))) if is_veto_noun(chunks, i)), None)
     owned = owner(sentence, head) if head is not None else None
     if head is None:
@@ -182,9 +197,7 @@ def _universe(sentence: Sentence, found: list[Phrase], of: int, discourse: Disco
     members = resolved(owned[0], sentence, found, owned[1], discourse, "veto")
     if members is None or not members.named:
         return None, of
-    last = head
-    while last + 1 < len(chunks) and chunks[last + 1].date is not None:
-        last += 1
+    last = _dated_end(chunks, head)
     whole = Stretch(of, last, head)
     return bounded(
         sentence, found, whole, members, "veto", times(sentence, whole, ordinal=False), frozenset(range(owned[1], head))

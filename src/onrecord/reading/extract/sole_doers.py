@@ -85,6 +85,8 @@ def only_these(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     if chunks[at].lower != "only":
         return None
     phrase = next((p for p in found if p.first <= at + 2 and p.last > at and p.members.named), None)
+    if phrase is not None and phrase.first == at + 2 and not chunks[at + 1].has("determiner", "adverb", "group"):
+        return None  # "the only time Washington abstained"
     if phrase is not None:
         return _nobody_besides(sentence, found, at, phrase, discourse, phrase.last)
     counted = chunks[at + 1 : at + 3]

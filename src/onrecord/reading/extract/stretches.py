@@ -174,6 +174,8 @@ def _breaks(chunks: list[Chunk], at: int) -> bool:
         return True  # "Chad vetoed it and it was its first"
     if chunk.lower == "but" and _counts(chunks, at + 1):
         return False  # "vetoed but twice"
+    if chunk.lower == "so" and at + 1 < len(chunks) and chunks[at + 1].lower in ("far", "much"):
+        return False
     return "but" in chunk.kinds and chunk.lower not in MOVES and chunk.lower not in ("as", "when", "where")
 
 
@@ -331,6 +333,7 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
         or lead[0].has("preposition", "exception")
         or lead[0].lower in MOVES
         or lead[0].lower in THROUGHOUT
+        or [c.lower for c in lead[:2]] == ["so", "far"]
     )
     if (
         opens

@@ -105,7 +105,10 @@ def _context(sentence: Sentence, found: list[Phrase], first: int, discourse: Dis
     who = doer(sentence, found, here, discourse) if here is not None and here.what == "veto" else None
     if who is not None and who[0].named:
         return Acts(who[0], "veto")
-    return spoken_of(discourse, sentence, "veto")
+    context = spoken_of(discourse, sentence, "veto")
+    if context is None and sentence.index - discourse.veto_named_in <= 1:
+        return Acts(Members(), "veto")  # "There were seven vetoes last year. Washington's total stands at 88"
+    return context
 
 
 def _made(

@@ -22,8 +22,10 @@ from onrecord.reading.table import word_sets
 _WORDS = word_sets("frequency.csv")
 ALWAYS, EVERY_YEAR = _WORDS["always"], _WORDS["every_year"]
 OF_THEM = ("every one of them", "all of them", "each of them", "each one of them", "every single one of them")
+BUT = ("but", "save", "bar", "except", "save for", "except for", "but for")
 YEARLY = 6
 """Chunks between what is done and "every year"."""
+NEARLY = frozenset({"nearly", "almost", "virtually", "practically", "not quite", "just about"})
 OF_TEXTS = ("every", "all", "each", "every single", "any", "every other")
 
 
@@ -40,7 +42,7 @@ def every_text(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         return _always(sentence, found, at, discourse)
     if lower in OF_THEM:
         return _of_them(sentence, found, at, discourse)
-    if lower not in OF_TEXTS:
+    if lower not in OF_TEXTS or (at and chunks[at - 1].lower in NEARLY):
         return None
     if noun is None:
         return _of_them(sentence, found, at, discourse)
@@ -208,6 +210,8 @@ def _always(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if who is None or not (who[0].named or who[0].groups) or not done_by(sentence, found, act, who[0]):
         return None
     made = _made(sentence, found, at, max(at, act.last), act.what, who)
+    if at + 2 < len(chunks) and chunks[at + 1].lower in BUT:
+        made = replace(made, exceptions=chunks[at + 2].cardinal, reserved=True)  # "every year but one"
     if made.acts.companions is not None or made.acts.alone:
         # "Has always vetoed together with Washington": of its own acts, not of texts
         return replace(made, universe=replace(made.acts, companions=None, companions_chose="", alone=False))
