@@ -230,6 +230,17 @@ def _form(chunks: list[Chunk], at: int, meaning: str) -> str:
     return "base" if before is not None and (before.lower == "to" or before.has("do", "modal")) else "past"
 
 
+def of_those_with_one(chunks: list[Chunk], at: int) -> bool:
+    """ "One of the five with a veto", "the only Europeans with a veto": whoever has the right, and no use of it."""
+    if at < OF_WHOM or chunks[at - 2].lower != "with" or not chunks[at - 1].has("determiner"):
+        return False
+    who = chunks[at - OF_WHOM]
+    return who.cardinal is not None or who.has("member_noun", "of_adjective", "group") or who.lower in ("ones", "those")
+
+
+OF_WHOM = 3
+
+
 def is_veto_noun(chunks: list[Chunk], at: int) -> bool:
     """Whether "veto" or "vetoes" names the act, rather than being the verb."""
     chunk = chunks[at]

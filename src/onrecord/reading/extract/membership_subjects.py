@@ -51,7 +51,9 @@ _SPEAKER = re.compile(
     r", (?:(?:he|she|they|I|we|it) (?:says?|said|adds?|added|notes?|noted|recall(?:s|ed)?|"
     r"remind(?:s|ed) (?:me|us|them)|thinks?|thought|believes?|believed|hasten to add)|"
     r"(?:one|you|I|we) (?:may|might|should|must|can) (?:add|recall|note|remember|say)|"
-    r"mind you|by the way|of course|remember|for the record|as it happens|incidentally|let it be said|note),(?= )",
+    r"mind you|by the way|of course|remember|for the record|as it happens|incidentally|let it be said|note|"
+    r"needless to say|after all|for one|as (?:we|you|they|all|everybody|everyone) (?:all )?knows?|alas|however|though|"
+    r"it (?:must|should) be said|in fact|to be fair|for its part|as ever|sadly|luckily),(?= )",
     re.IGNORECASE,
 )
 """Thrown in between a subject and its predicate: "Ireland, he said, was not a member"."""

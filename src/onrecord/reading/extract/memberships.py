@@ -17,6 +17,7 @@ from onrecord.reading.extract.membership_doubts import (
     notes_councils,
     of_another_council,
 )
+from onrecord.reading.extract.membership_gapped import gapped
 from onrecord.reading.extract.membership_gaps import years_away
 from onrecord.reading.extract.membership_lists import ANSWERED_WITHIN, asks
 from onrecord.reading.extract.membership_predicates import LIKEWISE, hits_in
@@ -32,6 +33,7 @@ from onrecord.reading.extract.membership_times import (
     since_behind,
     since_something,
 )
+from onrecord.reading.extract.speakers import with_who_speaks
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Words
 from onrecord.reading.table import any_of, word_sets
@@ -158,6 +160,7 @@ DATE_MEMORY = 4
 def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Membership]:
     """Claims in the order of the sentence; `memory` is carried from sentence to sentence."""
     text = sentence.text
+    found = with_who_speaks(sentence, found)
     claims: list[Membership] = []
     before = memory.claim if sentence.index - memory.form_at <= 1 and not memory.by_the_way else None
     if not _OF_COUNCIL.isdisjoint(words):
@@ -191,6 +194,7 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
                     or (claim.ordinal and began(claim))
                 ):
                     memory.began_at = sentence.index
+        claims.extend(gapped(sentence, claims))
         others = of_others(sentence, found, before, claims, memory.told_last)
         claims.extend(others)
         if others and not others[-1].loose:

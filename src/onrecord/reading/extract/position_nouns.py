@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.acts import of_those_with_one
 from onrecord.reading.extract.not_cast import only_feared, stayed_away
 from onrecord.reading.extract.noun_deciding import decided_by
 from onrecord.reading.extract.noun_lists import clause_of_noun, counted_before, equated, listed
@@ -262,7 +263,7 @@ def _told_as_what_it_was(chunks: list[Chunk], first: int) -> bool:
 
 def _merely_held(chunks: list[Chunk], at: int) -> bool:
     """ "China, though armed with a veto, …", "with a veto in its pocket": a right, and no use of it."""
-    if any(c.lower in ARMED for c in chunks[max(0, at - 4) : at]):
+    if of_those_with_one(chunks, at) or any(c.lower in ARMED for c in chunks[max(0, at - 4) : at]):
         return True
     behind = [c.lower for c in chunks[at + 1 : at + 4]]
     return behind[:1] == ["in"] and behind[-1] in ("hand", "hands", "pocket", "drawer", "reserve", "locker", "sleeve")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import OPTIONS, Members, Position
+from onrecord.reading.extract.acts import of_those_with_one
 from onrecord.reading.extract.position_all_counted import BACK, COUNTED_BACK, closes, value_of
 from onrecord.reading.extract.position_among import said_before
 from onrecord.reading.extract.spans import lead_in, not_even
@@ -73,7 +74,8 @@ def one_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discours
     if choice is None and of_them and linked:
         choice, last = said_before(sentence, found, subject.first)[0] or discourse.last_role, at + 1
         choice = choice if sentence.index - discourse.last_in <= BACK else None
-    if choice is None:
+    held = choice == "veto" and any(of_those_with_one(chunks, i) for i in range(at, min(last + 1, len(chunks))))
+    if choice is None or held:
         return None
     # "The only country among the fifteen to vote against it": how many did, the fifteen are not
     singled = any(c.has("only", "last_word") for c in chunks[subject.last + 1 : at])

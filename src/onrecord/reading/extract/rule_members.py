@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import able
+from onrecord.reading.extract.membership_subjects import without_speaker
 from onrecord.reading.extract.rule_memory import Memory
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.naming import named_by
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
 _BEFORE_COULD = re.compile(
     r"(?:, (?:unlike|like|besides|just like) [^,;.:]{2,40},)?"
@@ -54,7 +56,7 @@ def said_of(
     sentence: Sentence, found: list[Phrase], memory: Memory, statement: str, negated: bool, match: re.Match[str]
 ) -> SaidOf | None:
     """Of whom the words of the match say that they could stop a text, or that their vote was a veto."""
-    if _NOBODY.match(match.group()) is not None:
+    if statement != "could do so" and _NOBODY.match(match.group()) is not None:
         return SaidOf(Members(nobody=True, text="nobody"), match.start(), None, negated)
     members, first = who(sentence, found, match.start(), statement == "counts as veto")
     if statement == "could do so":
@@ -132,8 +134,11 @@ def who(sentence: Sentence, found: list[Phrase], at: int, owning: bool = False) 
         if ends <= at and (named.members.named or named.members.groups) and not aside:
             best = named
     if best is None:
-        return None, 0
-    gap = sentence.text[sentence.chunks[best.last].end - sentence.start : at].strip().lower()
+        no = next((c for c in sentence.chunks if is_demonym(c) and c.end + 1 == sentence.start + at), None)
+        names = named_by(no) if no is not None else []  # "a Malian no is no veto"
+        return (Members(tuple(names), text=no.text), no.start - sentence.start) if no and names else (None, 0)
+    ends = sentence.chunks[best.last].end - sentence.start
+    gap = without_speaker(sentence.text[ends:at] + " ").strip().lower()
     if not (_BEFORE_COULD.fullmatch(gap) or (owning and _THEIR_OWN.search(gap))):
         return None, 0
     if gap.lstrip(", ").startswith("which") and len(best.members.named) > 1 and not best.members.groups:

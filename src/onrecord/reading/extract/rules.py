@@ -156,12 +156,12 @@ class _Read:
 
 def rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Rule]:
     """Claims in the order of the sentence; a question or a condition asserts no rule."""
+    if not words.isdisjoint(OF_VETOING):
+        memory.veto_at = sentence.index
     claims = _rules(sentence, found, memory, words)
     several = [p.members for p in found if len(p.members.named) > 1]
     if len(found) == 1 and len(found[0].members.named) == 1:
         memory.lone, memory.lone_at = found[0].members, sentence.index
-    if not words.isdisjoint(OF_VETOING):
-        memory.veto_at = sentence.index
     if several:
         memory.several, memory.several_at = several[-1], sentence.index
     return claims
@@ -199,7 +199,8 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
         *_by_one_vote(sentence, found),
     ]
     # "The one room where London cannot veto" is of that room, and not of London
-    for one in sorted(told_here, key=lambda r: (r.rule.statement, r.rule.body) != ("veto applies", "unga")):
+    # and "a Malian no is no veto" of Mali
+    for one in sorted(told_here, key=_last_to_tell):
         if not any(r.start < one.end and one.start < r.end and _one_claim(r.rule, one.rule) for r in read):
             read.append(one)
     read = [replace(one, rule=of_the_assembly(one.rule, text, one.start, one.end)) for one in read]
@@ -226,6 +227,11 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     if claims:
         memory.rule_at, memory.statement = sentence.index, claims[-1].statement
     return sorted(claims, key=lambda claim: claim.start)
+
+
+def _last_to_tell(one: _Read) -> tuple[bool, bool]:
+    of_a_vote = one.rule.statement == "veto applies" and one.rule.matter is None
+    return (one.rule.statement, one.rule.body) != ("veto applies", "unga"), of_a_vote
 
 
 def _put_together(sentence: Sentence, memory: Memory, words: Words, read: list[_Read]) -> Iterator[_Read]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from onrecord.reading.claims.vote import Members
+from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence
 
 NEXT_TO = 3
@@ -33,7 +37,12 @@ def speaking(sentence: Sentence, found: list[Phrase], own: int | None = None) ->
         named = sentence.chunks[phrase.first].start, sentence.chunks[phrase.last].end - 1
         if named[0] in within or named[1] in within or _beside(sentence, phrase, sentence.said_by):
             return phrase
-    return None
+    by_name = [i for i, c in enumerate(sentence.chunks) if i > own and c.start in within and c.has("member")]
+    if told < 0 or len(by_name) != 1 or sentence.chunks[by_name[0]].has("blocked"):
+        return None
+    minister = sentence.chunks[by_name[0]]
+    names = tuple(named_by(minister))  # "said the Malian minister"
+    return Phrase(by_name[0], by_name[0], Members(names, text=minister.text)) if names else None
 
 
 def _beside(sentence: Sentence, phrase: Phrase, speaker: str) -> bool:
@@ -49,3 +58,11 @@ def _beside(sentence: Sentence, phrase: Phrase, speaker: str) -> bool:
 
 def _speaks(sentence: Sentence, at: int) -> bool:
     return at < len(sentence.chunks) and sentence.chunks[at].has("reporting")
+
+
+def with_who_speaks(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
+    """The phrases, "we" named where the sentence says who speaks: "we leave in December, said the envoy of Chad"."""
+    if (sentence.said_by is None and not sentence.quoted) or not any(p.members.first_person for p in found):
+        return found
+    told = [speaking(sentence, found, p.first) if p.members.first_person else None for p in found]
+    return [p if who is None else replace(p, members=who.members) for p, who in zip(found, told, strict=True)]
