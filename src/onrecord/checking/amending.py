@@ -20,9 +20,7 @@ def speaks_of_amendment(sentence: Sentence, claim: VoteClaim) -> bool:
     if isinstance(claim, Outcome) and claim.amendment:
         return True  # "The amendment had won ten votes and fell to a single No"
     words = chunks_of(sentence, claim)
-    named = next(
-        (at for at in reversed(range(len(words))) if "text" in words[at].kinds and _amendment(words[at])), None
-    )
+    named = next((at for at in reversed(range(len(words))) if _amendment(words[at]) and not _without(words, at)), None)
     if named is None:
         return _count_on_amendments(sentence, claim)
     if not isinstance(claim, Position):
@@ -31,6 +29,11 @@ def speaks_of_amendment(sentence: Sentence, claim: VoteClaim) -> bool:
     turned = next((at for at, c in enumerate(behind) if c.has("and", "but")), len(behind))
     # "Abstained on the amendment and voted for the resolution"
     return not any("text" in c.kinds for c in behind[turned:])
+
+
+def _without(chunks: list[Chunk], at: int) -> bool:
+    """ "Adopted 14-0 without amendment", "with no amendments"."""
+    return any(c.lower in ("without", "no", "any") for c in chunks[max(0, at - 2) : at])
 
 
 def _amendment(chunk: Chunk) -> bool:

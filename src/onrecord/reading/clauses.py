@@ -262,6 +262,22 @@ def _insertion(chunks: list[Chunk], close: int) -> int | None:
     return None
 
 
+def past_insertion(chunks: list[Chunk], at: int) -> int:
+    """Behind what is inserted from chunk `at` on, or `at`: "all but one, of course, voted for it"."""
+    if at >= len(chunks) or chunks[at].text not in CLOSED_BY:
+        return at
+    closing = CLOSED_BY[chunks[at].text]
+    for position in range(at + 2, min(at + 16, len(chunks) - 1)):
+        if chunks[position].text == closing:
+            return position + 1 if closing == ")" or _may_be_inserted(chunks, at + 1, position) else at
+        if chunks[position].text in ";:":
+            break
+    return at
+
+
+CLOSED_BY = {",": ",", "(": ")", "–": "–", "—": "—"}
+
+
 def _names_only(chunks: list[Chunk], first: int, end: int) -> bool:
     """ "The three Africans – Gabon, Ghana and Kenya – abstained"."""
     return all(c.has("member", "and", "group") or c.text == "," for c in chunks[first:end])
@@ -273,11 +289,25 @@ def _may_be_inserted(chunks: list[Chunk], first: int, end: int) -> bool:
         "relative", "preposition", "determiner", "only", "among", "number", "all_others"
     ):
         return True
-    if opening.number is not None or _participle_clause(chunks, first):
+    if opening.number is not None or _participle_clause(chunks, first) or _comment(chunks, first, end):
         return True
     if opening.has("but", "adverb", "same_way") and not any(verbish(c) for c in chunks[first:end]):
         return True
     return not any(verbish(c) for c in chunks[first:end]) and not opening.has("and", "member", "group")
+
+
+def _comment(chunks: list[Chunk], first: int, end: int) -> bool:
+    """ "The Council, we now know, adopted it", "…, said the minister, …": who says or knows it."""
+    if end - first > LONGEST_COMMENT:
+        return False
+    if chunks[first].has("reporting"):
+        return True
+    who = chunks[first].has("first_person") or chunks[first].lower in COMMENTING
+    return who and any(c.has("reporting") or c.lower in _WORDS["commented"] for c in chunks[first + 1 : end])
+
+
+LONGEST_COMMENT = 6
+COMMENTING = frozenset({"i", "we", "you", "they", "he", "she", "it", "one"})
 
 
 def _participle_clause(chunks: list[Chunk], at: int) -> bool:
@@ -304,7 +334,10 @@ def _behind_a_clause(chunks: list[Chunk], found: list[Phrase], at: int, end: int
 def _leftmost(chunks: list[Chunk], found: list[Phrase], start: int, end: int, fallback: bool = True) -> Noun | None:
     """The first noun phrase that no preposition governs; else, after "after" or "before", the first of all."""
     governed_only: Noun | None = None
-    for noun in nouns(chunks, found, start, end):
+    before_it = nouns(chunks, found, start, end)
+    if _led_in(chunks, before_it, end):
+        return before_it[-1]
+    for noun in before_it:
         if _time(chunks, noun) or _in_a_hedge(chunks, noun):
             continue
         before = chunks[noun.first - 1] if noun.first > 0 else None
@@ -313,6 +346,18 @@ def _leftmost(chunks: list[Chunk], found: list[Phrase], start: int, end: int, fa
         elif before is None or not before.has("preposition") or _hedges(chunks, noun):
             return noun
     return governed_only if fallback else None
+
+
+def _led_in(chunks: list[Chunk], before: list[Noun], end: int) -> bool:
+    """ "Eventually the Council adopted it", "thank God the Council did", "the record shows the Council adopted it":
+    whether a body or text right before the verb follows at once on words that do nothing.
+    """
+    if len(before) < 2 or before[-1].kind not in ("body", "text") or before[-1].last != end - 1:
+        return False
+    lead = before[-2]
+    if lead.kind != "other" or lead.last != before[-1].first - 1 or chunks[lead.last].lower in _WORDS["not_led"]:
+        return False
+    return not chunks[lead.first].has("determiner") or chunks[lead.last].lower in _WORDS["leading"]
 
 
 def _so_long_after(before: Chunk) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.clauses import clause_end, clause_start, subject, verb_group_start
+from onrecord.reading.clauses import clause_end, clause_start, past_insertion, subject, verb_group_start
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import YEAR, Cited
 from onrecord.reading.extract.reference_words import CAME, beside_bracket, head_of, only_year, relative_date, said_to_be
@@ -65,6 +65,10 @@ class CitedText:
         steps = 0
         if self.first and (before := self.chunks[self.first - 1].date) is not None and before.from_elsewhere:
             return  # "Twenty years after resolution 1325, in 2020"
+        behind = past_insertion(self.chunks, at)
+        acts = behind < self.until and (self.chunks[behind].has("be") or self.chunks[behind].verb("adopt", "pass"))
+        if acts and not any(c.date is not None for c in self.chunks[at:behind]):
+            at = behind  # "Resolution 2735, in the end, was adopted in June"
         while at < self.until and steps < 7:
             chunk = self.chunks[at]
             if chunk.date is not None:
@@ -85,6 +89,7 @@ class CitedText:
                 or (chunk.lower == "from" and at == self.after + 1)
                 or chunk.verb("adopt", "pass")
                 or chunk.has("be", "have", "unanimous", "adverb")
+                or (not chunk.entries and chunk.lower.endswith("ly"))
                 or chunk.lower in BORN
             ):
                 return

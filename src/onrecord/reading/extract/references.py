@@ -172,7 +172,7 @@ class _Reader(CitedText):
         if self._numbered_beside():
             return True
         be = said_to_be(self.chunks, self.first)
-        if be is None or not self._closed() or self.chunks[be].has("modal"):
+        if be is None or not self._ends_or_goes_on() or self.chunks[be].has("modal"):
             return False
         noun = subject(self.sentence, self.found, be)
         if noun is None or noun.last >= be or any(c.number is not None for c in self.chunks[noun.first : be]):
@@ -182,6 +182,10 @@ class _Reader(CitedText):
             return False
         self.start = self.chunks[noun.first].start
         return True
+
+    def _ends_or_goes_on(self) -> bool:
+        """Whether nothing follows on the number, or only where, when and why: "became resolution 1593 in the end"."""
+        return self._closed() or self.chunks[self.after].has("preposition", "adverb", "and", "but")
 
     def _numbered_beside(self) -> bool:
         """ "The measure, numbered 1706, …", "resolution 1706, it's called": beside what stands for the text."""

@@ -13,7 +13,7 @@ from onrecord.reading.table import word_sets
 
 _DASHED = re.compile(
     r"(?<![\d/.,\-–:$€£])(\d{1,3})(?:(?P<dash>\s?[-–]\s?|-to-)|(?P<colon>:|\s:\s))(\d{1,3}|nil|zip|zero|nothing|none|love|nowt)(?:\s?[-–:]\s?(\d{1,3}))?(?:\s?[-–:]\s?(\d{1,3}))?"
-    r"(?![\d/%\-–:]|[.,]\d|\s?(?:years?|day|month|week|hour|minute|point|page|p\.?m|a\.?m|km|mile|per\s?cent)|[A-Za-z]{2,}/)"
+    r"(?![\d/%]|[\-–:]\w|[.,]\d|\s?(?:years?|day|month|week|hour|minute|point|page|p\.?m\b|a\.?m\b|km\b|mile|per\s?cent)|[A-Za-z]{2,}/)"
 )
 FULL = (15, 11)
 """Seats of the Council now and until 1965, which a whole count adds up to."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from onrecord.reading.assertion import asserted, negated, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import NOT_ALL, Share, Tally
-from onrecord.reading.clauses import clause_end
+from onrecord.reading.clauses import clause_end, past_insertion
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_words import GOT, clause_start, supposed, voting_around
 from onrecord.reading.extract.voting import acts_at
@@ -139,6 +139,7 @@ def _said_of(sentence: Sentence, found: list[Phrase], first: int, last: int) -> 
         return
     if before >= 0 and chunks[before].has("preposition"):
         return
+    last = past_insertion(chunks, last + 1) - 1
     for verb in range(last + 1, min(last + 1 + REACH, len(chunks))):
         chunk = chunks[verb]
         if chunk.has("be") and verb + 1 < len(chunks) and chunks[verb + 1].has("yes_noun", "no_noun"):

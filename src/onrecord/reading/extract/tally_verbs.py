@@ -117,7 +117,7 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue  # "nobody voted them in"
         if doer.first and chunks[doer.first - 1].lower == "without":
             continue  # "went through without one dissent"
-        if _for_which(chunks, doer.first):
+        if _for_which(chunks, doer.first) or _of_what_is_inserted(chunks, doer, at):
             continue
         if act.form == "gerund" and (_done_by(chunks, doer.first) or pondered(chunks, act.at)):
             continue
@@ -189,6 +189,12 @@ def _for_which(chunks: list[Chunk], first: int) -> bool:
     if first < 2 or not chunks[first - 1].has("relative") or not chunks[first - 2].has("preposition"):
         return False
     return not any(c.has("text", "cite", "vote_noun") for c in chunks[max(0, first - WHAT_REACH) : first - 2])
+
+
+def _of_what_is_inserted(chunks: list[Chunk], doer: Phrase, at: int) -> bool:
+    """ "One member, which nobody had expected, abstained": who expected it is no one who abstained."""
+    relative = doer.first > 1 and chunks[doer.first - 1].has("relative") and chunks[doer.first - 2].text in ",–—("
+    return relative and any(c.text in ",–—)" for c in chunks[doer.last + 1 : at])
 
 
 WHAT_REACH = 9
