@@ -72,7 +72,9 @@ def body_of(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[T
         return "unsc"
     if named is not None:
         # "The Assembly swapped its Commission for a Council, by 170 votes to four": the count says whose vote it was.
-        return "unga" if too_many and any(c.has("assembly") for c in chunks) else named
+        # "143 states asked that the Council look again": the Council is what is told of, and not who counted
+        asked = isinstance(claim, Tally) and not any(c.end <= claim.start + BEFORE_A_COUNT for c in _named(chunks))
+        return "unga" if too_many and (asked or any(c.has("assembly") for c in chunks)) else named
     if too_many or there(reading, claim):
         return "unga"
     for tally in counts:
@@ -80,6 +82,14 @@ def body_of(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[T
         if tally.yes is not None and whole(tally.yes) > LARGEST_COUNCIL // 2 and not alone:
             return "unsc"
     return "unsc" if "veto_noun" in sentence.kinds else before
+
+
+BEFORE_A_COUNT = 5
+"""Characters into a count's own words behind which a body named is no longer its subject."""
+
+
+def _named(chunks: list[Chunk]) -> list[Chunk]:
+    return [c for c in chunks if not c.kinds.isdisjoint(BODIES)]
 
 
 def there(reading: Reading, claim: VoteClaim) -> bool:

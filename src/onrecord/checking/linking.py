@@ -29,7 +29,7 @@ from onrecord.checking.choosing import (
     whole_year,
 )
 from onrecord.checking.docket import Docket
-from onrecord.checking.judgement import judge, parts
+from onrecord.checking.judgement import Holds, judge, parts
 from onrecord.checking.named_by_voters import assembly_counts, last_day_of_states, of_several, of_states, without_seats
 from onrecord.checking.relevance import relevance
 from onrecord.checking.spoken_days import day_spoken_of
@@ -196,6 +196,8 @@ class Linker:
             return None
         if (assembly := self._of_the_assembly(thread, docket)) is not None:
             return assembly
+        if (council := self._of_the_council(thread, docket)) is not None:
+            return council
         found: list[VoteEvent] = []
         missing: str | None = None
         for symbol in thread.symbols:
@@ -227,6 +229,24 @@ class Linker:
             return None
         thread.body = "unga"
         return _named(thread, others)
+
+    def _of_the_council(self, thread: Thread, docket: Docket) -> Link | None:
+        """The Council's resolution that a bare number means beside the Assembly, which it called with that very vote."""
+        numbers = [symbol.removeprefix(OF_THE_ASSEMBLY) for symbol in thread.symbols]
+        if (
+            docket.body != "unga"
+            or len(numbers) != 1
+            or not numbers[0].isdigit()
+            or docket.with_symbol(*thread.symbols)
+        ):
+            return None
+        council = self.dockets["unsc"]
+        events = council.with_symbol(f"{OF_THE_COUNCIL}{numbers[0]}")
+        counted_so = [c for c in thread.claims if isinstance(c, Tally)]
+        if not events or not counted_so or any(judge(c, events[0], council).holds is not Holds.YES for c in counted_so):
+            return None
+        thread.body = "unsc"
+        return _named(thread, events)
 
     def _dated_otherwise(self, thread: Thread, events: Iterable[VoteEvent]) -> bool:
         """Whether the text itself gives another day than that of the events."""

@@ -40,7 +40,7 @@ def distances(sentence: Sentence) -> list[Chunk]:
     return [
         c
         for c in found
-        if not any(finite(n) for n in sentence.chunks if n.start >= c.end and n.start <= c.end + 1)
+        if not any(finite(n) or n.lower in CAME for n in sentence.chunks if c.end <= n.start <= c.end + 1)
         and not _day_again(sentence, c)
     ]
 
