@@ -231,17 +231,13 @@ class Linker:
         return _named(thread, others)
 
     def _of_the_council(self, thread: Thread, docket: Docket) -> Link | None:
-        """The Council's resolution that a bare number means beside the Assembly, which it called with that very vote."""
-        numbers = [symbol.removeprefix(OF_THE_ASSEMBLY) for symbol in thread.symbols]
-        if (
-            docket.body != "unga"
-            or len(numbers) != 1
-            or not numbers[0].isdigit()
-            or docket.with_symbol(*thread.symbols)
-        ):
+        """The Council's resolution that a bare number means beside the Assembly, which it may have called with it."""
+        number = thread.symbols[0].removeprefix(OF_THE_ASSEMBLY)
+        known = docket.body != "unga" or len(thread.symbols) != 1 or docket.with_symbol(thread.symbols[0])
+        if known or not number.isdigit():
             return None
         council = self.dockets["unsc"]
-        events = council.with_symbol(f"{OF_THE_COUNCIL}{numbers[0]}")
+        events = council.with_symbol(f"{OF_THE_COUNCIL}{number}")
         counted_so = [c for c in thread.claims if isinstance(c, Tally)]
         if not events or not counted_so or any(judge(c, events[0], council).holds is not Holds.YES for c in counted_so):
             return None
