@@ -318,7 +318,7 @@ def _claims(
         held = [p for p in held if not only_supposed(sentence, supposed, p.start)]
         in_tallies = [t for t in in_tallies if not only_supposed(sentence, supposed, t.start)]
     sponsored = sponsorships(sentence, found, discourse)
-    if sponsored and discourse.asked_for_sponsor == sentence.index - 1:
+    if sponsored and discourse.asked_for_sponsor in (sentence.index - 1, sentence.index):
         held = [p for p in held if not overlaps(p, sponsored)]  # "Who wrote it? Qatar."
     held = [p for p in held if p.choice not in ("with", "not voting") or not of_the_writing(sentence, p, sponsored)]
     referred = references(sentence, cited, found, discourse)

@@ -315,6 +315,8 @@ def _answer(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Sp
     chunks = sentence.chunks
     speaker = next((i for i, c in enumerate(chunks[:ASKING]) if c.text == ":"), -1)
     first = next((i for i in range(speaker + 1, len(chunks)) if chunks[i].is_word), speaker + 1)
+    if first + 2 < len(chunks) and chunks[first].lower in ("it", "that") and chunks[first + 1].has("be"):
+        first += 2  # "It was Chad.", "That was Chad's."
     authors = authors_at(chunks, found, first)
     mark = next((i for i, c in enumerate(chunks) if i > first and c.lower in ("'s", "'")), None)
     if mark is not None and (owner := authors_before(chunks, mark + 1)) is not None and mark - first < BEFORE_MARK:

@@ -294,7 +294,7 @@ def _owner(chunks: list[Chunk], at: int) -> bool:
 
 
 def is_denied(chunks: list[Chunk], be: int) -> bool:
-    return be + 1 < len(chunks) and chunks[be + 1].has("negation")
+    return be + 1 < len(chunks) and chunks[be + 1].has("negation", "not_one")
 
 
 def _set_off(chunks: list[Chunk], at: int) -> bool:
@@ -322,6 +322,8 @@ def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor
             chunks[be].has("determiner", "only", "adverb", "negation", "among", "other", "text", "cite", "number")
             or not chunks[be].entries
             or chunks[be].lower in ("as", "of", "on")
+            or (chunks[be].has("pronoun_member") and chunks[be].lower.startswith("the "))  # "one of the two authors"
+            or chunks[be].has("not_one")
             or _owner(chunks, be)
         )
     ):

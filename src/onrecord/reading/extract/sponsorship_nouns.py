@@ -87,7 +87,7 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int, follows: bool 
     # "It was a French text then no more than it is now"
     likened = stated and "no more than" in " ".join(c.lower for c in chunks[at + 1 : at + 8])
     loose = not (authors.sure or stated)
-    naming = loose and last == at and _definite(chunks, first, authors)
+    naming = loose and last == at and first == told and _definite(chunks, first, authors)
     return sponsor_claim(
         sentence,
         first,
