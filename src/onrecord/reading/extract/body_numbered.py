@@ -25,6 +25,8 @@ AFTER_THE_TIME = 10
 
 def body_ordinal(sentence: Sentence, found: list[Phrase], at: int, order: int) -> Count | Generalisation | None:
     """What the ordinal at chunk `at` numbers, where that is the body's own."""
+    if order >= YEARLY and (said := _said_of_it(sentence, at, order)) is not None:
+        return said
     if "council" not in sentence.kinds and "assembly" not in sentence.kinds:
         return None
     return (
@@ -32,6 +34,31 @@ def body_ordinal(sentence: Sentence, found: list[Phrase], at: int, order: int) -
         or _for_the_time(sentence, found, at, order)
         or _behind_the_body(sentence, at, order)
     )
+
+
+YEARLY = 10
+"""From so many on an ordinal is of a text that comes round each year."""
+ROUND = frozenset({"year", "autumn", "session", "vote", "time", "occasion"})
+
+
+def _said_of_it(sentence: Sentence, at: int, order: int) -> Count | None:
+    """ "It was the 31st year running", "this was the 31st such vote", behind a vote of the Assembly."""
+    chunks = sentence.chunks
+    first = at - 1
+    while first > 0 and (chunks[first].has("determiner", "be", "adverb", "have") or chunks[first].lower == "'s"):
+        if chunks[first].lower in ("it", "this", "that"):
+            break
+        first -= 1
+    if first < 0 or chunks[first].lower not in ("it", "this", "that") or not any(c.has("be") for c in chunks[first:at]):
+        return None
+    head = next((i for i in range(at + 1, min(at + 3, len(chunks))) if chunks[i].lower in ROUND), None)
+    if head is None or any(c.has("negation", "modal") for c in chunks[first:at]):
+        return None
+    running = says(chunks, head + 1, "in_a_row") if head + 1 < len(chunks) else 0
+    last = head + running
+    again = running or any(c.lower in CONSECUTIVE for c in chunks[at + 1 : head])
+    ends = last + 1 >= len(chunks) or not chunks[last + 1].is_word
+    return _of_the_assembly(sentence, first, last, at, order) if again and ends else None
 
 
 def _that_it_adopted(sentence: Sentence, found: list[Phrase], at: int, order: int) -> Count | Generalisation | None:

@@ -183,3 +183,13 @@ def counted_claim(sentence: Sentence, at: int, stretch: Stretch, counted: Acts, 
         acts=counted,
         quantity=quantity,
     )
+
+
+def led_by(sentence: Sentence, at: int) -> int:
+    """The chunk in front of the number at chunk `at` with its hedge: "number" of "number well over a hundred"."""
+    chunks, number = sentence.chunks, sentence.chunks[at].number
+    start = number.hedge_start if number is not None else None
+    place = at - 1
+    while start is not None and place >= 0 and chunks[place].start - sentence.start >= start:
+        place -= 1
+    return place

@@ -9,7 +9,7 @@ from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.extract.acts import says
 from onrecord.reading.extract.bounds import LEADING
 from onrecord.reading.extract.context import on_a_matter, spoken_of
-from onrecord.reading.extract.counted import counted_claim
+from onrecord.reading.extract.counted import counted_claim, led_by
 from onrecord.reading.extract.counts_misread import acts_dated
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch
@@ -31,19 +31,20 @@ def of_another(
     shared: "Britain has used it 17 times and France ten".
     """
     chunks = sentence.chunks
+    opens = led_by(sentence, at) + 1
     context = spoken_of(discourse, sentence)
     if context is None or context.what not in ("veto", "no", "abstain"):
         return None
-    if not (context.period or context.since or (discourse.counted_in == sentence.index and _joined_to(chunks, at))):
+    if not (context.period or context.since or (discourse.counted_in == sentence.index and _joined_to(chunks, opens))):
         return None
-    if acts_dated(context) or behind_another_deed(sentence, at, discourse):
+    if acts_dated(context) or behind_another_deed(sentence, opens, discourse):
         return None
     if discourse.counted_in < sentence.index and any(c.date is not None or c.lower == "since" for c in chunks[:at]):
         return None  # the sentence has a time of its own
-    before = at - 1
-    while before > 0 and at - before < BETWEEN and chunks[before].lower in HAD:
+    before = opens - 1
+    while before > 0 and opens - before < BETWEEN and chunks[before].lower in HAD:
         before -= 1
-    if before > 0 and chunks[before].text == "," and (before < at - 1 or _left_out(chunks, before)):
+    if before > 0 and chunks[before].text == "," and (before < opens - 1 or _left_out(chunks, before)):
         before -= 1  # "Washington, also three", "; China, none"
     phrase = next((p for p in found if p.last == before and p.members.named), None)
     if phrase is None or phrase.members.named == context.members.named:

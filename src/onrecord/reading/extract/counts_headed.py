@@ -10,7 +10,7 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, able, is_veto_noun
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import told
-from onrecord.reading.extract.counted import FEW, count_of_act, counted_claim
+from onrecord.reading.extract.counted import FEW, count_of_act, counted_claim, led_by
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import doer, noun_asserted, owner
 from onrecord.reading.extract.state import Discourse
@@ -31,7 +31,11 @@ def headed_count(
 ) -> Count | None:
     """Whose vetoes the heading names, or the Council's; None where it names no time and nobody."""
     chunks = sentence.chunks
-    if not at or not (chunks[at - 1].text in (":", "=") or chunks[at - 1].lower in NUMBERED or _stands_at(chunks, at)):
+    opens = led_by(sentence, at)
+    if opens < 0:
+        return None
+    led = chunks[opens].text in (":", "=") or chunks[opens].lower in NUMBERED or _stands_at(chunks, opens + 1)
+    if not led:
         return None
     first = at - 1
     while first > 0 and chunks[first - 1].text not in (".", ";", ":", "—"):
@@ -43,6 +47,8 @@ def headed_count(
     if not is_veto_noun(chunks, head):
         return _resolutions(sentence, at, first, head, quantity)
     owned = owner(sentence, head) or doer(sentence, found, Act("veto", head, head, False), discourse)
+    if owned is None and (owned := _named_in_front(chunks, found, first, head)) is not None:
+        first = owned[1]
     members = owned[0] if owned is not None else Members()
     if members.pronoun or not able(members, "veto") or not noun_asserted(chunks, head):
         return None
@@ -55,6 +61,15 @@ def headed_count(
     excluded = left_out or (frozenset(range(owned[1], head)) if owned is not None else frozenset())
     counted = bounded(sentence, found, whole, members, "veto" if members.named else "vetoed", when, excluded)
     return counted_claim(sentence, at, whole, counted, quantity)
+
+
+def _named_in_front(chunks: list[Chunk], found: list[Phrase], first: int, head: int) -> tuple[Members, int] | None:
+    """ "Britain, vetoes in all its history: 32"."""
+    phrase = next((p for p in found if first <= p.first < head and p.members.named), None)
+    apart = phrase is not None and all(c.text in "-–—•*,." for c in chunks[first : phrase.first])
+    if phrase is None or not apart or chunks[phrase.last + 1].text not in ",(–—":
+        return None
+    return (phrase.members, phrase.first) if phrase.last + 2 + (chunks[head - 1].lower == "of") * 2 >= head else None
 
 
 def _stands_at(chunks: list[Chunk], at: int) -> bool:

@@ -5,7 +5,7 @@ vetoes of", "a Western-backed resolution".
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.parsed import Phrase, covering
+from onrecord.reading.parsed import Phrase, covering, finite
 from onrecord.reading.quantified import NUMERAL_PRONOUNS
 from onrecord.reading.table import word_sets
 
@@ -33,6 +33,8 @@ def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> boo
             return True  # "without the two vetoes it would have passed"
         if form == "third" and (before.lower in HOLDING or before.has("have", "preposition")):
             return True  # "China and Russia, which hold vetoes"
+        if before.text == "," and form == "third" and _heads_a_number(chunks, at):
+            return True  # "Britain, vetoes in all its history: 32"
         if before.has("member") and form == "third":
             following = chunks[at + 1] if at + 1 < len(chunks) else None
             if following is not None and (following.lower in EVER or following.has("verb")):
@@ -58,6 +60,15 @@ def is_noun(chunks: list[Chunk], found: list[Phrase], at: int, form: str) -> boo
 
 
 OF_WHAT_KIND = _WORDS["kind_of_vote"]
+
+
+def _heads_a_number(chunks: list[Chunk], at: int) -> bool:
+    """Whether a colon with a number behind it ends the words that the noun begins."""
+    mark = next((i for i in range(at + 1, min(at + HEADING, len(chunks) - 1)) if chunks[i].text in (":", "=")), None)
+    return mark is not None and chunks[mark + 1].number is not None and not any(map(finite, chunks[at + 1 : mark]))
+
+
+HEADING = 9
 
 
 def _said(chunks: list[Chunk], at: int) -> bool:

@@ -8,7 +8,7 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, able, is_veto_noun
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import earlier_here, inherited, spoken_of, told
-from onrecord.reading.extract.counted import count_of_act, counted_claim
+from onrecord.reading.extract.counted import count_of_act, counted_claim, led_by
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import doer, owner, resolved
 from onrecord.reading.extract.state import Discourse
@@ -44,11 +44,12 @@ def sum_told(
     first = _before_an_aside(chunks, first)
     head = next((i for i in range(at - 1, first - 1, -1) if is_veto_noun(chunks, i)), None)
     sum_word = next((i for i in range(first, at) if chunks[i].lower in SUMS), None)
-    if sum_word is None and (head is None or chunks[at - 1].lower not in NUMBERS):
+    opens = max(led_by(sentence, at), 0)
+    if sum_word is None and (head is None or chunks[opens].lower not in NUMBERS):
         return None
     if any(c.has("modal", "unreal", "negation") for c in chunks[first:at]):
         return None
-    if head is not None and chunks[at - 1].lower in NUMBERS and chunks[head].lower.endswith("s"):
+    if head is not None and chunks[opens].lower in NUMBERS and chunks[head].lower.endswith("s"):
         return _made(sentence, found, at, first, head, head, discourse, quantity)
     if sum_word is None and (behind := _number_of_times(chunks, at)) is not None:
         act = next((a for a in told(sentence, discourse) if a.verbal and a.first > behind), None)
@@ -57,7 +58,7 @@ def sum_told(
             around = Stretch(max(first, at - 2), clause(sentence, act.last).last, behind)
             return count_of_act(sentence, found, around, act, who, at, behind, quantity)
         return _made(sentence, found, at, max(first, at - 2), behind, None, discourse, quantity)
-    if sum_word is None or not (_linked(chunks, first, at) or _brought(chunks, first, at)):
+    if sum_word is None or not (_linked(chunks, first, at) or _brought(chunks, first, opens + 1)):
         return None
     return _made(sentence, found, at, first, sum_word, head, discourse, quantity)
 

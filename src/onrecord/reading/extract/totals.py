@@ -11,7 +11,7 @@ from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import able, is_veto_noun
 from onrecord.reading.extract.context import spoken_of
-from onrecord.reading.extract.counted import counted_claim
+from onrecord.reading.extract.counted import counted_claim, led_by
 from onrecord.reading.extract.counted_times import is_year, times
 from onrecord.reading.extract.doers import noun_asserted, owners, resolved
 from onrecord.reading.extract.state import Discourse
@@ -75,12 +75,13 @@ def total_told(
         return _inheriting(sentence, at, last, who, discourse, quantity)
     if for_whom:
         return _for_somebody(sentence, found, at, quantity)
-    if (put := _put_at(chunks, at)) is not None:
+    opens = led_by(sentence, at) + 1
+    if (put := _put_at(chunks, opens)) is not None:
         whole = Stretch(clause(sentence, at).first, last, at)
         return counted_claim(sentence, at, whole, Acts(put, "veto", by_then=True), quantity)
-    verb = _verb(chunks, at)
-    if verb is None and not named and _had_by_then(chunks, at):
-        verb = at - 1
+    verb = _verb(chunks, opens) if opens > 1 else None
+    if verb is None and not named and _had_by_then(chunks, opens):
+        verb = opens - 1
     if verb is None:
         return None
     if (others := _nobody_else(sentence, found, verb, discourse)) is not None:
