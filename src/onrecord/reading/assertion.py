@@ -71,8 +71,9 @@ def asserted(sentence: Sentence, verb: int, subject_last: int, form: str) -> boo
             return True
         if only_one_to(chunks, verb) is not None:
             return True
-        if _wished(chunks, group):
-            return False
+        did = any(c.lower.split()[0] in ("did", "didn't") for c in chunks[group:verb])
+        if not did and _wished(chunks, group):
+            return False  # "demanded that Iran stop", unlike "I remember that it did not pass"
         if before.lower == "to":
             return power_used(chunks, group) is not None or decision_by(chunks, group) is not None
         if _joined_to_infinitive(chunks, group, subject_last):

@@ -306,7 +306,7 @@ def _told_by_act(sentence: Sentence, at: int, near: bool) -> Part | None:
     carried = entry is not None and entry.value == "adopt" and _object_is_a_text(chunks, at)
     votes = near or speaks_of_votes(sentence) or _told_a_state(sentence, at)
     counted = number_of_them(chunks, verb_group_start(chunks, at) - 1, votes, carried)
-    few = wanted and chunks[at].lower not in SAYING
+    few = (wanted and chunks[at].lower not in SAYING) or any(c.lower in OF_PROCEDURE for c in chunks[at + 1 : at + 5])
     if counted is None or (few and number_of(chunks[counted]).value < FEWEST_STATES):
         return None
     form = entry.form if entry is not None else "past"
