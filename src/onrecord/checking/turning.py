@@ -59,6 +59,12 @@ WRITTEN = re.compile(
     re.I,
 )
 """The beginning of words on who wrote one of several: "the second came from Malta"."""
+SUFFERED = re.compile(
+    rf"\W*(?:(?:and|but|while) )?the ({'|'.join(ORDER)})(?: of (?:these|them|the two))?"
+    r"(?: (?:text|draft|paper|one|resolution|proposal|motion))? (?:was|were|is|had been|has been) (?:[a-z]+ ){1,3}by\b",
+    re.I,
+)
+"""The same on who did what to one of several: "the first was opposed by Peru"."""
 COUNTED = re.compile(
     rf"\W*(?:(?:and|but|while) )?(?:the )?({'|'.join(ORDER)})(?: of (?:these|them|the two))?"
     r"(?: (?:text|draft|paper|one|resolution|proposal|motion|vote))?,? (?!time|round|day|week|month|year|paragraph)",
@@ -139,6 +145,8 @@ def place_told(sentence: Sentence, claim: VoteClaim) -> tuple[int | None, bool]:
     if isinstance(claim, Sponsor) and (match := WRITTEN.match(text[start:end])) is not None:
         return ORDER[match[1].lower()], False
     if isinstance(claim, Position) and (match := IN_ORDER.search(text[start:end])) is not None:
+        return ORDER[match[1].lower()], False
+    if isinstance(claim, Position) and (match := SUFFERED.match(text[start:end])) is not None:
         return ORDER[match[1].lower()], False
     if isinstance(claim, Position) and (match := RIGHT_BEHIND.match(text[end : end + REACH])) is not None:
         return ORDER[match[1].lower()], False

@@ -95,6 +95,7 @@ def named_behind(sentence: Sentence, found: list[Phrase], at: int) -> Members | 
 
 
 NOT_YET = _WORDS["not_yet"]
+CAME = frozenset({"came", "comes", "followed", "follows", "was", "saw", "brought", "met"})
 FELT_BEHIND, FELT_BEFORE = _WORDS["felt_behind"], _WORDS["felt_before"]
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "'s", "'", "its", "their", "his", "her", "our"})
 
@@ -125,6 +126,8 @@ def supposed(sentence: Sentence, first: int, last: int) -> bool:
     if _known_as_cast(chunks, first, last):
         return False
     before = chunks[max(0, first - 4) : first]
+    if len(before) > 1 and before[-1].lower == "another" and before[-2].lower in CAME:
+        before = before[:-1]  # "then came another Russian veto"
     if any(c.has("averted", "unreal") for c in before) or any(
         c.has("modal") for c in chunks[max(0, first - 6) : first]
     ):

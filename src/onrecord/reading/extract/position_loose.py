@@ -78,6 +78,7 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
         if chunk.has("text", "cite") or chunk.text.startswith(("S/", "A/")):
             return act.block and chunks[position - 1].lower in OWNING
         of_two = position <= act.last + 2 and chunk.lower in OF_TWO and not _noun_behind(chunks, position)
+        of_two = of_two or (position <= act.last + 3 and _whose_one(chunks, position))
         these = chunk.has("pronoun_text") and not (chunk.has("determiner") and _noun_behind(chunks, position))
         if of_two or (these and position <= act.last + 2):
             return False if speaking or near or discourse.text_before(sentence) else None
@@ -122,6 +123,12 @@ def _of_an_opinion(chunks: list[Chunk], at: int) -> bool:
 OPINIONS = word_sets("clause_words.csv")["opinion"]
 OPINION_REACH = 4
 """Chunks behind a verb within which its object ends."""
+
+
+def _whose_one(chunks: list[Chunk], at: int) -> bool:
+    """ "Backed the American one"."""
+    bare = at + 1 >= len(chunks) or chunks[at + 1].text != "-"
+    return chunks[at].lower == "one" and chunks[at - 1].has("member") and bare
 
 
 def _noun_behind(chunks: list[Chunk], at: int) -> bool:
