@@ -11,7 +11,8 @@ from onrecord.checking.summons import goes_on_there, summoned
 from onrecord.checking.times_of_events import comparison
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Sponsor, Tally, VoteClaim, whole
-from onrecord.reading.parsed import Sentence
+from onrecord.reading.numbers import NumberMention
+from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.read import Reading
 
 BODIES = ("assembly", "council", "in_assembly", "in_council")
@@ -72,8 +73,7 @@ def body_of(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[T
         return "unsc"
     if named is not None:
         # "The Assembly swapped its Commission for a Council, by 170 votes to four": the count says whose vote it was.
-        # "143 states asked that the Council look again": the Council is what is told of, and not who counted
-        asked = isinstance(claim, Tally) and not any(c.end <= claim.start + BEFORE_A_COUNT for c in _named(chunks))
+        asked = isinstance(claim, Tally) and _asked_by_them(sentence, claim)
         return "unga" if too_many and (asked or any(c.has("assembly") for c in chunks)) else named
     if too_many or there(reading, claim):
         return "unga"
@@ -84,12 +84,13 @@ def body_of(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[T
     return "unsc" if "veto_noun" in sentence.kinds else before
 
 
-BEFORE_A_COUNT = 5
-"""Characters into a count's own words behind which a body named is no longer its subject."""
-
-
-def _named(chunks: list[Chunk]) -> list[Chunk]:
-    return [c for c in chunks if not c.kinds.isdisjoint(BODIES)]
+def _asked_by_them(sentence: Sentence, claim: Tally) -> bool:
+    """ "143 states asked that the Council look again": the Council is told of behind what so many did."""
+    start = claim.yes.start + sentence.start if isinstance(claim.yes, NumberMention) else None
+    if start is None:
+        return False
+    did = next((c.end for c in sentence.chunks if c.start > start and finite(c)), sentence.end)
+    return all(c.start > did for c in sentence.chunks if not c.kinds.isdisjoint(BODIES))
 
 
 def there(reading: Reading, claim: VoteClaim) -> bool:
