@@ -25,7 +25,7 @@ _SUBJECT = re.compile(
 """What may open a clause of its own behind the time; a verb right behind it shares the subject before."""
 _ONE_OF_BEFORE = re.compile(r",? ?(?:it|they|he|she|its|their|both|this|that)\b")
 """The same where it stands for somebody or something told of before."""
-DASHES = ("–", "—", ", –", ", —")
+DASHES = ("–", "—")
 _WORD = re.compile(r"\w+")
 WIDE = 48
 """Characters in which the time and the clause behind it begin."""
@@ -38,21 +38,20 @@ BEFORE_A_DASH = 6
 def led_by_a_time(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the words before such a clause end, and where it begins; None where there is none."""
     for mark in _MARK.finditer(text, start, end):
-        opens = mark.end()
-        if _inside(text[start : mark.start()]) or not _full(text, start, mark.start()):
+        opens, before = mark.end(), text[start : mark.start()]
+        dash = mark.group().strip(", ") in DASHES
+        # "14 October 2006 – five days later the Council met": a heading stands before a dash, or a whole clause
+        if _inside(before) or not _full(text, start, mark.start(), BEFORE_A_DASH if dash else FULL):
             continue
         head = text[opens : min(end, opens + WIDE)]
         told = next(iter(find_dates(head)), None)
         if told is None or _LED.fullmatch(head, 0, told.start) is None:
             continue
-        if _SUBJECT.match(head, told.end) is None or not _full(text, opens + told.end, end):
+        if _SUBJECT.match(head, told.end) is None or not _full(text, opens + told.end, end, FULL):
             continue
-        before = text[start : mark.start()]
         loosely = not mark.group().startswith(";")
         if loosely and _ONE_OF_BEFORE.match(head, told.end) and not find_dates(before):
             continue  # "Moscow tabled a text, and on Friday it was lost": of what the words before it tell
-        if text[mark.start() : opens].strip() in DASHES and not _full(text, start, mark.start(), BEFORE_A_DASH):
-            continue  # "14 October 2006 – five days later the Council met": a heading
         return mark.start(), opens
     return None
 
@@ -62,5 +61,5 @@ def _inside(before: str) -> bool:
     return before.count("(") > before.count(")") or before.count('"') % 2 == 1
 
 
-def _full(text: str, start: int, end: int, words: int = FULL) -> bool:
+def _full(text: str, start: int, end: int, words: int) -> bool:
     return sum(1 for _ in islice(_WORD.finditer(text, start, end), words)) == words
