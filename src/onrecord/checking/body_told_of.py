@@ -69,8 +69,6 @@ def body_of(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[T
     # "Fifty-eight abstained, China foremost": of how many they are some
     some_of = claim.total if isinstance(claim, Position) else None
     too_many = too_many or (some_of is not None and whole(some_of) > LARGEST_COUNCIL)
-    if named == "unga" and not too_many and _behind_a_veto(chunks, claim):
-        return "unsc"
     if named is not None:
         # "The Assembly swapped its Commission for a Council, by 170 votes to four": the count says whose vote it was.
         asked = isinstance(claim, Tally) and _asked_by_them(sentence, claim)
@@ -112,16 +110,6 @@ def _vetoed(sentence: Sentence, claim: Sponsor) -> bool:
     """ "The Assembly met after Russia vetoed an Albanian draft": whose text it was, of one that was vetoed."""
     before = next((c for c in reversed(sentence.chunks) if c.end <= claim.start and not c.has("determiner")), None)
     return before is not None and before.verb("veto") is not None
-
-
-def _behind_a_veto(chunks: list[Chunk], claim: VoteClaim) -> bool:
-    """ "The Assembly got it because the Council could not act: Russia vetoed the text, with China abstaining": parted
-    by a mark from the body named, and joined to what only the Council knows.
-    """
-    before = [c for c in chunks if c.start < claim.start]
-    mark = max((i for i, c in enumerate(before) if c.text in ":;–—"), default=None)
-    behind = [] if mark is None else before[mark:]
-    return any(c.verb("veto") for c in behind) and not any(c.has("assembly", "in_assembly") for c in behind)
 
 
 def _only_likened(chunks: list[Chunk], at: int, claim: VoteClaim) -> bool:

@@ -124,7 +124,7 @@ def _before(sentence: Sentence, claim: VoteClaim, before: list[Cited], cited: in
         return ()
     if _another(sentence, claim, before[-1]) is not None or _dated_apart(sentence, claim, before[-1]):
         return ()
-    if _compared(sentence, before[-1]) and not _which(gap, sentence, claim):
+    if _compared(sentence, before[-1]):
         return ()
     if isinstance(claim, Position) and claim.choice == "veto" and _of_what_was_vetoed(gap, before[-1]):
         return ()
@@ -163,13 +163,6 @@ def _opens(sentence: Sentence, claim: VoteClaim, cited: Cited) -> bool:
         return False
     behind = [c for c in between(sentence, cited.end, claim.end) if c.is_word and c.date is None and c.lower != "of"]
     return bool(behind) and (behind[0].has("relative") or behind[0].verb("adopt", "pass") is not None)
-
-
-def _which(gap: list[Chunk], sentence: Sentence, claim: VoteClaim) -> bool:
-    """ "Unlike resolution 2417, which was unanimous": what is said of the very text that another is set beside."""
-    opening = [c for c in sentence.chunks if c.start >= claim.start][:1]
-    which = next((i for i, c in enumerate([*gap, *opening]) if c.lower in ("which", "whose")), None)
-    return which is not None and all(c.text != "," for c in gap[which:])
 
 
 def beside_cited(reading: Reading, claim: VoteClaim) -> bool:

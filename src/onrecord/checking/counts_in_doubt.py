@@ -11,7 +11,6 @@ from onrecord.checking.finding import Verdict
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.words import MONTHS
 from onrecord.reading.claims.frequency import Count, Generalisation
-from onrecord.reading.claims.vote import OPTIONS
 from onrecord.reading.read import Reading
 
 SURE = 0.9
@@ -66,13 +65,6 @@ def turned(settled: Settled) -> Settled:
     if settled.verdict is Verdict.SUPPORTED:
         return settled.left_open(confidence=0.5)
     return settled
-
-
-def of_votes_there(claim: Count | Generalisation) -> bool:
-    """ "Austria voted no on both occasions, Germany never": how members voted on what was told of the Assembly."""
-    own = claim.acts
-    bounded = own.period or own.since or own.subject.strip()
-    return own.what in OPTIONS and bool(own.members.named) and not bounded
 
 
 def says_its_time(claim: Count | Generalisation) -> bool:

@@ -211,10 +211,6 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     if len(dated) > 1:
         dated = [c for c in dated if not (_names_another_event(sentence, c) or _counted_in(sentence, c))] or dated
     inside = [c for c in dated if claim.start <= c.start < claim.end and not set_off(sentence, c, claim.end, claim)]
-    apart = [c for c in inside if _of_a_participle(sentence, c, claim)]
-    if apart and (len(inside) > len(apart) or any(c.start >= claim.end for c in dated)):
-        inside = [c for c in inside if c not in apart]
-        dated = [c for c in dated if c not in apart]
     if len(inside) > 1 and isinstance(claim, Position):
         inside = behind_the_comma(sentence, claim, inside)
     if len(inside) > 2 and isinstance(claim, Position) and len(_joined(sentence, inside, inside[-1])) > 1:
@@ -378,17 +374,6 @@ def _of_the_act_before(sentence: Sentence, dated: Chunk) -> bool:
     behind = sentence.chunks[place + 1 : place + 5]
     owned = bool(behind) and behind[0].lower in ("'s", "'")
     return owned and opening[-1].lower in WENT_BEFORE and any(c.has("veto_noun", "abstention_noun") for c in behind)
-
-
-def _of_a_participle(sentence: Sentence, dated: Chunk, claim: VoteClaim) -> bool:
-    """ "Having stayed away on 23 October 1978, China voted for it on 24 April": the day of what went before."""
-    place = sentence.chunks.index(dated)
-    opening = sentence.chunks[:place]
-    head = [c.lower for c in opening[:2]]
-    went_before = head[:1] == ["having"] or (head[:1] and head[0] in WENT_BEFORE and head[-1].endswith("ing"))
-    closed = place + 1 < len(sentence.chunks) and sentence.chunks[place + 1].text == ","
-    later = len(opening) > 1 and opening[1].start < claim.start
-    return bool(went_before) and later and closed and not any(c.text == "," for c in opening)
 
 
 def _closed(gap: list[Chunk], word: Chunk) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from onrecord.reading.claims.vote import LARGEST_COUNCIL, Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import LARGEST_COUNCIL, Position, Tally, VoteClaim, whole
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
 
@@ -50,7 +50,7 @@ def other_count(thread: Thread, claim: VoteClaim) -> bool:
     if thread.body == "unsc" and _more_than_there_are(thread, claim):
         return True
     if claim.yes is None or claim.no is None:
-        return _all_other(thread, claim)
+        return False
     for told in thread.claims:
         if not isinstance(told, Tally) or told.yes is None:
             continue
@@ -77,14 +77,6 @@ def _all_named(claim: Position) -> frozenset[str]:
     return frozenset(name.aliases[0].code for name in named) if counted else frozenset()
 
 
-def _all_other(thread: Thread, claim: Tally) -> bool:
-    """ "13 for, 1 against, 1 abstention. Moscow's: 3 against, 10 abstentions": two counts, and both others."""
-    own = _parts(claim)
-    told = [_parts(c) for c in thread.claims if isinstance(c, Tally) and c.sentence != claim.sentence]
-    shared = [[own[role] != parts[role] for role in own.keys() & parts.keys()] for parts in told]
-    return bool(shared) and all(len(differ) > 1 and all(differ) for differ in shared)
-
-
 def _more_than_there_are(thread: Thread, claim: Tally) -> bool:
     """ "It got twelve. They had a text of their own; nine turned that down, four abstained": more than there are."""
     told = [c for c in thread.claims if isinstance(c, Tally) and c.sentence != claim.sentence]
@@ -102,16 +94,6 @@ def counts_apart(thread: Thread, claim: VoteClaim) -> bool:
     own = _parts(claim)
     told = (_parts(c) for c in thread.claims if isinstance(c, Tally))
     return any(own[role] != parts[role] for parts in told for role in own.keys() & parts.keys())
-
-
-def other_authors(thread: Thread, claim: VoteClaim) -> bool:
-    """ "The eight-power text had eleven votes. The Soviet text had two": whether more states wrote the first."""
-    if not isinstance(claim, Sponsor) or not claim.of_draft or not claim.members.named:
-        return False
-    told = (c for c in thread.claims if isinstance(c, Sponsor) and c.sentence != claim.sentence)
-    return any(
-        c.quantity is not None and whole(c.quantity) > len(claim.members.named) and not c.members.named for c in told
-    )
 
 
 def vetoed_or_carried(thread: Thread, claim: VoteClaim) -> bool:

@@ -135,10 +135,7 @@ def ways_of(
         else (Interval(None, until),)
     )
     if period is not None and acts.ended:
-        topic = min(starts, default=beginning_of(event, docket))
-        period = _up_to_the_event(acts.ended, period, docket, topic) or _up_to_such_an_act(
-            acts, period, docket, article
-        )
+        period = _up_to_such_an_act(acts, period, docket, article)
     again = anew_from if bounded and _counts_anew(acts, docket, anew_from, until) else None
     if period is None:
         return Ways(untold="when", scopes=tuple(scopes))
@@ -200,19 +197,6 @@ def ways_of(
     late = uncovered and end is not None and _late(whole(period).start, end, docket)
     each = tuple(_distinct(found) if distinct else found)
     return Ways(each, period, docket.as_of if late else end, uncovered, late, "", tuple(scopes), loose)
-
-
-def _up_to_the_event(
-    words: str, period: tuple[Interval, ...], docket: Docket, topic: date | None
-) -> tuple[Interval, ...] | None:
-    """ "Before the Syrian war": up to the day before it began; None where that day cannot be told."""
-    named, told = beginning_named(words, docket), beginning(words, docket)
-    opened = named[0] if named is not None else told if isinstance(told, date) else topic if told else None
-    if opened is None:
-        return None
-    last = opened - timedelta(days=1)
-    clipped = [replace(i, end=min(i.end or last, last)) for i in period if i.start is None or i.start <= last]
-    return tuple(clipped) or None
 
 
 def _up_to_such_an_act(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from onrecord.checking.cues import LEAD_IN
 from onrecord.checking.fitting import counts_apart, other_count
-from onrecord.checking.set_apart import pluperfect
 from onrecord.checking.thread import Thread
 from onrecord.reading.read import Reading
 
@@ -31,7 +30,7 @@ def with_its_headline(found: list[Thread], reading: Reading) -> list[Thread]:
         return found
     if told > LEAD_IN or any(other_count(following, claim) for claim in first.claims):
         return found
-    if any(counts_apart(following, claim) for claim in first.claims) or _told_back(following, reading):
+    if any(counts_apart(following, claim) for claim in first.claims):
         return found
     if any(reading.sentences[index].chunks[0].lower.split()[0] in TIME_OPENS for index in first.sentences):
         # "On the night of the invasion" is another time.
@@ -44,10 +43,3 @@ def with_its_headline(found: list[Thread], reading: Reading) -> list[Thread]:
     for thread in found[2:]:
         thread.after = following if thread.after is first else thread.after
     return found[1:]
-
-
-def _told_back(thread: Thread, reading: Reading) -> bool:
-    """Whether a thread begins in the pluperfect: "Wednesday's text had fared better"."""
-    claim = thread.claims[0]
-    chunks = reading.sentences[claim.sentence].chunks
-    return any(pluperfect(chunks, at) for at, c in enumerate(chunks) if claim.start <= c.start < claim.end)

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from onrecord.checking.belonging import BORNE_OUT
 from onrecord.checking.choosing import Link
@@ -15,7 +14,6 @@ from onrecord.checking.counts_in_doubt import (
     counts_to_a_matter,
     in_the_assembly_too,
     left_open,
-    of_votes_there,
     says_its_time,
     somebody_unknown,
     turned,
@@ -371,11 +369,10 @@ class Spoken:
             if isinstance(claim, Reference):
                 yield claim, self._of_a_reference(claim)
                 continue
-            near = self._days_around(claim) if isinstance(claim, Membership) else ()
-            settled = standing.settle(claim, docket, self.article, self._event(claim), near)
+            settled = standing.settle(claim, docket, self.article, self._event(claim))
             if isinstance(claim, Membership) and settled is not None and settled.verdict is Verdict.CONTRADICTED:
-                settled = self._of_another_member(claim, near) or settled
-                settled = self._up_to_then(claim, near) or settled
+                settled = self._of_another_member(claim) or settled
+                settled = self._up_to_then(claim) or settled
             if settled is not None and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Membership):
                 if believed(claim, self.reading):
                     settled = settled.left_open("The words give what others are said to believe.")
@@ -404,24 +401,24 @@ class Spoken:
         docket = self.dockets[before[-1].body if before else "unsc"]
         return settle_contrast(claim, list(found.values()), docket, self.article)
 
-    def _of_another_member(self, claim: Membership, near: Sequence[date]) -> Settled | None:
+    def _of_another_member(self, claim: Membership) -> Settled | None:
         """What bears a seat out of another named near by, where the words say no more than "it"."""
         for meant in others_meant(claim, self.reading):
-            settled = standing.settle(meant, self.dockets["unsc"], self.article, self._event(claim), near)
+            settled = standing.settle(meant, self.dockets["unsc"], self.article, self._event(claim))
             if settled is not None and settled.verdict is Verdict.SUPPORTED:
                 return replace(settled, confidence=0.6)
         return None
 
-    def _up_to_then(self, claim: Membership, near: Sequence[date]) -> Settled | None:
+    def _up_to_then(self, claim: Membership) -> Settled | None:
         """ "It had sat there only once by then": up to the vote spoken of, and open where none is."""
         start = self.reading.sentences[claim.sentence].start
         if UP_TO_THEN.search(self.reading.normal.text, start, claim.end) is None:
             return None
         event = self._event(claim)
-        then = standing.settle(claim, self.dockets["unsc"], event.date, event, near) if event is not None else None
+        then = standing.settle(claim, self.dockets["unsc"], event.date, event) if event is not None else None
         if then is not None and then.verdict is Verdict.SUPPORTED:
             return then
-        unsettled = standing.settle(claim, self.dockets["unsc"], self.article, event, near)
+        unsettled = standing.settle(claim, self.dockets["unsc"], self.article, event)
         return left_open(unsettled, "Up to when it is counted, the words leave open.") if unsettled else None
 
     def _settled(self, claim: Count | Generalisation) -> Settled | None:
@@ -437,8 +434,6 @@ class Spoken:
         if told is not None and isinstance(claim, Count) and self._counts_the_yearly_text(claim, told):
             if (counted := settle_count_of_series(claim, self.dockets["unga"], self.article, told)) is not None:
                 return counted
-        if told is not None and told.body == "unga" and of_votes_there(claim):
-            return None
         if told is not None and isinstance(claim, Generalisation) and self._of_the_yearly_text(claim, told):
             of_it = settle_of_year if claim.acts.period and claim.form == "never" else settle_of_series
             return of_it(claim, self.dockets["unga"], self.article, told)
@@ -449,11 +444,9 @@ class Spoken:
             of_body = self.dockets[told.body if told is not None else "unsc"]
             settled = generalisation.settle(claim, of_body, self.article, told, near)
         elif isinstance(claim, Count) and claim.ordinal is not None and docket.body == "unga":
-            settled = settle_series(claim, docket, self.article, event, self.reading.sentences[claim.sentence].text)
+            settled = settle_series(claim, docket, self.article, event)
         elif isinstance(claim, Count):
             settled = count.settle(claim, docket, self.article, event, near)
-            if event is not None and settled is not None and settled.verdict is Verdict.CONTRADICTED:
-                settled = self._of_another_meant(claim, docket, event, near) or settled
             if settled is not None and settled.verdict is Verdict.CONTRADICTED and of_peking(claim.acts.members):
                 settled = self._with_both_chinas(claim, docket, event, near) or settled
         else:
@@ -524,23 +517,6 @@ class Spoken:
         named = self.dockets["unsc"].with_symbol(*symbols) if len(symbols) == 1 else ()
         event = named[0] if len(named) == 1 else self._told_last(claim)
         return event if event is not None and event.body in bodies else None
-
-    def _days_around(self, claim: VoteClaim) -> list[date]:
-        """The days of the votes that the claim's own sentence and those next to it tell of."""
-        around = self.reading.sentences[max(0, claim.sentence - 1) : claim.sentence + 2]
-        start, end = around[0].start, around[-1].end
-        told = self._told[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        best = (self.linker.link(thread).best for thread in told)
-        return list(dict.fromkeys(event.date for event in best if event is not None))
-
-    def _of_another_meant(self, claim: Count, docket: Docket, event: VoteEvent, near: str) -> Settled | None:
-        """ "Washington vetoes again, its second": of any vote that the text may as well mean, where it is so."""
-        for other in self._meant_last(claim):
-            if other is not event and other.body == docket.body:
-                settled = count.settle(claim, docket, self.article, other, near)
-                if settled is not None and settled.verdict is Verdict.SUPPORTED:
-                    return settled
-        return None
 
     def _before_another_told(
         self, claim: Generalisation, docket: Docket, event: VoteEvent | None, near: str

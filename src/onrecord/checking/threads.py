@@ -14,7 +14,6 @@ from onrecord.checking.fitting import (
     conflict,
     counts_apart,
     dated_too,
-    other_authors,
     other_count,
     same_dates,
     vetoed_or_carried,
@@ -47,13 +46,11 @@ from onrecord.checking.turning import (
     in_order,
     in_that_body,
     latest,
-    next_question,
     of_several_votes,
     of_that_one,
     of_those,
     place_told,
     returns,
-    summoning,
     tells_apart,
     that_time,
     told_of_there,
@@ -320,7 +317,7 @@ class _Weaver:
             if claim.sentence - max(aside.sentences) <= 1:
                 return aside
         if seen.summons and (self.current is None or not self.current.summons):
-            return summoning(self.found, claim)
+            return None
         if seen.marker is not None:
             marked = next((t for t in reversed(self.found) if t.marker == seen.marker and t.body == seen.body), None)
             if marked is not None and not conflict(marked.sponsors, seen.sponsors):
@@ -415,7 +412,7 @@ class _Weaver:
             if thread.body == seen.body and same_dates(thread.dates, seen.dates):
                 if any(d.from_context for d in seen.dates) and dated_since(self.found, thread):
                     continue  # "187 the year before. … Kyiv abstained in 2023 and the year before": from another time
-                if vetoed_or_carried(thread, claim) or other_authors(thread, claim):
+                if vetoed_or_carried(thread, claim):
                     continue
                 if not conflict(thread.sponsors, seen.sponsors) and thread.amendment == seen.amendment:
                     return thread
@@ -454,8 +451,6 @@ class _Weaver:
         if seen.beside_cited and all(isinstance(told, Reference) for told in current.claims):
             return None
         if seen.introduced and current.claims and max(current.sentences) < claim.sentence:
-            return None
-        if next_question(self.reading, claim) and claim.sentence not in current.sentences:
             return None
         if vetoes_another(current, claim, self.reading.sentences[claim.sentence]):
             return None

@@ -26,9 +26,6 @@ LIKENED = ("as", "like", "unlike")
 AND_AGAIN = ("done", "already", "also", "again", "so", "just")
 COMPARISON = 9
 """Chunks from such a word to its date."""
-ASIDE = 9
-"""Words on each side of a date within which an aside opens and closes."""
-WRITTEN = _WORDS["written"]
 FROM_BACK = 5
 """Chunks before a date in which "from abstaining" stands."""
 
@@ -128,8 +125,6 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
     if chunk.date.form in ("era", "fiscal") or (chunk.date.form == "span" and chunk.date.step == 0):
         return False
     place = chunks.index(chunk)
-    if _written_then(chunks, place):
-        return False
     if chunk.date.form == "day" and place and chunks[place - 1].lower in SAYS:
         return False  # "Chad abstained, its government claims today"
     if place and chunk.date.form == "calendar" and chunks[place - 1].lower in NAMING:
@@ -169,19 +164,6 @@ def is_at(chunks: list[Chunk], chunk: Chunk) -> bool:
 
 
 ASKING = _WORDS["asking"]
-
-
-def _written_then(chunks: list[Chunk], place: int) -> bool:
-    """ "Chad, as the Herald put it this morning, said no": when it was written, not when it was done."""
-    first = next((i for i in range(place - 1, max(place - ASIDE, -1), -1) if chunks[i].text in ",(—–"), None)
-    if first is None or first + 1 >= place:
-        return False
-    words = chunks[first + 1 : place]
-    told = any(c.has("reporting") or c.lower in WRITTEN for c in words)
-    if not told or any(c.has("member", "text", "council", "assembly") or c.cardinal is not None for c in words):
-        return False
-    closes = next((c for c in chunks[place + 1 : place + ASIDE] if not c.is_word), None)
-    return words[0].lower in ("as", "so") and (closes is None or closes.text in ",.)—–;")
 
 
 def _by_then(chunks: list[Chunk], chunk: Chunk) -> bool:

@@ -283,23 +283,6 @@ def also_did(sentence: Sentence) -> bool:
     return bool(body) and any(c.verb("act", "adopt") is not None for c in chunks[also + 1 : also + 3])
 
 
-_NUMBERED = re.compile(r"\W*(?:[Qq](?:uestion)? ?)?\d{1,2}[.):] ")
-
-
-def next_question(reading: Reading, claim: VoteClaim) -> bool:
-    """ "4. Which country walked out? The Soviet Union.": an item of a quiz, which goes on from no other."""
-    for index in (claim.sentence, claim.sentence - 1):
-        if index >= 0 and reading.sentences[index].question and _NUMBERED.match(reading.sentences[index].text):
-            return True
-    return False
-
-
-def summoning(found: list[Thread], claim: VoteClaim) -> Thread | None:
-    """What is said of the Assembly's being called is of no other vote than that."""
-    calling = next((t for t in reversed(found) if t.summons), None)
-    return calling if calling is not None and claim.sentence - max(calling.sentences) <= 1 else None
-
-
 def of_those(found: list[Thread], current: Thread | None, claim: Position, seen: Cues) -> Thread | None:
     """ "Brazil was among the 72": the vote told of before that counted so many, not the one told of last."""
     if claim.total is None or current is None:
@@ -331,8 +314,6 @@ def by_sponsors(found: list[Thread], seen: Cues) -> Thread | None:
             continue  # "a text by Ceylon and Tunisia … The text, by Ceylon, Liberia and Cuba, had nine votes"
         if thread.symbols and not thread.dates and (in_a_year(seen) or (seen.dates and not seen.dates_led)):
             continue  # "Resolution 2669, drafted by Britain, … . In 2007 a British draft had been vetoed"
-        if seen.dates and not (seen.dates_led or thread.dates or thread.symbols) and _back_from(seen):
-            continue  # "France voted for the Syrian text. … Two years before, the Syrian text had failed"
         if seen.dates and not (thread.dates or thread.symbols) and dated_since(found, thread):
             continue  # "Its own text got one. … On 24 April … . In May a Russian text got seven"
         if seen.introduced and seen.dates and not (seen.dates_led or thread.dates) and thread.after is not None:
@@ -344,11 +325,6 @@ def by_sponsors(found: list[Thread], seen: Cues) -> Thread | None:
         return None
     unnamed = (t for t in reversed(found[:-1]) if t.body == seen.body and not t.sponsors)
     return next((t for t in unnamed if t.marker is not None), None)
-
-
-def _back_from(seen: Cues) -> bool:
-    """ "Two years before": told from the vote that the text is at, which then is another."""
-    return any(d.form == "distance" and d.from_context and d.step < 0 for d in seen.dates)
 
 
 def dated_since(found: list[Thread], thread: Thread) -> bool:

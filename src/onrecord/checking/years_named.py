@@ -43,8 +43,6 @@ def of_another_year(reading: Reading, claim: Count | Generalisation, event: Vote
         return False
     if any(d.from_context and d.form == "calendar" and d.month is None and d.day for d in claim.acts.period):
         return _of_another_month(reading, claim, event)
-    if "day" in context:
-        return _of_another_day(reading, claim, event)
     if "year" not in context:
         return False
     for index in range(claim.sentence, -1, -1):
@@ -63,16 +61,6 @@ def _of_another_month(reading: Reading, claim: Count | Generalisation, event: Vo
         if months:
             told = months[-1]
             return told.month != event.date.month or told.year not in (None, event.date.year)
-    return False
-
-
-def _of_another_day(reading: Reading, claim: Count | Generalisation, event: VoteEvent) -> bool:
-    """ "23 December 1989; the French have not used theirs since that day": whether that is another day."""
-    for index in range(claim.sentence, max(claim.sentence - BACK, -1), -1):
-        chunks = [c for c in reading.sentences[index].chunks if c.start < claim.end]
-        days = [d for c in chunks if (d := c.date) is not None and d.form == "calendar" and d.day]
-        if days:
-            return not days[-1].matches(event.date)
     return False
 
 

@@ -19,7 +19,6 @@ LONGEST_ANSWER = 12
 _WORDS = word_sets("clause_words.csv")
 ASKING = _WORDS["asking_how"]
 DROPPED = _WORDS["getting_going"]
-BOTH = frozenset({"both", "all three", "all four", "all five", "all", "the lot"})
 BEING = frozenset(
     {"with", "among", "in", "on", "for", "against", "behind", "solidly", "firmly", "squarely", "one", "not", "a", "an",
      "alongside", "neutral", "part", "for it", "against it", "in favour", "in favor", "yes", "no", "of", "beside"}

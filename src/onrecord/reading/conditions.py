@@ -152,7 +152,7 @@ def _end(chunks: list[Chunk], at: int) -> int | None:
             turns = chunk.text == ";" or (
                 not of_a_vote and (chunk.text in STRONG or "but" in (chunk.lower, chunks[mark + 1].lower))
             )
-            weakly = not of_a_vote and (told or _closes(chunks, mark))
+            weakly = not of_a_vote and told
             if ((turns or weakly) and _happened(chunks, mark + 1)) or (inserted and _in_a_word(chunks, at, mark)):
                 return mark
             told = inserted = False
@@ -204,12 +204,6 @@ def _of_a_vote(chunks: list[Chunk], at: int) -> bool:
 
 def _participle(chunk: Chunk) -> bool:
     return any(e.kind == "verb" and e.form in ("past", "participle") for e in chunk.entries)
-
-
-def _closes(chunks: list[Chunk], mark: int) -> bool:
-    """ "The draft, which would be binding if adopted, was vetoed": the mark ends what was thrown in."""
-    opened = any(c.has("relative") and chunks[i].text in ",(–—-" for i, c in enumerate(chunks[1:mark]))
-    return opened and past_verb(chunks[mark + 1])
 
 
 def _happened(chunks: list[Chunk], at: int) -> bool:

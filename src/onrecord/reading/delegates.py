@@ -76,8 +76,7 @@ def stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
         return False
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if chunks[at - 1].lower != "the":
-        told = following is not None and following.verb("abstain", "vote", "not_voting") is not None
-        return told and following is not None and finite(following) and _described(chunks, at)
+        return False
     if following is None or following.text in ".;:!?)–—":
         return True
     if following.text == ",":
@@ -95,44 +94,12 @@ def stands_for_delegate(chunks: list[Chunk], at: int) -> bool:
         return behind[0].has("yes_noun", "no_noun", "abstention_noun", "nonvoting_noun", "among", "only")
     if following.has("and") and len(behind) > 1 and behind[0].lower == "the" and is_demonym(behind[1]):
         return stands_for_delegate(chunks, at + 3)  # "the Cuban and the Iranian abstained"
-    if _does_something(chunks, at + 1):
-        return True
     acts = following.verb(
         "abstain", "vote", "veto", "say", "use", "no", "yes", "not_voting", "block", "join", "same", "alone"
     )
     noun = following.has("vote_noun", "veto_noun", "no_noun", "yes_noun", "nonvoting_noun", "text", "author")
     voted = following.lower == "vote" and at + 2 < len(chunks) and chunks[at + 2].has("no_noun", "yes_noun")
     return voted or (acts is not None and (following.lower.endswith("ed") or not noun))
-
-
-MOST_DESCRIBED = 7
-"""Chunks between "the" and a people: "the (Belgian-friendly) French"."""
-
-
-def _described(chunks: list[Chunk], at: int) -> bool:
-    """ "The ever cautious British abstained": a people behind an article and what describes it."""
-    for position in range(at - 1, max(at - MOST_DESCRIBED, -1), -1):
-        chunk = chunks[position]
-        if chunk.lower == "the":
-            return True
-        plain = (
-            chunk.is_word and chunk.text.islower() and not chunk.has("text", "verb", "relative", "and", "preposition")
-        )
-        if not (plain or chunk.text in "()-" or is_demonym(chunk)):
-            return False
-    return False
-
-
-AT_SOMETHING = _WORDS["at_something"]
-
-
-def _does_something(chunks: list[Chunk], at: int) -> bool:
-    """Whether a verb stands there that is no vote, and not the description of a text: "looked at", "shook his head"."""
-    if at + 1 >= len(chunks) or chunks[at].entries or not finite(chunks[at]):
-        return False
-    behind = chunks[at + 1]
-    aside = behind.lower.endswith("ly") and behind.text.islower()
-    return behind.has("preposition", "and", "adverb") or behind.lower in AT_SOMETHING or behind.text in ",." or aside
 
 
 PEOPLE_TOO = ("ese", "sh", "ch", "ss")

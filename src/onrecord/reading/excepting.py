@@ -10,8 +10,6 @@ from onrecord.reading.parsed import Phrase, finite
 from onrecord.reading.quantified import kind_of, words_of
 from onrecord.reading.table import word_sets
 
-WHOLE = frozenset({"whole", "entire", "no", "none"})
-"""What says, besides "all" and "every", that nobody is left out but those named next."""
 WHOLE_REACH = 7
 
 
@@ -29,11 +27,7 @@ def excepts(chunks: list[Chunk], at: int) -> bool:
         everyone = next((i for i, c in enumerate(before) if c.has("every", "everybody")), None)
         # not "all praised it, but two abstained"
         return everyone is not None and not any(finite(c) for c in before[everyone + 1 :])
-    return any(c.has("every", "everybody", "other") or _of_nobody(c) for c in before)
-
-
-def _of_nobody(chunk: Chunk) -> bool:
-    return chunk.has("nobody", "not_one", "all_others") or chunk.lower in WHOLE
+    return any(c.has("every", "everybody", "other") for c in before)
 
 
 def excepted_from(chunks: list[Chunk], phrase: Phrase) -> int | None:

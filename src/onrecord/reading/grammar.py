@@ -285,8 +285,6 @@ def _head(chunks: list[Chunk], found: list[Phrase], at: int) -> _Head | None:
         return _Head(beside) if beside is not None and not governed(chunks, beside.first) else None
     if chunk.lower in TWO and at > 1 and chunks[at - 1].lower == "of" and chunks[at - 2].lower in ("both", "neither"):
         return _Head(Phrase(at - 2, at, Members(pronoun=True, text="both")))
-    if _of_texts(chunks, at):
-        return _Head(None)
     if is_pronoun(chunk) and not object_position(chunks, at):
         text = "both" if chunk.lower == "neither" else chunk.text
         return _Head(Phrase(at, at, Members(pronoun=True, text=text)))
@@ -429,12 +427,6 @@ def _antecedent(chunks: list[Chunk], found: list[Phrase], relative: int) -> Phra
     return None
 
 
-def _of_texts(chunks: list[Chunk], at: int) -> bool:
-    """ "Both resolutions", "the two votes": no pronoun for members."""
-    behind = chunks[at + 1] if at + 1 < len(chunks) and is_pronoun(chunks[at]) else None
-    return behind is not None and chunks[at].has("determiner") and behind.has("text", "vote_noun")
-
-
 def _nearest(chunks: list[Chunk], found: list[Phrase], position: int, floor: int, verb: int) -> Phrase | None:
     """The nearest phrase to the left that nothing governs."""
     while position >= floor:
@@ -453,8 +445,6 @@ def _nearest(chunks: list[Chunk], found: list[Phrase], position: int, floor: int
                 return phrase
             position = phrase.first - 1
             continue
-        if _of_texts(chunks, position):
-            return None
         if is_pronoun(chunk) and not object_position(chunks, position) and position >= verb - 6:
             return Phrase(position, position, Members(pronoun=True, text=chunk.text))
         position -= 1

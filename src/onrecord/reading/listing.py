@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.parsed import finite, is_demonym
+from onrecord.reading.parsed import finite
 from onrecord.reading.table import word_sets
 
 PLACING = frozenset({"about", "on", "in", "against", "over", "at", "towards", "toward", "concerning", "into", "near"})
@@ -27,7 +27,7 @@ def absolute(chunks: list[Chunk], at: int, end: int) -> bool:
         end = next((i for i in range(end + 2, min(end + 5, len(chunks) - 1)) if chunks[i].has("member")), end)
     behind = end + 1 + (chunks[end + 1].has("adverb") and end + 2 < len(chunks))
     following = chunks[behind]
-    if following.lower in SIDES and (behind + 1 >= len(chunks) or _closes(chunks[behind + 1])):
+    if following.lower in SIDES and behind + 1 >= len(chunks):
         return True  # "vetoed by Britain and America, Panama no as well"
     return following.lower in ("being", "having") or any(
         e.kind == "verb" and e.form == "gerund" for e in following.entries
@@ -36,10 +36,6 @@ def absolute(chunks: list[Chunk], at: int, end: int) -> bool:
 
 SIDES = frozenset({"no", "yes", "aye", "nay", "for", "against", "in favour", "in favor"})
 """What a member was, right behind its name."""
-
-
-def _closes(chunk: Chunk) -> bool:
-    return not chunk.is_word or chunk.has("adverb", "same_way", "and", "but") or chunk.lower in ("as well", "too")
 
 
 def described_absolute(chunks: list[Chunk], at: int, end: int) -> bool:
@@ -52,31 +48,8 @@ def described_absolute(chunks: list[Chunk], at: int, end: int) -> bool:
     return closing is not None and any(e.kind == "verb" and e.form == "gerund" for e in chunks[closing + 1].entries)
 
 
-def described(chunks: list[Chunk], at: int, end: int) -> bool:
-    """ "Along with Britain and France, and Chinese opposition was enough": a nationality behind a comma and "and" that
-    tells of a thing.
-    """
-    if at != end or at < 2 or chunks[at - 1].lower != "and" or chunks[at - 2].text != "," or end + 2 >= len(chunks):
-        return False
-    thing, verb = chunks[end + 1], chunks[end + 2]
-    plain = thing.is_word and thing.text.islower() and not (thing.entries or thing.kinds)
-    return is_demonym(chunks[at]) and plain and (finite(verb) or verb.has("be", "have"))
-
-
 SET_APART = frozenset({"excepted", "aside", "apart"})
 """Words behind those whom a text leaves out: "the BRICS, South Africa excepted, abstained"."""
-
-
-def set_apart(chunks: list[Chunk], at: int) -> bool:
-    """Whether those named from chunk `at` on, behind a comma, are left out."""
-    if at == 0 or chunks[at - 1].text not in ",(–—":
-        return False
-    end = at
-    while end < len(chunks) and (
-        names_member(chunks[end]) or chunks[end].has("and", "determiner") or chunks[end].text == ","
-    ):
-        end += 1
-    return end < len(chunks) and chunks[end].lower in SET_APART
 
 
 def new_subject(chunks: list[Chunk], first: int, at: int) -> bool:

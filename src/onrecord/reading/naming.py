@@ -32,13 +32,11 @@ from onrecord.reading.listing import (
     absolute,
     acts_next,
     and_others,
-    described,
     described_absolute,
     governs,
     names_member,
     new_subject,
     says_what_they_are,
-    set_apart,
 )
 from onrecord.reading.parsed import Phrase, finite, is_demonym, possessed
 from onrecord.reading.quantified import MAY_LEAD, NUMERAL_PRONOUNS, SEATS, quantified, words_of
@@ -263,17 +261,13 @@ def members_from(chunks: list[Chunk], at: int) -> Phrase | None:
             continue
         end = _element_end(chunks, position)
         if end is None or (
-            (
-                named
-                and (
-                    new_subject(chunks, at, position)
-                    or (joined and absolute(chunks, position, end))
-                    or described_absolute(chunks, position, end)
-                    or described(chunks, position, end)
-                    or (joined and says_what_they_are(chunks, last + 1, position))
-                )
+            named
+            and (
+                new_subject(chunks, at, position)
+                or (joined and absolute(chunks, position, end))
+                or described_absolute(chunks, position, end)
+                or (joined and says_what_they_are(chunks, last + 1, position))
             )
-            or ((named or groups) and set_apart(chunks, position) and not set_apart(chunks, at))
         ):
             break
         _collect(chunk, named, groups)

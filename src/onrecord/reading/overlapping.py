@@ -50,20 +50,6 @@ def of_one_vote(claim: Count | Generalisation, positioned: list[Position]) -> bo
     return any(p.only or (p.choice == acts.what and p.members != acts.members) for p in told)
 
 
-def of_the_seat(sentence: Sentence, claim: Count | Generalisation) -> bool:
-    """ "On the Council for the first time since 1998, Malta abstained", "it last sat there in 1984": of a seat."""
-    if not isinstance(claim, Generalisation) or claim.form not in ("first", "last"):
-        return False
-    chunks = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
-    for before, after in pairwise(chunks):
-        seat = before.has("council") or before.lower in ("table", "horseshoe", "seat", "there")
-        if seat and after.lower in ("for the first time", "for the last time"):
-            return True
-        if before.lower == "last" and after.lower.split()[0] in ("sat", "served", "held"):
-            return True
-    return False
-
-
 def _of_every_text(sentence: Sentence, tally: Tally) -> bool:
     """ "Every prosecutor has been appointed unanimously", "had never been unanimous": of no one vote."""
     inside = [c for c in sentence.chunks if tally.start <= c.start < tally.end]

@@ -38,10 +38,7 @@ from onrecord.reading.extract.of_many import (
     denied_of_all,
     every_year,
     how_often,
-    seldom_done,
-    several_were,
     since_then,
-    vetoes_of_a_matter,
 )
 from onrecord.reading.extract.one_vote import one_votes, only_supposed
 from onrecord.reading.extract.outcomes import outcomes
@@ -66,7 +63,6 @@ from onrecord.reading.numbers import NumberMention, find_numbers
 from onrecord.reading.overlapping import (
     counts_both_sides,
     of_one_vote,
-    of_the_seat,
     of_the_text_voted_on,
     of_the_vote,
     overlaps,
@@ -302,7 +298,7 @@ def _claims(
     in_tallies = of_the_vote(sentence, told, counted, general) if told else []
     positioned = positions(sentence, found, discourse)
     if frequency:
-        frequency = [f for f in frequency if not of_one_vote(f, positioned) and not of_the_seat(sentence, f)]
+        frequency = [f for f in frequency if not of_one_vote(f, positioned)]
     held = [p for p in positioned if not same_stretch(sentence, p, frequency) and not _of_many(sentence, p)]
     held = [softened(p, sentence) for p in held]
     in_tallies = [softened_count(t, sentence) for t in in_tallies]
@@ -396,7 +392,7 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
     start, end = claim.start - sentence.start, claim.end - sentence.start
     if ONE_AFTER_ANOTHER.search(sentence.text, start, end) or COMPARED.search(sentence.text, start, end):
         return True
-    if inside and (denied_of_all(chunks, inside[0]) or seldom_done(chunks, inside[0])):
+    if inside and denied_of_all(chunks, inside[0]):
         return True
     if "alone" in sentence.words and inside and alone_or_not(chunks, inside[0], inside[-1]):
         return True
@@ -405,11 +401,9 @@ def _of_many(sentence: Sentence, claim: Position) -> bool:
     if "year" in sentence.words or not sentence.words.isdisjoint(EACH):
         if YEAR_BY_YEAR.search(sentence.text, start, end) or every_year(chunks, inside):
             return True
-    if claim.choice == "veto" and (
-        (not claim.members.named and since_then(chunks, inside)) or several_were(chunks, inside)
-    ):
+    if claim.choice == "veto" and not claim.members.named and since_then(chunks, inside):
         return True
-    if how_often(chunks, inside[0] if inside else 0) or vetoes_of_a_matter(chunks, claim, inside):
+    if how_often(chunks, inside[0] if inside else 0):
         return True
     if any((date := chunks[i].date) is not None and date.role == "at" for i in inside):
         return False

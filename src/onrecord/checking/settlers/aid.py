@@ -44,7 +44,7 @@ def settle_aid(claim: Claim, record: Record, article: date | None) -> Settled | 
         return _agreement(claim, record, article)
     if claim.period is not None and claim.period.role == "between":
         return _stretch(claim, record, article)
-    year = _fiscal_year(claim, article) if not _of_years(claim, article) else None
+    year = _fiscal_year(claim, article)
     if year is None:
         return Settled(
             Verdict.UNSETTLED,
@@ -58,14 +58,6 @@ def settle_aid(claim: Claim, record: Record, article: date | None) -> Settled | 
     if settled.verdict is Verdict.CONTRADICTED and (agreed := _agreed_a_year(claim, record, article)) is not None:
         return agreed
     return settled
-
-
-def _of_years(claim: Claim, article: date | None) -> bool:
-    """ "In the eighties it was 3 billion": of no single year."""
-    named = claim.date.when(article) if claim.date is not None else None
-    if named is None or named.start is None or named.end is None:
-        return False
-    return (named.end - named.start).days > DAYS_OF_A_YEAR
 
 
 def _fiscal_year(claim: Claim, article: date | None) -> int | None:

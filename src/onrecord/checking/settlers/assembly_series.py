@@ -27,11 +27,9 @@ CLOSE = 2
 """Places by which a number must miss at most to be one of that series told wrongly, and not another's."""
 
 
-def settle_series(
-    claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str = ""
-) -> Settled:
+def settle_series(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None) -> Settled:
     """The place of the vote spoken of among those of its title; the record may lack texts adopted without a vote."""
-    event = _this_years(claim, docket, article, event) or _latest_of_a_series(near, docket, article)
+    event = _this_years(claim, docket, article, event)
     if event is None or claim.ordinal is None or event.outcome is not Outcome.ADOPTED:
         reason = "The record holds no vote that clearly fits what the text says."
         return Settled(Verdict.UNSETTLED, reason, (), Why.NOT_FOUND, 0.4)
@@ -159,20 +157,7 @@ def _this_years(claim: Count, docket: Docket, article: date | None, event: VoteE
     return lately[-1] if lately else event
 
 
-def _latest_of_a_series(near: str, docket: Docket, article: date | None) -> VoteEvent | None:
-    """The vote of these days on the subject that the words around name, where one series only fits."""
-    terms = frozenset(t for t in docket.subjects.main_terms(near) if ":" in t and not t.startswith(("act:", "author:")))
-    if article is None or not terms:
-        return None
-    about = docket.subjects.about(terms - USUAL) or docket.subjects.about(terms - USUAL, loosely=True)
-    lately = [e for e in docket.events if e.id in about and article - NEWS <= e.date <= article]
-    adopted = [e for e in lately if e.outcome is Outcome.ADOPTED]
-    return adopted[-1] if adopted and len({docket.title_key(e) for e in adopted}) == 1 else None
-
-
 NEWS = timedelta(days=14)
-USUAL = frozenset({"member:USA"})
-"""In a text on the embargo, the one whose embargo it is."""
 
 
 def _each_in_its_turn(series: list[VoteEvent]) -> bool:

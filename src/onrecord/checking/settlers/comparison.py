@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from onrecord.checking.deeds import OPTIONS
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
-from onrecord.checking.frequency import Way, Ways, ways_of
-from onrecord.checking.frequency_words import about, by, difference, noun, span, who
+from onrecord.checking.frequency import Way, ways_of
+from onrecord.checking.frequency_words import about, difference, span, who
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, untold
 from onrecord.checking.words import names, number
@@ -27,7 +26,7 @@ def settle_comparison(
     if mine.untold:
         return untold(mine, event)
     if claim.acts.what != "veto":
-        return _more_of_members(claim, docket, article, mine)
+        return None
     verdicts: list[tuple[bool, str, Way, int]] = []
     for way in mine.each:
         sizes = {code: _size(code, way, claim, docket, article, event, near) for code in _rivals(way)}
@@ -35,8 +34,7 @@ def settle_comparison(
             # Not every member's vetoes can be counted under that rule.
             continue
         known = {code: size for code, size in sizes.items() if size is not None}
-        several = _of_several(claim, way, docket, article, event, near)
-        lead, told = _compared(claim.form, len(way.events) if several is None else several, known, docket)
+        lead, told = _compared(claim.form, len(way.events), known, docket)
         own = f"{number(len(way.events))} by {who(way, docket)}"
         label = f", {way.whose.label}," if way.whose.label else ""
         verdicts.append((lead > 0, f"{own}{label} and {told}", way, lead))
@@ -53,19 +51,6 @@ def settle_comparison(
     verdict = Verdict.SUPPORTED if right else Verdict.CONTRADICTED
     closest = min(verdicts, key=lambda v: abs(v[3]))
     return Settled(verdict, f"{counts}{closest[1]}.", cited)
-
-
-def _of_several(
-    claim: Generalisation, way: Way, docket: Docket, article: date | None, event: VoteEvent | None, near: str
-) -> int | None:
-    """ "France and China have used it least": what that one of them has which comes nearest to the others."""
-    if len(claim.acts.members.named) < 2 or claim.form == "majority":
-        return None
-    sizes = [_size(code, way, claim, docket, article, event, near) for code in way.whose.codes - {"SUN"}]
-    known = [size for size in sizes if size is not None]
-    if len(known) < 2:
-        return None
-    return max(known) if claim.form == "fewest" else min(known)
 
 
 def _rivals(way: Way) -> list[str]:
@@ -91,26 +76,6 @@ def _size(
     widest = max((len(w.whose.codes) for w in readings), default=0)
     sizes = [len(w.events) for w in readings if w.rule == way.rule and len(w.whose.codes) == widest]
     return max(sizes, default=None)
-
-
-def _more_of_members(claim: Generalisation, docket: Docket, article: date | None, mine: Ways) -> Settled | None:
-    """The same of abstentions or votes against, among all who sat in that time."""
-    way = mine.each[0]
-    sizes: dict[str, int] = {}
-    for held in docket.events:
-        if way.scope.holds(held) and any(held.date in p for p in mine.period):
-            for code, option in docket.votes(held).items():
-                if option is OPTIONS[claim.acts.what]:
-                    sizes[code] = sizes.get(code, 0) + 1
-    own = sum(sizes.get(c, 0) for c in way.whose.codes)
-    rivals = {c: n for c, n in sizes.items() if c not in way.whose.codes}
-    if not rivals or mine.period[0].start is None:
-        return None
-    rival = max(rivals, key=lambda c: rivals[c])
-    others = f"{number(rivals[rival])} by {names([rival], docket.record)}"
-    told = f"{noun(claim.acts, own)}{by(claim.acts, way, docket)}{about(way)}{span(mine, article)}"
-    reason = f"The record counts {told} and {others}."
-    return Settled(Verdict.SUPPORTED if own > rivals[rival] else Verdict.CONTRADICTED, reason, way.events[-MOST_CITED:])
 
 
 def _of(

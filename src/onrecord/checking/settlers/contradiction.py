@@ -13,9 +13,7 @@ from onrecord.checking.judgement import Holds, Judgement, judge
 from onrecord.checking.judging.tally import parts
 from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.meant import (
-    all_of_another,
     counted_apart,
-    counted_nearby,
     elsewhen,
     far_on,
     long_ago_and_vague,
@@ -27,7 +25,6 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.words import capital, counted, event_on
 from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim, whole
-from onrecord.reading.dates import DateMention
 from onrecord.record.model import VoteEvent
 
 SURE = 6.0
@@ -70,10 +67,6 @@ def contradiction(
         if docket.body == "unga" and not singled_out(thread, link, article, DAYS_OF_AN_ACT):
             # "Libya was suspended in 2011, without a vote": most texts of the Assembly are, and the record has few.
             return _fits_none(event, events)
-    if (nearby := counted_nearby(claim, thread, docket, event)) is not None:
-        return Settled(Verdict.SUPPORTED, judge(claim, nearby, docket).reason, (nearby,), confidence=0.6)
-    if link.basis != "symbol" and (other := all_of_another(claim, thread, docket, event)) is not None:
-        return Settled(Verdict.SUPPORTED, judge(claim, other, docket).reason, (other,), confidence=0.6)
     if far_on(claim, thread) or (link.basis != "symbol" and counted_apart(claim, thread, event)):
         return _fits_none(event, events)
     if link.basis == "told" or link.other_year:
@@ -104,7 +97,7 @@ def contradiction(
         days = {e.date for e in events}
         if link.basis == "date" and len(events) > SOME and len(days) > 1 and isinstance(claim, Position):
             # "In October the Americans abstained on it": of the month's votes nothing tells any apart
-            astray = astray or not (any(map(_a_day, thread.dates)) or _told_apart(link, events))
+            astray = astray or not _told_apart(link, events)
         if isinstance(claim, Tally) and claim.yes is None and docket.body == "unga" and len(events) > 1:
             # "In 2016 there was not a single no": the Assembly votes on the like often in a year.
             vague = link.basis == "date" and not singled_out(thread, link, article, DAYS_OF_AN_ACT)
@@ -149,10 +142,6 @@ def _told_apart(link: Link, events: tuple[VoteEvent, ...]) -> bool:
 
 SOME, SAME = 2, 0.1
 """Votes of a time, and points of cues, up to which one is hardly told from another."""
-
-
-def _a_day(mention: DateMention) -> bool:
-    return mention.day is not None or mention.form in ("weekday", "day")
 
 
 ONLY_ADOPTED = "The record holds what the General Assembly adopted, and no text that it did not adopt."

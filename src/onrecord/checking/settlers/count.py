@@ -13,7 +13,6 @@ from onrecord.checking.frequency import Way, Ways, ways_of
 from onrecord.checking.frequency_words import about, by, difference, how, noun, shared, span, stretch
 from onrecord.checking.members import codes_on
 from onrecord.checking.scopes import says_a_subject
-from onrecord.checking.settlers.added_up import added_up
 from onrecord.checking.settlers.count_otherwise import (
     at_most,
     counted_by_draft,
@@ -36,7 +35,6 @@ from onrecord.checking.settlers.untold import (
     MOST_CITED,
     UNTOLD,
     in_the_open,
-    left_to_the_words_before,
     not_covered,
 )
 from onrecord.checking.words import number
@@ -108,16 +106,12 @@ def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent 
             others = _settle(anybodys(claim), docket, article, event, near)
             if others is not None and others.verdict in BORNE_OUT:
                 return settled.left_open(f"{others.reason[:-1]}; whether anybody's are meant is open.")
-        if (added := added_up(claim, docket, article, event, near)) is not None:
-            return added
         if claim.acts.narrated and len(settled.events) <= 1:
             if (overall := _of_all_so_far(claim, docket, article, event, near)) is not None:
                 return overall
         if _of_some_stretch(claim, docket, article, event, near):
             return settled.left_open()
-        if (untold := left_to_the_words_before(claim.acts, own, docket, event)) is not None:
-            return settled.left_open(untold)
-        if claim.acts.what == "vote" and (not says_a_subject(claim.acts.subject, docket) or _some_of(claim, settled)):
+        if claim.acts.what == "vote" and not says_a_subject(claim.acts.subject, docket):
             # "Two votes in eight days": which of the Council's votes are meant, the words do not say.
             return settled.left_open()
         if claim.acts.by_then and claim.ordinal is None:
@@ -174,11 +168,6 @@ def _of_all_so_far(
     ways = ways_of(overall.acts, docket, article, article, event, near)
     enough = any(size_of(overall, way) >= claim.quantity.value for way in ways.each)
     return settled.left_open(f"{settled.reason[:-1]}; which of them the text means is open.") if enough else None
-
-
-def _some_of(claim: Count, settled: Settled) -> bool:
-    """ "Five resolutions on Sudan in 2004 and 2005, on four of which China abstained": maybe not all there were."""
-    return claim.quantity is not None and claim.quantity.value < len(settled.events)
 
 
 def _by_then(

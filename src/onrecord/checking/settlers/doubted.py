@@ -14,7 +14,6 @@ from itertools import pairwise
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict
 from onrecord.checking.judgement import Holds, judge, met
-from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.no_vote_meant import (
     DOUBTFUL,
     believed,
@@ -144,8 +143,6 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
         return settled.left_open("What is named in front of the colon may be the matter and no member.", DOUBTFUL)
     if claim.members.everyone and claim.members.of_them:
         return settled.left_open("Whom the words mean besides those just named cannot be told.", DOUBTFUL)
-    if claim.members.others and _but_its_author(claim, thread, event, docket):
-        return settled.left_open("Whom the rest leaves out cannot be told for sure.", DOUBTFUL)
     if (beside := _beside_another(claim, event, words, reading, docket)) is not None:
         return beside
     said = tuple(named for named in claim.members.named if named.text in words)
@@ -476,11 +473,11 @@ def _codes(members: Iterable[Members]) -> set[str]:
     return {alias.code for one in members for named in one.named for alias in named.aliases}
 
 
-def _phrases(reading: Reading, index: int, start: int, end: int) -> list[Phrase]:
-    """The phrases of a sentence that name members between two offsets."""
+def _phrases(reading: Reading, index: int, end: int) -> list[Phrase]:
+    """The phrases of a sentence that name members before an offset."""
     chunks = reading.sentences[index].chunks
     named = (p for p in reading.phrases[index] if p.members.named and not p.members.pronoun)
-    return [p for p in named if start <= chunks[p.first].start and chunks[p.last].end <= end]
+    return [p for p in named if chunks[p.last].end <= end]
 
 
 def _counted_apart(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> bool:
@@ -490,13 +487,6 @@ def _counted_apart(claim: Position, thread: Thread, event: VoteEvent, docket: Do
     own = counts_told(thread, claim.choice)
     did = sum(1 for option in docket.votes(event).values() if option.value == claim.choice)
     return did in own and whole(claim.total) not in own
-
-
-def _but_its_author(claim: Position, thread: Thread, event: VoteEvent, docket: Docket) -> bool:
-    """ "Three were against, all the rest abstained", of a text that got one vote: its author's goes without saying."""
-    author = [code for code, option in docket.votes(event).items() if option.value == "yes"]
-    left_out = mentioned(claim, thread, event, docket)
-    return len(author) == 1 and judge(claim, event, docket, left_out.union(author)).holds is Holds.YES
 
 
 def _few(claim: Position, event: VoteEvent, docket: Docket) -> bool:
@@ -511,7 +501,7 @@ def _named_before(claim: Position | Membership, told: int, reading: Reading, bac
     """
     several = len(claim.members.named) - told + 2 * len(claim.members.groups) > 1
     for index in range(claim.sentence, max(-1, claim.sentence - back - 1), -1):
-        found = [p.members for p in _phrases(reading, index, 0, claim.start)]
+        found = [p.members for p in _phrases(reading, index, claim.start)]
         for members in reversed(found) if several else ():
             if len(members.named) > 1 or members.text.endswith("s"):
                 yield members  # "the Emirates ... they"

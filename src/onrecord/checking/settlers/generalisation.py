@@ -23,9 +23,9 @@ from onrecord.checking.settlers.tally_record import settle_tally_record
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, in_the_open, untold, up_to_a_clause
 from onrecord.checking.settlers.up_to import before_what_is_told
 from onrecord.checking.settlers.years import settle_years
-from onrecord.checking.whose import LEADING, tenures
+from onrecord.checking.whose import LEADING
 from onrecord.checking.words import called, capital, counted, day, event_on
-from onrecord.reading.claims.frequency import Acts, Generalisation
+from onrecord.reading.claims.frequency import Generalisation
 from onrecord.record.model import VoteEvent
 
 
@@ -86,13 +86,6 @@ def _of_who_led_twice(claim: Generalisation) -> bool:
     )
 
 
-def _not_yet_in_office(acts: Acts, codes: frozenset[str], article: date | None) -> bool:
-    """ "Mr Trump has vetoed nothing so far", in a text from before his time."""
-    if acts.tenure is None or article is None or tenures(acts.tenure, codes, article):
-        return False
-    return any(a.code in codes and a.kind in LEADING for named in acts.tenure.named for a in named.aliases)
-
-
 def _never(
     claim: Generalisation, docket: Docket, article: date | None, event: VoteEvent | None, near: str
 ) -> Settled | None:
@@ -100,9 +93,6 @@ def _never(
     ways = ways_of(behind_the_named(claim.acts), docket, article, until, event, near, ever=True)
     if ways.untold:
         return untold(ways, event)
-    codes = frozenset(code for way in ways.each for code in way.whose.codes)
-    if _not_yet_in_office(claim.acts, codes, article):
-        return None
     apart = event is not None and _leaves_out(claim)
     if event is not None and apart:
         # "Moscow vetoed the text on Prague. It vetoed nothing else that year."

@@ -12,14 +12,13 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge, met, parts
 from onrecord.checking.members import codes_on
 from onrecord.checking.thread import Thread
-from onrecord.reading.claims.vote import LARGEST_COUNCIL, Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.record.model import VoteEvent
 
 ACTS = {"yes": "yes", "no": "no", "veto": "no", "abstain": "abstain", "not voting": "not voting"}
 """Choices, a veto being a No."""
 SEVERAL = 2
 VAGUE = timedelta(days=62)
-NEARBY = timedelta(days=14)
 PARAGRAPH = 5
 """Sentences."""
 FAR = timedelta(days=550)
@@ -28,12 +27,8 @@ FAR = timedelta(days=550)
 
 def gone_back(claim: VoteClaim, event: VoteEvent, docket: Docket, told_before: Sequence[VoteEvent]) -> VoteEvent | None:
     """ "A year ago it was 187 to two. Hungary and Ukraine stood with us": the later vote, told of before the glance
-    back, to which the text has returned; only several members that all did as said tell so much, or a number that is
-    rarely met by chance.
+    back, to which the text has returned; only several members that all did as said tell so much.
     """
-    if isinstance(claim, Tally):
-        fits = (e for e in told_before if _surely(claim, e) and judge(claim, e, docket).holds is Holds.YES)
-        return next(fits, None)
     if not isinstance(claim, Position) or len(claim.members.named) < SEVERAL:
         return None
     later = (other for other in told_before if other.date > event.date)
@@ -73,12 +68,6 @@ def on_another_matter(event: VoteEvent, before: Sequence[VoteEvent], docket: Doc
 
 def _places(event: VoteEvent, docket: Docket) -> frozenset[str]:
     return frozenset(t for t in docket.subjects.subject_terms(event.id) if t.startswith(PLACES))
-
-
-def _surely(claim: Tally, event: VoteEvent) -> bool:
-    """Whether a large number of the claim's is the event's, or several of its numbers are."""
-    numbers = met(claim, event)
-    return len(numbers) >= SEVERAL or max(numbers, default=0) > LARGEST_COUNCIL
 
 
 def told_otherwise(claim: VoteClaim, told: Sequence[Position | Tally], event: VoteEvent, docket: Docket) -> bool:
@@ -136,25 +125,6 @@ def counted_apart(claim: VoteClaim, thread: Thread, event: VoteEvent) -> bool:
     return bool(counts) and not any(met(count, event) for count in counts)
 
 
-def of_those_years(claim: VoteClaim, thread: Thread, docket: Docket, years: Sequence[int]) -> VoteEvent | None:
-    """ "Six vetoes in 1988. … March's made it ten to two": a vote of the years named last, in the month that is told if
-    one is, of which the count holds.
-    """
-    if not isinstance(claim, Tally) or len(parts(claim)) < SEVERAL or thread.symbols:
-        return None
-    if any(d.form != "calendar" or d.day is not None or d.month is None for d in thread.dates):
-        return None
-    months = {d.month for d in thread.dates if claim not in thread.carried}
-    if any(d.year is not None for d in thread.dates):
-        return None
-    for year in years:
-        for event in docket.between(date(year, 1, 1), date(year, 12, 31)):
-            in_month = not months or event.date.month in months
-            if in_month and judge(claim, event, docket).holds is Holds.YES:
-                return event
-    return None
-
-
 def far_on(claim: VoteClaim, thread: Thread) -> bool:
     """Whether the text told of other things, a paragraph long, since it last spoke of the vote, and now says nothing of
     which it means.
@@ -192,34 +162,6 @@ def on_the_day_told(
         return None
     others = docket.between(interval.start, interval.end)
     return next((e for e in others if judge(claim, e, docket).holds is Holds.YES), None)
-
-
-def all_of_another(claim: VoteClaim, thread: Thread, docket: Docket, event: VoteEvent) -> VoteEvent | None:
-    """ "Ours: 12 for, Chad against, Togo abstaining. … Cuba abstained on that": the vote of the same day that bears
-    out all that a sentence tells, of which nothing is so of the one that the rest is about.
-    """
-    told = [c for c in thread.claims if c.sentence == claim.sentence and isinstance(c, Position | Tally)]
-    if len(told) < TOLD_AT_ONCE or any(judge(c, event, docket).holds is not Holds.NO for c in told):
-        return None
-    that_day = (e for e in docket.between(event.date, event.date) if e is not event)
-    return next((e for e in that_day if all(judge(c, e, docket).holds is Holds.YES for c in told)), None)
-
-
-TOLD_AT_ONCE = 3
-"""Things that a sentence tells of a vote, which hardly another of the day bears out by chance."""
-
-
-def counted_nearby(claim: VoteClaim, thread: Thread, docket: Docket, event: VoteEvent) -> VoteEvent | None:
-    """The one vote of the Assembly, days from that on the weekday that the text seems to mean, with the very count that
-    it gives: "on Monday week it was 94 to three, forty-seven abstaining".
-    """
-    if not isinstance(claim, Tally) or claim.yes is None or claim.no is None or docket.body != "unga":
-        return None
-    if not thread.dates or any(d.form == "calendar" for d in thread.dates):
-        return None
-    around = docket.between(event.date - NEARBY, event.date + NEARBY)
-    found = [other for other in around if judge(claim, other, docket).holds is Holds.YES]
-    return found[0] if len(found) == 1 else None
 
 
 def several_outside(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -38,10 +38,8 @@ SO_MANY = ("start", "end", "off", "year")
 NO_DATE = "Neither the text nor the article's date says which time is meant."
 
 
-def settle(
-    claim: Membership, docket: Docket, article: date | None, context: date | None, near: Sequence[date] = ()
-) -> Settled | None:
-    """None where it cannot be told whom the claim means; `near` are the days of the votes told of around it."""
+def settle(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
+    """None where it cannot be told whom the claim means."""
     settled = _settle(claim, docket, article, context)
     if settled is not None and settled.verdict is Verdict.UNSETTLED:
         after = _after_the_vote(claim, docket, article, context)
@@ -54,8 +52,6 @@ def settle(
         return borne_out
     if claim.loose and not _at_new_year(claim, article, context):
         return None
-    if _undated(claim) and any(_holds(claim, docket, day) for day in near):
-        return settled.left_open(NO_DATE)
     if of_peking(claim.members):
         china = _settle(replace(claim, members=whichever_china(claim.members)), docket, article, context)
         if china is not None and china.verdict is Verdict.SUPPORTED:
@@ -131,11 +127,6 @@ def _at_new_year(claim: Membership, article: date | None, context: date | None) 
 def _undated(claim: Membership) -> bool:
     """Whether its time must be told from what stands around it."""
     return claim.date is None and claim.form in ("seat", "year") and (claim.past or claim.untensed)
-
-
-def _holds(claim: Membership, docket: Docket, day: date) -> bool:
-    settled = _settle(replace(claim, past=True), docket, None, day)
-    return settled is not None and settled.verdict is Verdict.SUPPORTED
 
 
 def _settle(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:

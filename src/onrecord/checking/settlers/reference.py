@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.checking.choosing import Link
 from onrecord.checking.docket import Docket
@@ -191,11 +191,6 @@ def _dated(mention: DateMention, events: list[VoteEvent], docket: Docket, articl
     if other is not None:
         days = f"on {day(event.date)} by the record, on {day(other)} by another list"
         return Settled(Verdict.DEPENDS, f"Sources differ on when {called(event)} was voted on: {days}.", (event,))
-    if mention.form != "calendar" and _within_a_day(event.date, interval):
-        # "Yesterday" in New York and in the writer's town need not be one day.
-        return Settled(
-            Verdict.SUPPORTED, f"{_voted_on(event)}, within a day of the date given.", (event,), confidence=0.7
-        )
     if mention.form == "calendar" or _days(interval) <= NARROW or _years_off(mention, event, article):
         return Settled(Verdict.CONTRADICTED, f"{_voted_on(event)}{_instead_of(mention, event)}.", tuple(events))
     return None
@@ -227,11 +222,6 @@ def _instead_of(mention: DateMention, event: VoteEvent) -> str:
     if mention.day is not None and mention.month == event.date.month and mention.year in (None, event.date.year):
         return f", not on {mention.day} {month}"
     return f", not in {month} {mention.year}" if mention.year is not None else f", not in {month}"
-
-
-def _within_a_day(when: date, interval: Interval) -> bool:
-    edges = [edge for edge in (interval.start, interval.end) if edge is not None]
-    return any(abs(when - edge) <= timedelta(days=1) for edge in edges)
 
 
 def _days(interval: Interval) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,7 +13,7 @@ from onrecord.checking.frequency import ways_of
 from onrecord.checking.frequency_words import DID, NOUNS, about, act_on, by, difference, how, noun, shared, span, who
 from onrecord.checking.members import codes_on, excepted
 from onrecord.checking.scopes import PLACES
-from onrecord.checking.settlers.far_off import MANY, names_them, own_words
+from onrecord.checking.settlers.far_off import MANY, names_them
 from onrecord.checking.settlers.last_of_a_time import settle_last_of_a_time
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, behind_the_named, untold
@@ -46,23 +45,12 @@ def settle_last(
     settled = _last(claim, docket, article, event, near)
     if settled is None or settled.verdict is not Verdict.CONTRADICTED or article is None:
         return settled
-    if BEFORE_THAT.search(own_words(claim, near)) and _did_then(claim, docket, article, near):
-        return settled.left_open()  # "the last before that": before which, the words do not say
     latest = max(settled.events, key=lambda e: e.date)
     if (article - latest.date).days > NEWS or latest.date > article:
         return settled
     # "It last vetoed in June", in the news of a veto in September: before that one
     earlier = _last(claim, docket, latest.date - timedelta(days=1), None, near)
     return earlier if earlier is not None and earlier.verdict is Verdict.SUPPORTED else settled
-
-
-BEFORE_THAT = re.compile(r"\bbefore (?:that|then|those|these|them|it)\b", re.IGNORECASE)
-
-
-def _did_then(claim: Generalisation, docket: Docket, article: date | None, near: str) -> bool:
-    """Whether there is such an act on the day that is told, be it the last or not."""
-    ways = ways_of(claim.acts, docket, article, article, None, near, bounded=False, ever=True)
-    return any(on_the_day(claim.at[0], e, article) for way in ways.each for e in way.events)
 
 
 def _last_of_all(
@@ -101,9 +89,7 @@ def _last(
         )
     fitting = [e for e in lasts if on_the_day(told, e, article)]
     if told.from_context and told.step and fitting:
-        fitting = [e for e in fitting if _so_long_after(told, e, article, event)]
-        if not fitting:
-            return None
+        return None
     way = with_any[0]
     doers = f"{NOUNS[claim.acts.what][0]}{by(claim.acts, way, docket)}{how(claim.acts)}"
     up_to = f" up to {day(until)}" if until is not None else ""
@@ -161,14 +147,6 @@ def _last_on(
     if earlier and ways.complete and article is not None:
         return Settled(Verdict.CONTRADICTED, reason, (latest,), confidence=0.75)
     return Settled(Verdict.UNSETTLED, reason, (latest,), Why.AMBIGUOUS, 0.5)
-
-
-def _so_long_after(told: DateMention, last: VoteEvent, article: date | None, event: VoteEvent | None) -> bool:
-    """ "The last American one came two days later": than the vote spoken of, which may be the last one itself."""
-    if event is None:
-        return False
-    interval = told.resolve(article, event.date)
-    return last.date == event.date or (interval is not None and last.date in interval)
 
 
 def on_the_day(told: DateMention, event: VoteEvent, article: date | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,17 +17,13 @@ from onrecord.reading.extract.acts import able
 from onrecord.record.model import VoteEvent
 
 
-def settle(
-    claim: VoteClaim, docket: Docket, article: date | None, event: VoteEvent | None, near: Sequence[date] = ()
-) -> Settled | None:
-    """`event` is the vote spoken of nearby, if any, `near` the days of those told of around the claim; None is no
-    finding, or a claim of another kind.
-    """
+def settle(claim: VoteClaim, docket: Docket, article: date | None, event: VoteEvent | None) -> Settled | None:
+    """`event` is the vote spoken of nearby, if any; None is no finding, or a claim of another kind."""
     context = event.date if event is not None else None
     if isinstance(claim, Figure):
         return figure.settle(claim, docket.record, article, context)
     if isinstance(claim, Membership):
-        settled = membership.settle(claim, docket, article, context, near)
+        settled = membership.settle(claim, docket, article, context)
         sure = settled is not None and settled.verdict is Verdict.SUPPORTED and not claim.loose
         doubtful = claim.guessed and not sure
         return None if doubtful else settled

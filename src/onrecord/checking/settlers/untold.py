@@ -8,7 +8,6 @@ from dataclasses import replace
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.frequency import Ways
-from onrecord.checking.scopes import says_a_subject
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.vote import IN_PRIVATE
 from onrecord.checking.words import day
@@ -53,27 +52,12 @@ _PRIVATE = re.compile(
 )
 
 
-def left_to_the_words_before(acts: Acts, own: str, docket: Docket, event: VoteEvent | None) -> str | None:
-    """ "Has vetoed four texts on it", "War broke out last year. It has vetoed four since": the reason where of what, or
-    from when, only words before say, and those were not read.
-    """
-    if _ON_IT.search(own) is not None and not says_a_subject(acts.subject, docket):
-        return UNTOLD["what"]
-    bare = acts.since == THAT_DAY and acts.told_from is None and event is None
-    return UNTOLD["when"] if bare else None
-
-
 _UNTIL_THEN = re.compile(r"\b(?:until|till|before) (?!that\b|then\b)[^.;:!?]{3,60}, $", re.IGNORECASE)
 
 
 def up_to_a_clause(before: str) -> bool:
     """Whether the words in front of a claim bound it without a date: "Until Chad came along, it had vetoed nothing"."""
     return _UNTIL_THEN.search(before) is not None
-
-
-_ON_IT = re.compile(
-    r"\b(?:on|about|over|concerning) (?:it|this|that|them)\b(?! (?:day|date|occasion)\b)", re.IGNORECASE
-)
 
 
 def behind_the_named(acts: Acts) -> Acts:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.checking.choosing import Link
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.judgement import Holds, Judgement, judge, parts
-from onrecord.checking.offices import HOLDERS, held_on
 from onrecord.checking.settlers.contradiction import DAYS_OF_AN_ACT, contradiction, of_all, singled_out
 from onrecord.checking.settlers.left_out import mentioned
 from onrecord.checking.settlers.meant import (
     gone_back,
     numbered_apart,
-    of_those_years,
     told_otherwise,
     written_before,
 )
@@ -119,16 +117,9 @@ def settle(
         if isinstance(claim, Outcome) and claim.quantity is not None:
             # Said of several texts, and only one of them was found.
             return None
-        carried = link.basis != "symbol" and claim.sentence != min(thread.sentences)
-        if carried and isinstance(claim, Position) and _out_of_office(claim, event):
-            # "The count was 165 to seven. Obama abstained": at another vote, in his time
-            reason = f"{OF_ANOTHER} than that on {called(event)}, when those named were not in office."
-            return Settled(Verdict.UNSETTLED, reason, events, Why.NOT_FOUND, 0.5)
         for other in nearest:
             if other.body == docket.body and (held := judge(claim, other, docket)).holds is Holds.YES:
                 return Settled(Verdict.SUPPORTED, held.reason, (other,), confidence=0.6)
-        if link.basis == "date" and (beside := _vetoed_beside(claim, event, docket)) is not None:
-            return Settled(Verdict.SUPPORTED, judge(claim, beside, docket).reason, (beside,), confidence=0.6)
         if (later := gone_back(claim, event, docket, told_before)) is not None:
             return Settled(Verdict.SUPPORTED, judge(claim, later, docket).reason, (later,), confidence=0.6)
         if (own := written_before(claim, docket, told_before)) is not None:
@@ -137,10 +128,7 @@ def settle(
         if isinstance(claim, Position) and claim.noun and link.basis != "symbol":
             # "The Turkish noes of 2010": of whichever vote they were.
             return None
-        misnumbered = link.basis == "symbol" and numbered_apart(claim, event, docket, told_before)
-        if other_one := misnumbered or of_those_years(claim, thread, docket, years):
-            if thread.dates and not misnumbered:
-                return Settled(Verdict.SUPPORTED, judge(claim, other_one, docket).reason, (other_one,), confidence=0.6)
+        if link.basis == "symbol" and (other_one := numbered_apart(claim, event, docket, told_before)) is not None:
             reason = f"{first.reason[:-1]}; but the words may also mean {event_on(other_one)}, of which it holds."
             return Settled(Verdict.UNSETTLED, capital(reason), (event, other_one), Why.AMBIGUOUS, 0.5)
         if told_otherwise(claim, told, event, docket):
@@ -153,15 +141,6 @@ def settle(
         other_day = _day_disputed(thread, event, docket, article) if says_the_day else None
         if other_day is not None:
             return Settled(Verdict.DEPENDS, other_day, events)
-    if (
-        len(events) > 1
-        and link.basis == "subject"
-        and not thread.dates
-        and len(thread.claims) == 1
-        and _as_most_are(claim)
-    ):
-        reason = "Nobody was against most of the texts that the words may mean."
-        return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
     if isinstance(claim, Tally) and not thread.dates and _by_chance(link, years):
         reason = f"{first.reason[:-1]}; but nothing besides the count leads there."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
@@ -178,27 +157,6 @@ def _by_chance(link: Link, years: Sequence[int]) -> bool:
     return all(abs(event.date.year - year) > 1 for event in link.events for year in years)
 
 
-def _as_most_are(claim: VoteClaim) -> bool:
-    """ "Nobody voted against it", with nothing else of how many did what."""
-    return isinstance(claim, Tally) and claim.no == 0 and claim.yes is None and claim.abstain is None
-
-
-def _vetoed_beside(claim: VoteClaim, event: VoteEvent, docket: Docket) -> VoteEvent | None:
-    """The veto meant where the day told is a day off, as night sittings are dated: "on the 28th, London time"."""
-    if not (isinstance(claim, Position) and claim.choice == "veto" and not claim.negated):
-        return None
-    near = docket.between(event.date - A_DAY, event.date + A_DAY)
-    vetoed = (e for e in near if e.vetoed_by and e.date != event.date)
-    return next((e for e in vetoed if judge(claim, e, docket).holds is Holds.YES), None)
-
-
-def _out_of_office(claim: Position, event: VoteEvent) -> bool:
-    """Whether all whom it names are persons, none of whom acted for a state on that day."""
-    rows = [[a for a in named.aliases if a.kind in HOLDERS and a.start is not None] for named in claim.members.named]
-    return bool(rows) and all(terms and not held_on(terms, event.date) for terms in rows)
-
-
-A_DAY = timedelta(days=1)
 OF_ANOTHER = "The words are of another vote"
 """Opens the reason where what is told goes against all else told of the vote found."""
 IN_PRIVATE = "The record does not cover straw polls and secret ballots."

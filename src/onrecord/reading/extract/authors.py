@@ -43,8 +43,6 @@ def authors_at(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | N
         phrase = named.get(first)
         if phrase is not None and (phrase.members.named or phrase.members.groups):
             return Authors(phrase.members, phrase.first, phrase.last)
-    if (trio := _trio_of(chunks, found, start - 1)) is not None:
-        return Authors(trio.members, start, trio.last)
     number = chunks[start].cardinal if start < len(chunks) else None
     if number is not None and start + 2 < len(chunks) and chunks[start + 1].lower == "of":
         whole = authors_at(chunks, found, start + 2)
@@ -90,7 +88,7 @@ def so_many_of(whole: Authors, number: int, first: int) -> Authors | None:
 def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | None:
     """The members that a noun phrase stands for as authors, those set beside it included ("our three, A, B and C")."""
     if noun.members is not None and noun.members.adjective and not noun.members.others:
-        by_name = _beside(chunks, found, noun.last) or _trio_of(chunks, found, noun.last)
+        by_name = _beside(chunks, found, noun.last)
         if by_name is not None and by_name.members.named and not _among(chunks, by_name.last + 1):
             return Authors(by_name.members, noun.first, by_name.last)
         return Authors(noun.members, noun.first, noun.last)
@@ -106,8 +104,6 @@ def of_noun(chunks: list[Chunk], found: list[Phrase], noun: Noun) -> Authors | N
         return Authors(Members(groups=(group.value,), text=inside[-1].text), noun.first, noun.last)
     if (owner := _whose_minister(inside)) is not None:
         return Authors(of_chunks([owner]), noun.first, noun.last)
-    if (trio := _trio_of(chunks, found, noun.last)) is not None:
-        return Authors(trio.members, noun.first, trio.last)
     demonyms = [c for c in inside if is_demonym(c)]
     head = inside[-1]
     if demonyms and (head.has("group_noun", "delegate", "member_noun") or head is demonyms[-1] or head.lower in ORIGIN):
@@ -130,14 +126,6 @@ def _beside(chunks: list[Chunk], found: list[Phrase], last: int) -> Phrase | Non
     titled = chunks[last].has("author", "group_noun", "delegate", "member_noun") or chunks[last].lower in TITLES
     named = (p for p in found if p.first in (last + 2, behind) and not p.members.first_person)
     return next((p for p in named if len(p.members.named) > 1 or titled), None)
-
-
-def _trio_of(chunks: list[Chunk], found: list[Phrase], last: int) -> Phrase | None:
-    """ "The European trio of Britain, France and Germany": those named behind a noun for so many."""
-    last += last + 1 < len(chunks) and of_so_many(chunks[last + 1])
-    if last + 2 >= len(chunks) or not of_so_many(chunks[last]) or chunks[last + 1].lower != "of":
-        return None
-    return next((p for p in found if p.first == last + 2 and len(p.members.named) > 1), None)
 
 
 def of_so_many(chunk: Chunk) -> bool:

@@ -10,7 +10,6 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import VERBS, VETO_NOUNS, is_text, says, spoken
 from onrecord.reading.extract.counted_times import Times
 from onrecord.reading.extract.stretches import Stretch
@@ -36,17 +35,6 @@ def tenure(sentence: Sentence, stretch: Stretch) -> Members | None:
         if entry is not None and not other and all(alias.kind in LEADING for alias in entry.aliases):
             found.append(Named(chunks[at].text, entry.aliases))
     return Members(tuple(found)) if found else None
-
-
-def _out_of_office(reign: Members, dates: tuple[DateMention, ...]) -> bool:
-    """ "In 1972 the elder Bush cast the second American veto": a year in which none of those named led."""
-    years = {d.year for d in dates if d.year is not None and d.role == "at"}
-    terms = [(a.start, a.end) for named in reign.named for a in named.aliases]
-    return bool(years) and not any(
-        start is not None and start.year <= year and (end is None or year <= end.year)
-        for year in years
-        for start, end in terms
-    )
 
 
 def _own_time(sentence: Sentence, members: Members) -> Members | None:
@@ -144,7 +132,7 @@ def companions(sentence: Sentence, found: list[Phrase], stretch: Stretch, doers:
     for phrase in found:
         if not stretch.head < phrase.first <= stretch.last or not (phrase.members.named or phrase.members.groups):
             continue
-        if phrase.members == doers or _same_names(phrase.members, doers):
+        if phrase.members == doers:
             continue
         before = chunks[phrase.first - 1]
         if before.lower in ("the", "both") and phrase.first >= 2:
@@ -202,10 +190,6 @@ def cast_at_once(chunks: list[Chunk]) -> int | None:
         if chunk.lower in ("double veto", "double vetoes", "triple veto", "triple vetoes"):
             return AT_ONCE[chunk.lower.split()[0]]
     return None
-
-
-def _same_names(one: Members, other: Members) -> bool:
-    return bool(one.named) and {n.text for n in one.named} == {n.text for n in other.named}
 
 
 def _chose(chunks: list[Chunk], first: int, last: int) -> str:
@@ -316,15 +300,6 @@ def noun_of(chunks: list[Chunk]) -> str:
     return next(iter(named), "")
 
 
-def _of_the_reign(inside: list[Chunk], reign: Members) -> bool:
-    """ "The first veto of Mr. Obama's presidency": his country's."""
-    named = reign.named[0].text if reign.named else ""
-    return any(
-        one.has("veto_noun") and of.lower == "of" and name.text == named
-        for one, of, name in zip(inside, inside[1:], inside[2:], strict=False)
-    )
-
-
 def bounded(
     sentence: Sentence,
     found: list[Phrase],
@@ -343,10 +318,6 @@ def bounded(
     inside = chunks[stretch.first : stretch.last + 1]
     own = [c for i, c in enumerate(inside, start=stretch.first) if i not in when.since_chunks]
     reign = tenure(sentence, stretch)
-    if reign is not None and _out_of_office(reign, (*when.period, *when.at)):
-        reign = None
-    if members.everyone and what == "veto" and reign is not None and _of_the_reign(inside, reign):
-        members = reign
     joined, chose = companions(sentence, found, stretch, members)
     left_out = (
         set(excluded)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Acts, Count, Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import acts, is_text, says, single
+from onrecord.reading.extract.acts import is_text, says, single
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.counted_times import Times, times
 from onrecord.reading.extract.doers import noun_asserted, owner
@@ -151,7 +151,7 @@ def _how(sentence: Sentence, found: list[Phrase], at: int, end: int) -> tuple[st
             return None
         if verb and any(p.members.named and position - NEAR <= p.last < position for p in found):
             return None
-        if not verb and how in ("opposed", "abstained") and (owner(sentence, position) or _cast(sentence, position)):
+        if not verb and how in ("opposed", "abstained") and owner(sentence, position):
             return None
         if any(c.has("member_noun") for c in chunks[at + 1 : position]):
             return None
@@ -180,11 +180,6 @@ KNOWN = 2
 def _on_a_numbered_text(chunks: list[Chunk], at: int) -> bool:
     """ "The only vote against resolution 955 in 1994"."""
     return any(c.has("cite") and number.text[0].isdigit() for c, number in pairwise(chunks[at + 1 : at + 6]))
-
-
-def _cast(sentence: Sentence, at: int) -> bool:
-    """Whether a member casts the vote that the noun at chunk `at` names."""
-    return any(act.verbal and act.first < at <= act.last for act in acts(sentence))
 
 
 def _said_at(chunks: list[Chunk], at: int) -> tuple[str, int] | None:

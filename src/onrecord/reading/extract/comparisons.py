@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, able, says
+from onrecord.reading.extract.acts import Act, able
 from onrecord.reading.extract.bounds import bounded, in_office, tenure
 from onrecord.reading.extract.context import spoken_of, told
 from onrecord.reading.extract.counted import general_claim
@@ -15,7 +15,7 @@ from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import doer, resolved, said_to_happen
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
-from onrecord.reading.grammar import phrase_from, subject_of
+from onrecord.reading.grammar import subject_of
 from onrecord.reading.parsed import Phrase, Sentence
 
 OF_SEATS = frozenset({"elected", "seat", "seats", "term", "terms", "seated"})
@@ -63,33 +63,6 @@ def more_than_others(sentence: Sentence, found: list[Phrase], at: int, discourse
     )
 
 
-def heaviest_user(sentence: Sentence, found: list[Phrase], at: int) -> Generalisation | None:
-    """ "Russia is the heaviest user of the veto", "the veto's most frequent user is Russia"."""
-    chunks = sentence.chunks
-    length = says(chunks, at, "heaviest_user") if sentence.words & {"veto", "vetoes"} else 0
-    if not length or at < 1:
-        return None
-    stretch = clause(sentence, at)
-    ends = at + length - 1
-    copula = next((i for i in range(at - 1, max(at - 5, -1), -1) if chunks[i].has("be")), None)
-    if copula is not None:
-        who = subject_of(sentence, found, copula)
-    else:
-        copula = next((i for i in range(ends + 1, min(stretch.last, ends + 12)) if chunks[i].has("be")), None)
-        who = phrase_from(chunks, found, copula + 1) if copula is not None else None
-    if copula is None or who is None or len(who.members.named) != 1 or not able(who.members, "veto"):
-        return None
-    near = [c.lower for c in chunks[max(0, at - 4) : ends + 4]]
-    aside = any(c.has("negation", "modal") or c.number is not None for c in chunks[copula:at])
-    if aside or not any(word.startswith("veto") for word in near) or "second" in near or "among" in near:
-        return None
-    excluded = frozenset(range(who.first, who.last + 1))
-    own = replace(stretch, head=at, last=max(stretch.last, who.last))
-    counted = bounded(sentence, found, own, who.members, "veto", times(sentence, own, ordinal=False), excluded)
-    counted = replace(counted, subject=_topic(chunks, at, stretch), companions=None, together=False)
-    return general_claim(sentence, replace(own, first=min(stretch.first, who.first)), at, counted, "most", ())
-
-
 SUMMED = ("together", "combined", "put together", "taken together", "between them", "added together")
 PAIRED = ("more", "fewer", "less")
 
@@ -109,8 +82,6 @@ def _than_another(
     plain = who is not None and len(who[0].named) == 1 and (theirs == 1 or (theirs > 1 and summed))
     if who is None or not plain or not (able(who[0], "veto") and able(other.members, "veto")):
         return None
-    if tenure(sentence, stretch) is not None and _of_one_state(who[0], other.members):
-        return None  # "America has cast more under Mr Biden than under Mr Obama"
     when = times(sentence, stretch, ordinal=False)
     excluded = frozenset(i for p in (other,) for i in range(p.first, p.last + 1))
     counted = bounded(sentence, found, replace(stretch, head=at), who[0], "veto", when, excluded)
@@ -214,11 +185,6 @@ def _compared(
         return None
     members = resolved(subject.members, sentence, found, subject.first, discourse, "veto")
     return (members, subject.first) if members is not None and members.named else None
-
-
-def _of_one_state(one: Members, other: Members) -> bool:
-    codes = [{alias.code for named in members.named for alias in named.aliases} for members in (one, other)]
-    return not codes[0].isdisjoint(codes[1])
 
 
 def _topic_between(chunks: list[Chunk], at: int, than: int) -> str:

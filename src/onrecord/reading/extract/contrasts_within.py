@@ -14,7 +14,6 @@ from onrecord.reading.table import word_sets
 _WORDS = word_sets("tally_words.csv")
 EXCEEDED = _WORDS["exceeded"]
 MARGIN = _WORDS["margin"]
-MORE = frozenset({"more", "fewer"})
 NEARLY = frozenset({"nearly", "almost", "about", "roughly", "some"})
 TIMES = {"twice": 2.0, "double": 2.0, "three times": 3.0, "four times": 4.0, "five times": 5.0, "half": 0.5}
 NOT_THEN = _WORDS["not_then"]
@@ -40,8 +39,6 @@ def within_one(sentence: Sentence, found: list[Phrase], role: Role) -> Contrast 
             made = _exceeded(sentence, found, at, role)
         elif chunk.lower in MARGIN:
             made = _margin(sentence, at)
-        elif chunk.lower in MORE:
-            made = _more_than(sentence, found, at, role)
         elif chunk.lower == "many" and at and chunks[at - 1].lower.split()[-1] == "as":
             made = _as_many(sentence, found, at, role)
         if made is not None:
@@ -95,36 +92,21 @@ def _margin(sentence: Sentence, at: int) -> Contrast | None:
     return Contrast(*sentence.placed(first, last, at), role="yes", fewer=False, number=told, against="no", loose=True)
 
 
-def _two_sides(
-    sentence: Sentence, found: list[Phrase], at: int, between: str, role: Role
-) -> tuple[int, int, str, str] | None:
-    """The clause around a comparison, and what stands on both sides of "than" or "as"."""
+def _two_sides(sentence: Sentence, found: list[Phrase], at: int, role: Role) -> tuple[int, int, str, str] | None:
+    """The clause around a comparison, and what stands on both sides of "as"."""
     chunks = sentence.chunks
     first, last = _clause(chunks, at)
-    middle = next((i for i in range(at + 1, last) if chunks[i].lower == between), None)
+    middle = next((i for i in range(at + 1, last) if chunks[i].lower == "as"), None)
     if middle is None or middle == at + 1 or last - middle > REACH:
         return None
     own, other = role(sentence, found, at + 1, middle), role(sentence, found, middle + 1, last + 1)
     return None if own is None or other is None or own == other else (first, last, own, other)
 
 
-def _more_than(sentence: Sentence, found: list[Phrase], at: int, role: Role) -> Contrast | None:
-    """ "Three more votes against than abstentions", "more voted for it than against"."""
-    chunks = sentence.chunks
-    sides = _two_sides(sentence, found, at, "than", role)
-    if sides is None:
-        return None
-    first, last, own, other = sides
-    counted = at > 0 and chunks[at - 1].cardinal is not None
-    number = chunks[at - 1].number if counted else None
-    fewer = chunks[at].lower == "fewer"
-    return Contrast(*sentence.placed(first, last, at), role=own, fewer=fewer, number=number, against=other)
-
-
 def _as_many(sentence: Sentence, found: list[Phrase], at: int, role: Role) -> Contrast | None:
     """ "Twice as many for it as against it", "almost as many abstentions as noes"."""
     chunks = sentence.chunks
-    sides = _two_sides(sentence, found, at, "as", role)
+    sides = _two_sides(sentence, found, at, role)
     if sides is None:
         return None
     first, last, own, other = sides

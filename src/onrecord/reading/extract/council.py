@@ -232,7 +232,6 @@ def _what(sentence: Sentence, at: int, head: int, stretch: Stretch) -> str | Non
             return what
     if noun.lower == "resolutions" and (
         _in_a_year(chunks, at, head)
-        or _have_passed(chunks, head, stretch)
         or (
             _of_here(sentence)
             and not _of_something(chunks, head)
@@ -316,13 +315,6 @@ def _of_here(sentence: Sentence) -> bool:
     if sentence.elsewhere or any(c.has("assembly") for c in sentence.chunks):
         return False
     return class_pattern("rule_words.csv", "elsewhere").search(sentence.text) is None
-
-
-def _have_passed(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:
-    """ "Four resolutions on the war have passed"."""
-    reach = range(head + 1, min(head + 10, stretch.last + 1))
-    verb = next((i for i in reach if chunks[i].verb("adopt", "pass") is not None or chunks[i].lower == "passed"), None)
-    return verb is not None and chunks[verb - 1].has("have", "adverb")
 
 
 def _fell_to_veto(chunks: list[Chunk], head: int, stretch: Stretch) -> bool:

@@ -44,8 +44,6 @@ def count_of_act(
         return None
     if any(c.lower in NEVER for c in chunks[stretch.first : act.first]):
         return None  # "never had one member vetoed three times in a war"
-    if held_against(chunks, at, head):
-        return None
     quantity = hedged_behind(chunks, head, quantity)
     added = stretch.first > 0 and chunks[stretch.first - 1].has("and") and stretch.first <= act.first
     wide = Stretch(
@@ -59,8 +57,6 @@ def count_of_act(
         when = replace(when, period=_led_in(chunks, wide.first))
     counted = bounded(sentence, found, wide, who[0], act.what, when, excluded)
     counted = replace(counted, noun=noun_of(chunks[min(at, act.first) : wide.last + 1]))
-    if (heading := _heading(chunks, wide.first)) and not any(p.members == who[0] for p in found if p.last < wide.first):
-        counted = replace(counted, subject=f"{counted.subject} on {heading}")
     if counted.companions is None and spoken(chunks[wide.first : wide.last + 1], "at_side"):
         beside = next((p.members for p in reversed(found) if p.last < wide.first and able(p.members, act.what)), None)
         if beside is None or beside == who[0]:
@@ -82,12 +78,6 @@ def count_of_act(
         untimed=_untimed(auxiliaries, chunks[wide.first : wide.last + 1], counted),
     )
     return counted_claim(sentence, at, wide, counted, quantity)
-
-
-def held_against(chunks: list[Chunk], at: int, head: int) -> bool:
-    """ "Four texts more than the US", "two more vetoes than Russia": by how many, not how many."""
-    compared = any(c.lower in ("more", "fewer", "less") for c in chunks[at + 1 : head + 2])
-    return compared and any(c.lower == "than" for c in chunks[at + 2 : head + 4])
 
 
 def hedged_behind(chunks: list[Chunk], head: int, quantity: NumberMention) -> NumberMention:
@@ -126,21 +116,6 @@ def _led_in(chunks: list[Chunk], first: int) -> tuple[DateMention, ...]:
     shared = next((d.year for d in named if d.year is not None), None)
     # "180 in July 1963, 181 in August: two texts from which …"
     return tuple(replace(d, year=shared) if d.form == "calendar" and d.year is None else d for d in named)
-
-
-def _heading(chunks: list[Chunk], first: int) -> str:
-    """ "Lebanon in 1958: two Soviet vetoes": what the words before the colon say it is about."""
-    if first < 2 or chunks[first - 1].text != ":":
-        return ""
-    opens = max((i for i in range(first - 1) if chunks[i].text in ".;:"), default=-1) + 1
-    before = chunks[opens : first - 1]
-    if len(before) > HEADING or any(c.has("verb", "be", "have", "veto_noun", "council") for c in before):
-        return ""
-    return " ".join(c.text for c in before if c.date is None and c.has("member", "place"))
-
-
-HEADING = 5
-"""Chunks of a heading."""
 
 
 def _never_alone(chunks: list[Chunk], at: int) -> bool:

@@ -74,12 +74,7 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
         if ordinal and mention is not None and _one_of_those_before(chunks, index, mention, earlier):
             earlier.append(index)
             continue
-        if (
-            mention is None
-            or _likened(chunks, index)
-            or _tells_when(chunks, index, mention, stretch)
-            or _aside(chunks, index, stretch)
-        ):
+        if mention is None or _likened(chunks, index) or _tells_when(chunks, index, mention, stretch):
             continue
         if mention.form == "span" and index and chunks[index - 1].lower in ("first", "opening"):
             mention = replace(mention, from_elsewhere=True)  # "for the first quarter of a century"
@@ -169,15 +164,6 @@ def _shared_year(chunks: list[Chunk], stretch: Stretch) -> dict[int, int]:
         ):
             found[index] = other.year
     return found
-
-
-def _aside(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:
-    """Whether a date stands in a relative clause between commas: "Malta, which leaves today, has never …"."""
-    if at >= stretch.head:
-        return False
-    opening = next((i for i in range(at, stretch.first, -1) if chunks[i].text == ","), None)
-    closing = any(chunks[i].text == "," for i in range(at, stretch.head))
-    return opening is not None and closing and chunks[opening + 1].has("relative")
 
 
 LEAVING_OUT = ("before", "until", "prior to", "ahead of", "excluding", "without", "discounting")

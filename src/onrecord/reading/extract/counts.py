@@ -19,11 +19,11 @@ from onrecord.reading.extract.counted_from import framed
 from onrecord.reading.extract.counted_times import is_year, times
 from onrecord.reading.extract.counts_apart import done_to, stopped_by_veto, summed_up, who_has
 from onrecord.reading.extract.counts_beside import beside_counted, of_another
-from onrecord.reading.extract.counts_denied import DENIED_BACK, none_at_all, of_no_time
+from onrecord.reading.extract.counts_denied import DENIED_BACK, none_at_all
 from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each_kind
 from onrecord.reading.extract.counts_headed import headed_count, vetoed_so_many
 from onrecord.reading.extract.counts_joined import parted
-from onrecord.reading.extract.counts_listed import heads_a_list, listed_count
+from onrecord.reading.extract.counts_listed import listed_count
 from onrecord.reading.extract.counts_misread import one_way_or_another
 from onrecord.reading.extract.counts_of_times import so_many_times
 from onrecord.reading.extract.counts_of_years import of_another_year, of_its_own_time
@@ -48,8 +48,6 @@ from onrecord.reading.table import word_sets
 
 def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Count | Generalisation]:
     """Every count and ordinal of the sentence; "first" makes a generalisation (nothing of the kind before)."""
-    if heads_a_list(sentence):
-        discourse.vetoes_listed = sentence.index
     if sentence.question or sentence.withdrawn:
         return []
     claims: list[Count | Generalisation] = []
@@ -107,8 +105,6 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
             and any(c.lower == "your" for c in sentence.chunks if claim.start <= c.start < claim.end)
         ):
             claim = replace(claim, acts=replace(claim.acts, guessed=True))  # "your first veto since 2011": whose?
-        if claim is not None and of_no_time(claim, sentence.chunks, at):
-            claim = None
         if claim is not None:
             claims, claim = parted(claims, claim, sentence)
         if claim is not None and not any(
@@ -416,11 +412,7 @@ def _of_texts(
     if (quantity.value < FEW and not one_of_many) or _definite(chunks, at):
         return None
     mentioned = [a for a in told(sentence, discourse) if a.verbal]
-    before = [
-        a
-        for a in mentioned
-        if stretch.first <= a.first < at and not a.passive and not _blocked_by_verb(chunks, a.last, at)
-    ]
+    before = [a for a in mentioned if stretch.first <= a.first < at and not a.passive]
     if before:
         who = doer(sentence, found, before[-1], discourse)
         if who is None or not (who[0].named or who[0].groups or who[0].adjective):
@@ -478,15 +470,4 @@ def _definite(chunks: list[Chunk], at: int) -> bool:
         before -= 1
     return before != at - 1 or (
         before >= 0 and chunks[before].lower in ("the", "these", "those", "both", "all", "its", "their", "'s")
-    )
-
-
-def _blocked_by_verb(chunks: list[Chunk], first: int, last: int) -> bool:
-    """Whether another verb or a clause's end stands between the act and the number."""
-    return (
-        any(
-            c.has("relative", "but") or (c.verb("sponsor", "adopt") is not None and not c.has("text"))
-            for c in chunks[first + 1 : last]
-        )
-        or last - first > 9
     )

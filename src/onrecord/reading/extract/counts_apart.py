@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, able, is_veto_noun, says
@@ -129,18 +128,3 @@ def done_to(
 DONE_TO = ("to", "with")
 BEHIND = 6
 """Chunks behind "drafts" within which their fate is told."""
-SAME_TOO = ("too", "as well", "also", "likewise")
-
-
-def did_so_too(sentence: Sentence, stretch: Stretch, what: str, discourse: Discourse) -> bool:
-    """ "In ten of those cases China cast a veto as well"."""
-    inside = sentence.chunks[stretch.first : stretch.last + 1]
-    if not any(_too(inside, i) for i in range(len(inside))):
-        return False
-    acts = (a for a in told(sentence, discourse) if a.verbal and stretch.first <= a.first <= stretch.last)
-    return any(a.what == what and not a.passive for a in acts)
-
-
-def _too(chunks: list[Chunk], at: int) -> bool:
-    two = " ".join(c.lower for c in chunks[at : at + 2])
-    return chunks[at].lower in SAME_TOO or two in SAME_TOO

@@ -102,15 +102,9 @@ def _joined_to(chunks: list[Chunk], at: int) -> bool:
         return True
     if not chunks[name].has("member"):
         return False
-    while name > 0 and (chunks[name].has("member", "determiner") or _joins_names(chunks, name)):
+    while name > 0 and chunks[name].has("member", "determiner"):
         name -= 1
     return name > 0 and (chunks[name].lower == "and" or chunks[name].text in ",;")
-
-
-def _joins_names(chunks: list[Chunk], at: int) -> bool:
-    """ "Russia and the Soviet Union"."""
-    behind = chunks[at + 1 + chunks[at + 1].has("determiner")]
-    return chunks[at].lower == "and" and chunks[at - 1].has("member") and behind.has("member")
 
 
 def beside_counted(claim: Count | Generalisation, sentence: Sentence, discourse: Discourse) -> Count | Generalisation:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
-from onrecord.reading.extract.context import on_a_matter
 
 DENIED_BACK = 5
 """Chunks before "one" in which a negation denies it."""
@@ -22,11 +21,3 @@ def none_at_all(claim: Count | Generalisation, before: list[Chunk]) -> Count | G
     return Generalisation(
         claim.start, claim.end, claim.sentence, claim.said_by, acts=claim.acts, form="never", past_perfect=had
     )
-
-
-def of_no_time(claim: Count | Generalisation, chunks: list[Chunk], at: int) -> bool:
-    """ "There was none": in which time or on what, its own words do not say."""
-    if not isinstance(claim, Generalisation) or claim.form != "never" or not at or not chunks[at - 1].has("be"):
-        return False
-    acts = claim.acts
-    return not (acts.period or acts.since or acts.tenure is not None or acts.in_office or on_a_matter(acts.subject))

@@ -16,7 +16,6 @@ from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.counts_beside import behind_another_deed
 from onrecord.reading.extract.counts_misread import (
     acts_dated,
-    another_noun,
     as_wide,
     at_its_side,
     otherwise,
@@ -104,7 +103,7 @@ def elliptical_count(
         return None  # "membership of the United Nations rose from 51 in 1945 to 76 in 1955"
     if _then_those_against(chunks, head):
         return None
-    if another_noun(chunks, at) or (quantity.value == 1 and stands_for_a_veto(sentence, at)):
+    if quantity.value == 1 and stands_for_a_veto(sentence, at):
         return None
     if at > 1 and chunks[at - 1].text == "," and is_text(chunks[at - 2]) and quantity.value > MOST_ABOUT_ONE:
         return None  # "a weaker text, 123": its number
@@ -204,7 +203,7 @@ def elliptical_count(
     members, excluded = named if named is not None else (Members(), frozenset())
     if members == context.members:
         members, excluded = Members(), frozenset()
-    if part and (company := at_its_side(sentence, found, stretch, members, context, discourse)) is not None:
+    if part and (company := at_its_side(sentence, found, stretch, members, context)) is not None:
         beside = replace(context, members=company, companions=context.members, companions_chose="same")
         return counted_claim(sentence, at, stretch, beside, quantity)
     wide = _with_fronted(chunks, stretch) if joint is None else stretch

@@ -10,7 +10,6 @@ from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import able, spoken
 from onrecord.reading.extract.context import told
-from onrecord.reading.extract.counts_apart import did_so_too
 from onrecord.reading.extract.meant_by_pronouns import a_people
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
@@ -18,13 +17,13 @@ from onrecord.reading.parsed import Phrase, Sentence
 
 
 def at_its_side(
-    sentence: Sentence, found: list[Phrase], stretch: Stretch, members: Members, context: Acts, discourse: Discourse
+    sentence: Sentence, found: list[Phrase], stretch: Stretch, members: Members, context: Acts
 ) -> Members | None:
     """Who did the same as whoever was spoken of: "China was at its side in twelve of them", "China's went with it"."""
     chunks = sentence.chunks
     inside = range(stretch.first, stretch.last + 1)
     joined = spoken(chunks[stretch.first : stretch.last + 1], "at_side") or any(chunks[i].verb("join") for i in inside)
-    if not joined and not did_so_too(sentence, stretch, context.what, discourse):
+    if not joined:
         return None
     named = [members] if members.named else [p.members for p in found if p.first in inside and p.members.named]
     for i in inside:
@@ -80,15 +79,6 @@ def otherwise(sentence: Sentence, stretch: Stretch, context: Acts, discourse: Di
     """ "China took no part in six of those", "of these it abstained on two": another act than those counted before."""
     inside = (a for a in told(sentence, discourse) if a.verbal and stretch.first <= a.first <= stretch.last)
     return any(a.what not in (context.what, "it") for a in inside)
-
-
-def another_noun(chunks: list[Chunk], at: int) -> bool:
-    """ "It was voted in parts, three of which London vetoed": of a noun that names no acts."""
-    relative = [c.lower for c in chunks[at + 1 : at + 3]] == ["of", "which"]
-    if not relative or at < 2 or chunks[at - 1].text != ",":
-        return False
-    before = chunks[at - 2]
-    return before.is_word and not before.entries and before.date is None and before.number is None
 
 
 def stands_for_a_veto(sentence: Sentence, at: int) -> bool:

@@ -283,11 +283,7 @@ def _joined(
     taken = replace(
         own,
         period=own.period or context.period,
-        subject="" if partner is None else _subject_behind(sentence, stretch, partner.last),
+        subject="",
     )
     wide = Stretch(min(stretch.first, subject.first), stretch.last, at)
     return counted_claim(sentence, at, wide, taken, quantity)
-
-
-def _subject_behind(sentence: Sentence, stretch: Stretch, last: int) -> str:
-    return " ".join(c.text for c in sentence.chunks[last + 1 : stretch.last + 1] if c.date is None and c.number is None)

@@ -108,8 +108,6 @@ def _owner(chunks: list[Chunk], at: int) -> tuple[Members, int] | None:
     ends = behind >= size or chunks[behind].text in ENDS or chunks[behind].has("and", "but")
     if not ends or not (possessive or told_from or is_demonym(chunks[last])):
         return None
-    if not (predicate or told_from or possessive) and _of_a_noun(chunks, behind):
-        return None
     return owners(chunks, last)[0], behind - 1
 
 
@@ -132,13 +130,3 @@ def _names_whose(chunks: list[Chunk], at: int) -> bool:
 
 POINTING = ("it", "this", "that")
 POSSESSIVE = ("its", "their", "his", "her", "our", "whose")
-
-
-def _of_a_noun(chunks: list[Chunk], at: int) -> bool:
-    """ "Two Russian and six American vetoes": adjectives of a noun that is still to come."""
-    for chunk in chunks[at:]:
-        if chunk.text in (".", ";", ":", ")", "—"):
-            return False
-        if chunk.lower.startswith("veto") or is_text(chunk):
-            return True
-    return False

@@ -29,7 +29,6 @@ from onrecord.reading.extract.of_one_text import of_one_text, suffered_by_one
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import subject_of
-from onrecord.reading.listing import CONJUNCTIONS
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
@@ -48,12 +47,10 @@ def never(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     if asked is not None and asked.members.named and sum(c.is_word for c in chunks) <= ANSWERING:
         # "How often has Chad voted against a text? Never."
         return general_claim(sentence, stretch, at, replace(asked, back=False), "never")
-    if _only_when(sentence, at):
-        return None
     joined = _never_joined(sentence, found, at, stretch, discourse)
     if joined is not None:
         return joined
-    act = act_behind(sentence, at, discourse) or _act_before(sentence, stretch, at, discourse)
+    act = act_behind(sentence, at, discourse)
     if any(c.lower == "each" and n.lower == "other" for c, n in zip(chunks[at:], chunks[at + 1 :], strict=False)):
         return None
     drawn = _drawn(sentence, at) if act is None else None
@@ -107,16 +104,6 @@ def _several_texts(chunks: list[Chunk], act: Act) -> bool:
     behind = chunks[act.last + 1 : act.last + 4]
     several = next((i for i, c in enumerate(behind) if (c.cardinal or 0) > 1 and c.date is None), None)
     return several is not None and any(c.has("text", "veto_noun") for c in behind[several + 1 :])
-
-
-def _only_when(sentence: Sentence, at: int) -> bool:
-    """ "It never did so again when Paris vetoed": of some votes only, which a clause sets apart."""
-    chunks = sentence.chunks
-    behind = range(at + 1, min(at + REACH, len(chunks) - 2))
-    return any(
-        chunks[i].lower in ("when", "whenever", "where") and any(c.verb("veto") for c in chunks[i + 2 : i + 5])
-        for i in behind
-    )
 
 
 def _so_many_at_once(sentence: Sentence, at: int, act: Act) -> int | None:
@@ -209,12 +196,6 @@ def act_behind(sentence: Sentence, at: int, discourse: Discourse) -> Act | None:
     return None
 
 
-def _act_before(sentence: Sentence, stretch: Stretch, at: int, discourse: Discourse) -> Act | None:
-    """ "Had used it not once": the verb stands before."""
-    before = [a for a in told(sentence, discourse) if stretch.first <= a.first < at and a.verbal]
-    return before[-1] if before and at - before[-1].last <= 3 else None
-
-
 def _inverted(
     sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse
 ) -> tuple[Members, int] | None:
@@ -288,7 +269,7 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
             return of_body
         again = says_again(chunks, at, min(at + 4, stretch.last))
         return limited_or_none(never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
-    if _of_what_opens(chunks, at, act) or _veto_owned(chunks, act.first):
+    if _veto_owned(chunks, act.first):
         return None
     if any(c.lower in REASONS for c in chunks[at + 1 : act.first]):
         return None  # "it did not pass since Russia used its veto": why
@@ -312,11 +293,6 @@ def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse
     unit = any(d.form == "unit" for d in claim.acts.period) and not (once or _in_a_long_time(chunks, act, claim))
     single = (claim.acts.tenure is not None and once) or _not_even_one(chunks, at, act)
     return claim if (limited(claim) and not unit) or single else None
-
-
-def _of_what_opens(chunks: list[Chunk], at: int, act: Act) -> bool:
-    """ "Since Pakistan had not recognised it, China voted no": the clause that is denied ends before what was done."""
-    return chunks[0].lower.split()[0] in CONJUNCTIONS and any(c.text == "," for c in chunks[at : act.first])
 
 
 def _one_text_spared(chunks: list[Chunk], at: int, act: Act) -> bool:

@@ -122,9 +122,6 @@ def doer(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discourse
             or _behind_participle(sentence, found, act)
             or _added(sentence, found, act.first)
         )
-    if phrase is None and not act.passive and (office := _office_before(sentence, act.first)) is not None:
-        leading = resolved(Members(pronoun=True, text="it"), sentence, found, office, discourse, act.what)
-        return (leading, office) if leading is not None else None
     if phrase is None:
         return None if act.passive else _possessor(sentence, act.first)
     phrase = _with_the_earlier(sentence, found, phrase)
@@ -146,15 +143,6 @@ def _with_the_earlier(sentence: Sentence, found: list[Phrase], phrase: Phrase) -
 
 
 EARLIER = word_sets("frequency.csv")["before_it"]
-
-
-def _office_before(sentence: Sentence, verb: int) -> int | None:
-    """The first chunk of "this administration" right before the verb and its auxiliaries."""
-    chunks = sentence.chunks
-    position = verb - 1
-    while position > 0 and chunks[position].has("have", "be", "do", "adverb", "negation", "ever"):
-        position -= 1
-    return position - 1 if position > 0 and in_office(chunks, position) else None
 
 
 def _adjacent(sentence: Sentence, found: list[Phrase], verb: int) -> Phrase | None:

@@ -13,7 +13,7 @@ from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import earlier_here, inherited, says_of_them, spoken_of, told, vetoes_counted
 from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_times import Times, of_that_time, times
-from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, resolved, said_to_happen
+from onrecord.reading.extract.doers import bound, doer, noun_asserted, owner, said_to_happen
 from onrecord.reading.extract.lengths_of_time import LASTING
 from onrecord.reading.extract.said_on import ON, said_to_be_on
 from onrecord.reading.extract.sole_doers import alone_apart, only_these, sole
@@ -291,9 +291,6 @@ def _who(
     who = doer(sentence, found, act, discourse)
     if who is not None and (who[0].named or who[0].groups or who[0].adjective):
         return who[0], frozenset(i for p in found if p.members is who[0] for i in range(p.first, p.last + 1))
-    if act.first == at and (caster := _cast_by(sentence.chunks, found, at)) is not None:
-        members = resolved(caster.members, sentence, found, caster.first, discourse)
-        return (members, frozenset(range(caster.first, caster.last + 1))) if members is not None else None
     before = sentence.chunks[at - 1] if at > 1 else None
     if act.verbal and before is not None and before.text.istitle() and not before.entries:
         return None  # "since a Frenchman last vetoed anything"
@@ -304,18 +301,6 @@ def _who(
         return None  # "Triple vetoes have been rare: the last was in 1989"
     context = spoken_of(discourse, sentence)
     return (context.members, frozenset()) if context is not None and context.members.named else None
-
-
-def _cast_by(chunks: list[Chunk], found: list[Phrase], at: int) -> Phrase | None:
-    """Who is named behind "the last one": "the last one China cast alone", "the last that Paris used"."""
-    here = at + 1
-    while here + 1 < len(chunks) and (chunks[here].lower in ("one", "such") or chunks[here].has("relative")):
-        here += 1
-    phrase = phrase_from(chunks, found, here)
-    if phrase is None or phrase.last + 1 >= len(chunks):
-        return None
-    behind = chunks[phrase.last + 1]
-    return phrase if behind.has("have") or behind.verb("use") is not None else None
 
 
 def _is_it(chunks: list[Chunk], at: int, last: int) -> bool:

@@ -177,7 +177,7 @@ def _claim(sentence: Sentence, found: Found, memory: Memory, before: Figure | No
     elsewhere = other_place(sentence, found) if place is None or not names_a_place(text, found.measure) else None
     if elsewhere is not None:
         place, covered = elsewhere, None
-    if place is None or _is_part(sentence, found, first, last, covered) or _of_both(text, found, first, last):
+    if place is None or _is_part(sentence, found, first, last, covered):
         return None
     if covered is None and found.number.value < SINGLE_DAY:
         return None
@@ -216,18 +216,6 @@ def _year_led(text: str) -> DateMention | None:
     """ "1960 ended with 99": the year that is the sentence's subject."""
     match = YEAR_LED.match(text)
     return None if match is None else DateMention(match.start(1), match.end(1), "calendar", year=int(match[1]))
-
-
-_BOTH = re.compile(
-    r"\bGaza(?: Strip)?,? and (?:in )?(?:the )?(?:occupied )?West Bank\b|\bWest Bank,? and (?:in )?(?:the )?Gaza\b"
-)
-
-
-def _of_both(text: str, found: Found, first: int, last: int) -> bool:
-    """ "Since the attack on Gaza and the West Bank 8,382 are dead": one number for two places counted apart."""
-    both = list(_BOTH.finditer(text, 0, found.end)) if "West Bank" in text else []
-    own = list(vocabulary.places()[0].finditer(text, both[-1].end(), last)) if both else []
-    return bool(both) and not own and " in Gaza" not in text[first:last]
 
 
 _UN_VERIFIED = re.compile(

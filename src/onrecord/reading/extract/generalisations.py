@@ -10,7 +10,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import WORDS_KEPT, Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.extract import carried, tally_records
-from onrecord.reading.extract.comparisons import heaviest_user, more_than_others
+from onrecord.reading.extract.comparisons import more_than_others
 from onrecord.reading.extract.context import note_claim
 from onrecord.reading.extract.counted_from import framed
 from onrecord.reading.extract.denials import (
@@ -70,9 +70,6 @@ OPENING_WORDS = frozenset(
         "largest",
     )
 )
-
-
-HEAVIEST = _WORDS["heaviest"]
 
 
 def generalisations(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> list[Generalisation]:
@@ -220,17 +217,13 @@ def opens(word: str, kinds: frozenset[str]) -> bool:
 
 def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discourse: Discourse) -> Generalisation | None:
     chunks = sentence.chunks
-    if chunk.lower.split()[0] in HEAVIEST:
-        user = heaviest_user(sentence, found, at)
-        if user is not None:
-            return user
     how = carried.carried_claim(sentence, found, at, None)
     if isinstance(how, Generalisation):
         return how
     of_votes = record_tally(sentence, at, discourse)
     if of_votes is not None:
         return of_votes
-    of_years = by_years(sentence, found, at, discourse)
+    of_years = by_years(sentence, at, discourse)
     if of_years is not None:
         return of_years
     part = share(sentence, found, at, discourse)

@@ -107,23 +107,6 @@ def as_many(chunks: list[Chunk], at: int) -> DateMention | None:
 SECOND = 2
 REACH = 12
 """Chunks before "as many days" among which the number stands."""
-DECADES = {
-    "forties": 1940,
-    "fifties": 1950,
-    "sixties": 1960,
-    "seventies": 1970,
-    "eighties": 1980,
-    "nineties": 1990,
-    "noughties": 2000,
-}
-
-
-def _decade(chunks: list[Chunk], at: int) -> DateMention | None:
-    """ "In the eighties"."""
-    year = DECADES.get(chunks[at].lower)
-    if year is None or not at or chunks[at - 1].lower not in ("the", "early", "late"):
-        return None
-    return DateMention(chunks[at].start, chunks[at].end, "decade", year=year)
 
 
 CENTURIES = {
@@ -157,7 +140,7 @@ ABOUT = 11
 
 
 def named(chunks: list[Chunk], at: int) -> DateMention | None:
-    return season(chunks, at) or _decade(chunks, at) or _century(chunks, at) or _of_the_year(chunks, at)
+    return season(chunks, at) or _century(chunks, at) or _of_the_year(chunks, at)
 
 
 def _of_the_year(chunks: list[Chunk], at: int) -> DateMention | None:

@@ -44,7 +44,7 @@ def may_be_a_visit(
     words = sentence.text[hit.start : hit.end]
     if _AT_A_MEETING.search(words):
         return True
-    in_person = _by_persons(sentence, found, members, hit) and not _of_years(date)
+    in_person = _by_persons(sentence, found, members, hit)
     if _CHAIR_TAKEN.search(words):
         return date is None or date.form in _BY_THE_DAY or in_person
     if _OF_A_SEAT.search(words):
@@ -67,10 +67,6 @@ def at_another_time(text: str, hit: Hit) -> bool:
     """ "Spain was there when the war began": at a time that is told by what happened, and not that of a vote."""
     told = _BEHIND.match(text, hit.end) or _FRONTED.match(text[: hit.start])
     return told is not None and _OF_THE_VOTE.search(told["clause"]) is None
-
-
-def _of_years(date: DateMention | None) -> bool:
-    return date is not None and date.form == "calendar" and date.month is None and date.day is None
 
 
 def _by_persons(sentence: Sentence, found: list[Phrase], members: Members, hit: Hit) -> bool:

@@ -135,13 +135,6 @@ def with_the_other(sentence: Sentence, found: list[Phrase], claim: Numbered, dis
     return None
 
 
-def day_before_an_owner(chunks: list[Chunk], at: int) -> bool:
-    """ "In the Council on the 15th Moscow's veto was all it took": a day of the month, and no number of a veto."""
-    if at < 2 or chunks[at - 1].lower != "the" or not chunks[at - 2].has("preposition"):
-        return False
-    return at + 2 < len(chunks) and chunks[at + 1].has("member") and chunks[at + 2].lower in ("'s", "'")
-
-
 ANYBODY = _WORDS["anybody"]
 THE_UN = ("un", "nations", "organisation", "organization", "world body")
 

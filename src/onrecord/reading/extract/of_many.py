@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position
-from onrecord.reading.extract.acts import able
 from onrecord.reading.table import word_sets
 
 ONE_AFTER_ANOTHER = re.compile(r"\bone (?:\S+ ){1,4}after (?:another|the other|the next)\b")
@@ -45,13 +43,6 @@ def denied_of_all(chunks: list[Chunk], first: int) -> bool:
 NEVER_BACK = 3
 
 
-def seldom_done(chunks: list[Chunk], first: int) -> bool:
-    """ "Not once did Chad or Mali vote for it", "seldom has Chad voted alone": told of all the times."""
-    opens = first - 1 if first and chunks[first].has("do", "have") else first
-    often = chunks[opens].has("habit") or chunks[opens].lower in ("not once", "never once", "hardly ever")
-    return often and opens + 1 < len(chunks) and chunks[opens + 1].has("do", "have")
-
-
 def alone_or_not(chunks: list[Chunk], first: int, last: int) -> bool:
     """ "Has vetoed, alone or with Cuba, ten of them", "had cast no veto, alone or in company, since 1999": of many."""
     reach = range(first, min(last + 3, len(chunks) - 1))
@@ -77,28 +68,7 @@ def how_often(chunks: list[Chunk], first: int) -> bool:
     return words.endswith(("how often", "how many times", "how many", "number of times", "number of times that"))
 
 
-def vetoes_of_a_matter(chunks: list[Chunk], claim: Position, inside: list[int]) -> bool:
-    """ "The 18 Syria vetoes", "Syria vetoes: Russia 18": the matter's, since whoever it names has no veto."""
-    if claim.choice != "veto" or able(claim.members, "veto"):
-        return False
-    at = next((i for i in inside if i and chunks[i].lower == "vetoes" and chunks[i - 1].has("member")), None)
-    following = chunks[at + 1] if at is not None and at + 1 < len(chunks) else None
-    return at is not None and (following is None or not following.has(*OBJECTS))
-
-
 def since_then(chunks: list[Chunk], inside: Sequence[int]) -> bool:
     """ "Only three of the five have used their veto since 1990": of no one vote."""
     perfect = any(chunks[i].lower in ("has", "have") for i in inside)
     return perfect and any((day := chunks[i].date) is not None and day.role == "since" for i in inside)
-
-
-def several_were(chunks: list[Chunk], inside: Sequence[int]) -> bool:
-    """ "Of the three drafts two were vetoed by Russia", "a total of 36 Council drafts on it have been vetoed by …": of
-    texts that only a number names.
-    """
-    have = next((i for i in inside if chunks[i].lower == "have" and chunks[i + 1 : i + 2]), None)
-    if have is not None and chunks[have + 1].lower == "been":
-        return any((chunks[i].cardinal or 0) > 1 for i in inside if i < have)
-    return any(
-        (chunks[i].cardinal or 0) > 1 and chunks[i + 1].lower == "were" for i in inside[:3] if i + 1 < len(chunks)
-    )

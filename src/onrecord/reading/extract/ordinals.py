@@ -17,7 +17,6 @@ from onrecord.reading.extract.numbered import (
     NUMBER,
     Numbered,
     at_least,
-    day_before_an_owner,
     for_whom,
     in_a_row,
     of_each,
@@ -122,8 +121,6 @@ def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         head = next(i for i in range(at + 1, len(chunks)) if says(chunks, i, "in_a_row"))
         made = of_time(sentence, found, at, head, discourse)
         return replace(made, in_a_row=by) if isinstance(made, Count) else None
-    if day_before_an_owner(chunks, at):
-        return None
     role, head = _head(chunks, at)
     match role:
         case "act" if _beside_others(chunks, at, head):

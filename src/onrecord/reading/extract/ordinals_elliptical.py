@@ -181,14 +181,8 @@ def _for_the_one_behind(sentence: Sentence, found: list[Phrase], at: int) -> Phr
         return None
     named = at + 2 + chunks[at + 2].has("determiner")
     phrase = next((p for p in found if p.first <= named <= p.last and p.members.named), None)
-    ends = phrase is not None and (phrase.last + 1 >= len(chunks) or not _goes_on(chunks[phrase.last + 1]))
+    ends = phrase is not None
     return phrase if ends else None
-
-
-def _goes_on(chunk: Chunk) -> bool:
-    if chunk.lower == "'s":
-        return True  # "the fourth for Israel's main ally"
-    return chunk.is_word and not chunk.has("and", "but") and chunk.date is None and chunk.lower not in NUMBERED_BY
 
 
 def _part_of_what_was_counted(

@@ -52,8 +52,6 @@ def of_act(sentence: Sentence, found: list[Phrase], at: int, head: int, discours
             return _among_those_spoken_of(of_anybody, sentence, discourse)
     of_a_member = any(c.has("member") for c in chunks[at + 1 : head])  # "the 95th US veto in the Council's history"
     who = None if of_a_member else in_whose_history(chunks, found, head)
-    if who is None and _by_some_kind(chunks, head):
-        return None
     who = who or _whose(sentence, found, at, holding, discourse)
     who = who or _named_behind(sentence, found, at, head, what)
     if who is None and (owned := owner(sentence, head)) is not None and owned[0].pronoun:
@@ -89,12 +87,6 @@ def _took_until(chunks: list[Chunk], at: int) -> bool:
     before = chunks[max(0, at - 12) : at]
     waited = any(c.lower in ("took", "waited", "wait", "needed", "taken") for c in before)
     return waited and any(c.date is not None and c.date.role == "until" for c in before)
-
-
-def _by_some_kind(chunks: list[Chunk], head: int) -> bool:
-    """ "The first veto by a Western power": of members that nothing names."""
-    by = next((i for i in range(head + 1, min(head + 4, len(chunks) - 1)) if chunks[i].lower == "by"), None)
-    return by is not None and chunks[by + 1].lower in ("a", "an", "any")
 
 
 _OF_ALL = re.compile(

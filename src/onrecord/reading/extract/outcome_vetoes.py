@@ -30,8 +30,6 @@ def met_a_veto(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
     chunks = sentence.chunks
     if not of_a_text(sentence, discourse) or "habit" in sentence.kinds or discourse.elsewhere_before(sentence):
         return None
-    if (unless := _unless_vetoed(chunks)) is not None:
-        return _claim(sentence, 0, unless, False)
     for at, chunk in enumerate(chunks):
         first = _unowned(chunks, at) if chunk.has("veto_noun") and chunk.lower == "veto" else None
         if first is None:
@@ -141,20 +139,6 @@ def but_for(chunks: list[Chunk], first: int) -> int | None:
         return None
     before = " ".join(c.lower for c in chunks[max(0, first - LONGEST) : first])
     return 0 if _any_end(before, BUT_FOR) else None
-
-
-def _unless_vetoed(chunks: list[Chunk]) -> int | None:
-    """The end of "it would have passed if it had not been vetoed", "had nobody vetoed it, it would be law"."""
-    for at, chunk in enumerate(chunks):
-        if chunk.lower != "vetoed":
-            continue
-        before = chunks[max(0, at - 5) : at]
-        passive = bool(before) and before[-1].has("be") and any(c.has("negation") for c in before)
-        nobody = bool(before) and before[-1].has("nobody")
-        if (passive or nobody) and any(c.lower.split()[0] in ("had", "if") for c in before):
-            carried = _carried(chunks)
-            return None if carried is None else max(at, carried)
-    return None
 
 
 def _carried(chunks: list[Chunk]) -> int | None:

@@ -4,13 +4,12 @@ readers of outcomes make of a noun and a verb.
 
 from __future__ import annotations
 
-from onrecord.reading.assertion import asserted, negated, passive
+from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome
 from onrecord.reading.clauses import clause_end, subject, verb_group_start
 from onrecord.reading.extract.citations import ELSEWHERE
 from onrecord.reading.extract.outcome_words import WORDS, every_time, of_amendment
-from onrecord.reading.extract.voting_objects import split_verb
 from onrecord.reading.extract.voting_ways import complement, infinitive
 from onrecord.reading.extract.voting_words import VOTED_TO
 from onrecord.reading.nouns import Noun, verbish
@@ -69,23 +68,6 @@ def _when_or_how(chunk: Chunk) -> bool:
     return (
         known or chunk.has("preposition", "adverb", "determiner", "assembly", "council") or chunk.lower.endswith("ly")
     )
-
-
-def voted_through(sentence: Sentence, found: list[Phrase], at: int) -> Outcome | None:
-    """ "The Council voted it through", "the chamber turned the text down"."""
-    chunks = sentence.chunks
-    if chunks[at + 1 : at + 2] and chunks[at + 1].has("preposition"):
-        return None  # "voted on three texts in October"
-    acts = [act for act in split_verb(chunks, at) if act.choice in ("yes", "no") and act.form == "past"]
-    noun = subject(sentence, found, at) if acts else None
-    if noun is None or noun.kind != "body" or noun.last >= at or not asserted(sentence, at, noun.last, "past"):
-        return None
-    if any(c.lower == "of" for c in chunks[noun.last + 1 : at]):
-        return None  # "the Council of States voted it down"
-    outcome = "adopted" if acts[0].choice == "yes" else "failed"
-    if negated(sentence, at, noun.last) or acts[0].denied or passive(chunks, at):
-        return None
-    return Outcome(*sentence.placed(noun.first, acts[0].last, at), outcome=outcome, by_body=True)
 
 
 def claim_of(

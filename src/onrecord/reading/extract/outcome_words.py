@@ -106,18 +106,6 @@ def meant_for(chunks: list[Chunk], at: int) -> bool:
 NEEDING = WORDS["needing"]
 
 
-def participle_of(chunks: list[Chunk], noun: Noun, at: int) -> bool:
-    """ "Resolution 1264, adopted unanimously": a participle behind its noun."""
-    return (
-        noun.kind == "text"
-        and at == noun.last + 2
-        and chunks[at - 1].text == ","
-        and any(e.kind == "verb" and e.form in ("past", "participle") for e in chunks[at].entries)
-        and chunks[at].verb("adopt", "veto", "defeat") is not None
-        and not chunks[at].lower.startswith(("pass", "carr"))
-    )
-
-
 def by_body(chunks: list[Chunk], at: int) -> bool:
     """ "Was condemned on Friday by the Council"."""
     for position in range(at + 1, min(at + 10, len(chunks) - 1)):

@@ -11,10 +11,9 @@ from onrecord.reading.claims.vote import Outcome, Position, Reference, Tally, Vo
 from onrecord.reading.clauses import clause_end, subject, verb_group_start
 from onrecord.reading.extract.citations import ELSEWHERE
 from onrecord.reading.extract.outcome_bodies import body_does
-from onrecord.reading.extract.outcome_nouns import by_noun
 from onrecord.reading.extract.outcome_short import LAST_NEEDED, last_vote_missing, not_enough, votes_not_got
 from onrecord.reading.extract.outcome_vetoes import met_a_veto
-from onrecord.reading.extract.outcome_votes import claim_of, voted_for, voted_through, voted_to_do
+from onrecord.reading.extract.outcome_votes import claim_of, voted_for, voted_to_do
 from onrecord.reading.extract.outcome_words import (
     INTRANSITIVE,
     WORDS,
@@ -27,7 +26,6 @@ from onrecord.reading.extract.outcome_words import (
     of_a_text,
     of_a_veto,
     of_any,
-    participle_of,
     particle,
     so_often,
     tried,
@@ -47,7 +45,7 @@ SUFFERED = {"adopt": "adopted", "act": "adopted", "defeat": "failed", "veto": "v
 EITHER_END = ("the same way", "the same end")
 """The end of verbs for a fate that may as well have been a good one."""
 OF_TEXTS_ALONE = WORDS["of_texts_alone"]
-LIVES, OF_THINGS, SHORT = WORDS["lives"], tuple(WORDS["of_things"]), WORDS["falls_short"]
+LIVES, OF_THINGS = WORDS["lives"], tuple(WORDS["of_things"])
 LONGER = re.compile(
     r"\b(?:another|more|further|last|final|extra|new)\b[^,;:.]{0,25}\b(?:days?|weeks?|months?|years?|mandate|term|lease)\b"
     r"|\b(?:extension|renewal|rollover|reprieve)\b"
@@ -98,8 +96,6 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
             claims.append(missing)
     if not claims and already:
         _note_what_became(sentence, already, discourse)
-    if not (claims or already) and (named := by_noun(sentence, found, discourse)) is not None:
-        claims.append(named)
     if _led_by_body(sentence, found):
         discourse.body_in = sentence.index
     return claims
@@ -152,8 +148,6 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         entries = [replace(e, value="defeat") for e in entries[:1]]
     if chunks[at].lower == "voted" and (voted := voted_for(sentence, found, at)) is not None:
         return voted
-    if "split" in chunks[at].kinds and (parted := voted_through(sentence, found, at)) is not None:
-        return parted
     if not any(e.value in SUFFERED or e.value in TEXT_DOES or e.value == "same_fate" for e in entries):
         return None
     if chunks[at].lower == "clear" and not (
@@ -176,13 +170,13 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     if chunks[noun.first].lower in ("he", "she"):
         return None
-    if meant_for(chunks, at) or _of_such_texts(chunks, at):
+    if meant_for(chunks, at):
         return None
     unable = was_unable(chunks, at)
     if unable and chunks[at].verb("veto") is not None:
         return None  # "a procedural vote, which could not be vetoed": a rule
     past = any(e.form in ("past", "participle") for e in entries)
-    suffers = past and (passive(chunks, at) or participle_of(chunks, noun, at))
+    suffers = past and passive(chunks, at)
     for entry in entries:
         if entry.form in ("past", "participle") and chunks[at - 1].lower == "to":
             continue  # "it deserved to become a resolution"
@@ -194,15 +188,6 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         if claim is not None:
             return _of_what_was_tried(chunks, at, claim)
     return None
-
-
-def _of_such_texts(chunks: list[Chunk], at: int) -> bool:
-    """ "The only texts the Council has passed since are …": of no one text, and told of by the way."""
-    body = verb_group_start(chunks, at) - 1
-    if body < 1 or not chunks[body].has("council", "assembly"):
-        return False
-    texts = body - 2 if chunks[body - 1].lower == "that" else body - 1
-    return texts >= 0 and chunks[texts].has("text") and chunks[texts].lower.endswith("s")
 
 
 def _of_what_was_tried(chunks: list[Chunk], at: int, claim: Outcome) -> Outcome | None:
@@ -253,8 +238,6 @@ def _said(
         return None
     if _goes_somewhere(chunks, at, entry):
         return None
-    if entry.form == "third" and noun.kind == "pronoun" and _supposed_by_doing(chunks, noun.first):
-        return None
     if entry.value in ("adopt", "block") and not (
         chunks[at].lower.split()[-1] in INTRANSITIVE and no_object(chunks, at)
     ):
@@ -300,14 +283,6 @@ def _of_a_text_alone(chunks: list[Chunk], at: int, entry: Entry, before: bool) -
         return behind is None or not behind.is_word or behind.lower in ("by", "for", "with", "without", "even")
     told = before and entry.value in ("fail", "pass") and chunks[at].lower not in OF_A_BODY_TOO
     return (told or chunks[at].lower in OF_TEXTS_ALONE) and no_object(chunks, at)
-
-
-DOING = _WORDS["doing_in_the_mind"]
-
-
-def _supposed_by_doing(chunks: list[Chunk], at: int) -> bool:
-    """ "Strike out the two vetoes and it carries": what would be so if that were done."""
-    return at > 1 and chunks[at - 1].has("and") and chunks[0].lower.split()[0] in DOING
 
 
 HANDS = _WORDS["passed_from"]

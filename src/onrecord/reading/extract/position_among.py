@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.reading.asides import before_the_body
 from onrecord.reading.assertion import asserted, negated
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import OPTIONS, Members, Position
+from onrecord.reading.claims.vote import OPTIONS, Position
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tally_words import a_part_of_those, of_some_kind
 from onrecord.reading.extract.voting import acts_at
@@ -54,8 +54,6 @@ def among_them(
         phrase = _but_the_place(chunks, phrase)
     if any(c.has("negation") or c.lower == "no" for c in chunks[max(0, phrase.first - 2) : phrase.first]):
         return None
-    if (beside := _among_those_beside(sentence, found, phrase, at)) is not None:
-        return beside
     if any(c.start <= chunks[phrase.first].start and chunks[phrase.last].end <= c.end for c in claims):
         return None
     if (after := _said_after(sentence, found, phrase, at)) is not None:
@@ -63,8 +61,6 @@ def among_them(
     if phrase.last < at and _doers_of_their_own(chunks, phrase.first, at):
         return None
     counted = _counted_in_front(chunks, found, at) if phrase.first > at else None
-    if counted is not None and (does := _done_by_those(sentence, found, counted, phrase, at)) is not None:
-        return does
     choice, position = said_before(sentence, found, min(phrase.first, at))
     those = chunks[at + 1].cardinal if phrase.last < at and at + 1 < len(chunks) else None
     if those is not None and choice is not None:
@@ -127,25 +123,6 @@ def _but_the_place(chunks: list[Chunk], phrase: Phrase) -> Phrase:
     return replace(phrase, first=comma + 1, members=members)
 
 
-def _among_those_beside(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int) -> Position | None:
-    """ "Only nine sided with Washington, Guatemala and Togo among them": those behind the comma."""
-    chunks = sentence.chunks
-    comma = phrase.first + 1
-    verb = phrase.first - 1 - chunks[phrase.first - 1].has("determiner")
-    if phrase.last >= at or verb < 1 or chunks[comma].text != "," or chunks[verb].verb("join") is None:
-        return None
-    one, *others = phrase.members.named
-    if not others:
-        return None
-    acts = acts_at(sentence, found, verb)
-    if not acts or acts[0].choice != "with" or not asserted(sentence, verb, verb - 1, "past"):
-        return None
-    beside = Members(tuple(others), text=" ".join(named.text for named in others))
-    return Position(
-        *sentence.placed(comma + 1, at), members=beside, choice="with", companions=Members((one,), text=one.text)
-    )
-
-
 def _act_otherwise(chunks: list[Chunk], at: int, last: int) -> bool:
     """ "Lebanon abstained, and twelve including China tightened the screws": those counted have a verb of their own."""
     if at < 2 or chunks[at - 1].cardinal is None or last + 1 >= len(chunks) or not chunks[last + 1].is_word:
@@ -167,32 +144,6 @@ def _counted_in_front(chunks: list[Chunk], found: list[Phrase], at: int) -> int 
         return None if counted.members.named else end
     more = chunks[end].lower in ("others", "more") and end > 0 and chunks[end - 1].cardinal is not None
     return end if more or chunks[end].has("member_noun") or chunks[end].cardinal is not None else None
-
-
-def _done_by_those(sentence: Sentence, found: list[Phrase], counted: int, phrase: Phrase, at: int) -> Position | None:
-    """ "Two were against and 35 states including Chad abstained": what those counted did stands behind the names."""
-    chunks = sentence.chunks
-    verb = phrase.last + 1
-    while verb < len(chunks) and chunks[verb].has("have", "adverb"):
-        verb += 1
-    acts = acts_at(sentence, found, verb) if verb < len(chunks) else []
-    if (
-        not acts
-        or acts[0].choice not in OPTIONS
-        or acts[0].denied
-        or acts[0].companions is not None
-        or not asserted(sentence, verb, -1, acts[0].form)
-    ):
-        return None
-    number = next((i for i in range(counted, max(counted - 4, -1), -1) if chunks[i].cardinal is not None), None)
-    first = counted if number is None else number
-    some = number is None or a_part_of_those(chunks, number) or of_some_kind(chunks, number)
-    return Position(
-        *sentence.placed(first, acts[0].last, at),
-        members=phrase.members,
-        choice=acts[0].choice,
-        total=None if number is None or some else chunks[number].number,
-    )
 
 
 def _of_others(chunks: list[Chunk], said: int, counted: int) -> bool:
@@ -277,7 +228,7 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
         if chunks[position].has("and", "but", "member") or chunks[position].cardinal is not None:
             return None  # "ten were against, Austria among them, and twenty abstained"
         behind = chunks[position + 1] if position + 1 < len(chunks) else chunks[position]
-        if chunks[position].lower == "for" and (behind.has("negation") or _doing(behind)):
+        if chunks[position].lower == "for" and behind.has("negation"):
             return None  # "nine were missing, Chad among them, for not paying its dues"
         acts = acts_at(sentence, found, position)
         choice, end = (
@@ -293,10 +244,6 @@ def _said_after(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int
             first = counted.first if counted is not None else end
             return Position(*sentence.placed(first, end, at), members=phrase.members, choice=choice, total=number)
     return None
-
-
-def _doing(chunk: Chunk) -> bool:
-    return chunk.lower.endswith("ing") and chunk.lower != "nothing"
 
 
 def _subject_with_some(sentence: Sentence, found: list[Phrase], phrase: Phrase, at: int) -> Position | None:

@@ -5,7 +5,6 @@ its hand for the abstentions", "raised its hand to complain".
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.voting_words import Act
@@ -15,8 +14,6 @@ RAISED = frozenset(
      "up", "at", "the", "same", "time"}
 )  # fmt: skip
 """Words between hands that are raised and "against"."""
-CALLED = ("when", "as", "at", "for", "among", "with")
-"""Words that open what was asked for when hands went up."""
 
 
 def as_asked(chunks: list[Chunk], act: Act) -> Act | None:
@@ -25,8 +22,6 @@ def as_asked(chunks: list[Chunk], act: Act) -> Act | None:
         return act
     if _asked_who_was_against(chunks, act.last) or _asked_before(chunks, act.at):
         return replace(act, choice="no")
-    if _asked_who_abstained(chunks, act.last):
-        return replace(act, choice="abstain")
     return None if _for_else(chunks, act.last + 1) else act
 
 
@@ -56,15 +51,6 @@ def _asked_before(chunks: list[Chunk], at: int) -> bool:
     """ "When the president called for those against, it raised its hand"."""
     asked = next((i for i in range(at) if chunks[i].lower in ("call for", "calls for", "called for", "asked")), None)
     return asked is not None and any(c.has("no_noun") for c in chunks[asked + 1 : asked + 6])
-
-
-def _asked_who_abstained(chunks: list[Chunk], last: int) -> bool:
-    """ "Raised her hand when the abstentions were called", "put up his hand for the abstentions"."""
-    opens = next((i for i in range(last + 1, min(last + 5, len(chunks))) if chunks[i].lower in CALLED), None)
-    asked = chunks[opens + 1 : opens + 9] if opens is not None else []
-    # "with the other fourteen, and nobody abstained": a clause of its own
-    ends = next((i for i, (c, behind) in enumerate(pairwise(asked)) if c.text in ",;:—" and behind.has("and")), None)
-    return any(c.has("abstention_noun") for c in asked[:ends])
 
 
 def _for_else(chunks: list[Chunk], behind: int) -> bool:

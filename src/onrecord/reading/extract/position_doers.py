@@ -68,8 +68,6 @@ def _held_to_it(sentence: Sentence, found: list[Phrase], act: Act, group: int) -
     chunks = sentence.chunks
     if act.form == "base" and fell_to(chunks, group):
         return covering(found, group - 1)
-    if act.form == "base" and (left := _left_to(chunks, found, group)) is not None:
-        return left
     if act.form != "gerund" or group < 2 or chunks[group - 1].lower != "for":
         return None
     phrase = covering(found, group - 2)
@@ -113,20 +111,6 @@ def _seen_to(sentence: Sentence, found: list[Phrase], act: Act, group: int) -> P
     while before > 0 and chunks[before].has("determiner"):
         before -= 1
     return phrase if before >= 0 and chunks[before].lower in SEEING else None
-
-
-LEAVING = frozenset({"left", "leaving", "leaves", "leave"})
-
-
-def _left_to(chunks: list[Chunk], found: list[Phrase], group: int) -> Phrase | None:
-    """ "Abstained and left the Americans to veto it": who did what others would not."""
-    phrase = covering(found, group - 1) if group > 1 and chunks[group].lower.startswith("to") else None
-    if phrase is None or not phrase.members.named:
-        return None
-    before = phrase.first - 1
-    while before > 0 and chunks[before].has("determiner", "only"):
-        before -= 1
-    return phrase if before >= 0 and chunks[before].lower in LEAVING else None
 
 
 def _named_after(sentence: Sentence, found: list[Phrase], act: Act) -> Phrase | None:

@@ -42,9 +42,8 @@ def identified(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
     named = phrase_from(chunks, found, be + 1) if be is not None else None
     if be is None or named is None or not named.members.named or not _closes(chunks, named.last):
         return []
-    realised = _one_of_the_five(chunks[only])
-    one = chunks[only].has("realised") and chunks[only].lower.startswith("only ") and not realised
-    of, region = (only + 1, "permanent") if realised else (only + 1, None) if one else _whom(chunks, only + 1, be)
+    one = chunks[only].has("realised") and chunks[only].lower.startswith("only ")
+    of, region = (only + 1, None) if one else _whom(chunks, only + 1, be)
     if of is None or any(p.members.named for p in found if only < p.first < be):
         return []
     denied = next((i for i in range(of, min(of + DENIED, be)) if chunks[i].has("negation")), None)
@@ -86,11 +85,6 @@ def named_behind_count(sentence: Sentence, found: list[Phrase], discourse: Disco
         return []
     total = chunks[0].number
     return [Position(*sentence.placed(0, named.last), members=named.members, choice=told.choice, total=total)]
-
-
-def _one_of_the_five(chunk: Chunk) -> bool:
-    """ "The only permanent member to", which is one chunk."""
-    return chunk.has("realised") and "permanent member" in chunk.lower
 
 
 def _opens(chunks: list[Chunk], only: int) -> bool:

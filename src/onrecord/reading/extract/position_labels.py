@@ -161,7 +161,7 @@ def _behind_heading(chunks: list[Chunk], at: int) -> tuple[int, NumberMention | 
     if not marked:
         following = at + 1
         loud = chunks[at].text.isupper() and len(chunks[at].text) > 1
-        if not loud and chunks[at].text.isascii() and not _numbered(chunks, following):
+        if not loud and chunks[at].text.isascii():
             return None
     else:
         following += 1
@@ -172,8 +172,3 @@ def _behind_heading(chunks: list[Chunk], at: int) -> tuple[int, NumberMention | 
             following += 1
         return following, total
     return following, None
-
-
-def _numbered(chunks: list[Chunk], at: int) -> bool:
-    """ "For 13: France, …"."""
-    return at + 1 < len(chunks) and chunks[at].cardinal is not None and chunks[at + 1].text in ":(–—"

@@ -150,26 +150,11 @@ def _listed_within(sentence: Sentence, found: list[Phrase], act: Act, doer: Phra
     return _of_the_counted(sentence, found, act, doer, phrase, clause_end(sentence, found, act.last))
 
 
-def _of_a_kind(chunks: list[Chunk], first: int, verb: int) -> bool:
-    """Whether a word tells apart those counted from other members: "one rich country", "two island states"."""
-    words = chunks[first : min(first + 5, verb)]
-    noun = next((i for i, c in enumerate(words) if c.has("member_noun")), 0)
-    return any(c.is_word and not c.entries and c.number is None and c.date is None for c in words[1:noun])
-
-
-def _out_of_some(chunks: list[Chunk], first: int) -> bool:
-    """ "Of the five permanent members, three voted for it: …": others than those five may have done so too."""
-    opens = max((i + 1 for i in range(first) if chunks[i].text in ".;:—–"), default=0)
-    out_of = chunks[opens].lower in ("of", "among", "from") and first > opens
-    return out_of and any(c.has("group", "of_adjective") for c in chunks[opens:first])
-
-
 def _of_the_counted(
     sentence: Sentence, found: list[Phrase], act: Act, doer: Phrase, phrase: Phrase, last: int
 ) -> Position:
     # "Only one rich country abstained, Malta": others that are not rich may have done so.
-    others = of_the_others(sentence.chunks, doer) or _of_a_kind(sentence.chunks, doer.first, act.at)
-    others = others or _out_of_some(sentence.chunks, doer.first)
+    others = of_the_others(sentence.chunks, doer)
     # "Apart from Chad four other countries – Mali, … – voted against"
     others = others or any(c.has("other") for c in sentence.chunks[doer.first : doer.last + 1])
     members, companions = phrase.members, act.companions

@@ -66,14 +66,9 @@ def _heading(sentence: Sentence, found: list[Phrase]) -> str | None:
     told = {
         choice
         for at, chunk in enumerate(chunks)
-        if (choice := _choice(chunk)) is not None and (label or not chunk.has("preposition") or _of_votes(chunks, at))
+        if (choice := _choice(chunk)) is not None and (label or not chunk.has("preposition"))
     }
     return told.pop() if len(told) == 1 and (label or speaks_of_votes(sentence)) else None
-
-
-def _of_votes(chunks: list[Chunk], at: int) -> bool:
-    """ "Voted for", "votes against", unlike "for more on the vote"."""
-    return at > 0 and chunks[at - 1].has("verb", "vote_noun", "be")
 
 
 def _choice(chunk: Chunk) -> str | None:

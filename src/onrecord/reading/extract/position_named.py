@@ -131,7 +131,7 @@ def _said(chunks: list[Chunk], at: int, mark: int, discourse: Discourse, sentenc
     """The choice that the words between the number and the mark tell of, and whether it is denied."""
     words = [c for c in chunks[at + 1 : mark] if c.is_word and not c.has("member_noun", "determiner", "relative")]
     # "The four, if you please: …"
-    thrown_in = chunks[at + 1].text in ",(–—" and chunks[mark].text == ":" and not any(map(_of_a_vote, words))
+    thrown_in = chunks[at + 1].text in ",(–—" and chunks[mark].text == ":"
     if not words or thrown_in:
         # "By 114 votes to two, Portugal and South Africa"
         if mark != at + 1 and not thrown_in:
@@ -154,12 +154,6 @@ def _said(chunks: list[Chunk], at: int, mark: int, discourse: Discourse, sentenc
     if not denied or not plain:
         return None
     return ("yes", True) if _carried_by_others(discourse, sentence) else None
-
-
-def _of_a_vote(chunk: Chunk) -> bool:
-    return chunk.number is not None or chunk.has(
-        "verb", "member", "be", "vote_noun", "text", *(kind for kind, _ in NOUNS)
-    )
 
 
 def _of_the_tally(counted: Chunk, discourse: Discourse, sentence: Sentence) -> tuple[str, bool] | None:

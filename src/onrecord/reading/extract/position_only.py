@@ -40,11 +40,11 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
                 continue  # "so isolated that Chad abstained"
             if position and chunks[position - 1].has("negation") and position < subject.first:
                 return False  # "not only Chad abstained"
-            return chunks[position].lower not in ("single",) and not _with_a_stranger(chunks, position)
+            return chunks[position].lower not in ("single",)
     commas = [i for i in range(subject.last + 1, verb) if chunks[i].text in ",–—)"]
     own = commas[-1] if len(commas) > 1 else subject.last
     if subject.last < verb and any(
-        (chunks[i].lower in ALONE and not _with_a_stranger(chunks, i))
+        chunks[i].lower in ALONE
         or (i > own and chunks[i].has("only") and not _merely(chunks, i, verb))
         or (chunks[i].has("realised") and chunks[i].lower.startswith(SINGLED))
         for i in range(subject.last + 1, verb)
@@ -53,7 +53,7 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
     for at, chunk in enumerate(chunks[last + 1 : last + 12], last + 1):
         if chunk.text in ";:—–" or chunk.has("but", "verb"):
             break
-        if chunk.lower in ALONE and not (_on_its_own_text(chunks, at) or _with_a_stranger(chunks, at)):
+        if chunk.lower in ALONE and not _on_its_own_text(chunks, at):
             return not _of_the_next_doer(chunks, at)
     said = chunks[verb].lower.replace(" only an ", " ")  # "managed only an abstention"
     return any(chunks[i].has("only") and not _on_its_own_text(chunks, i) for i in range(verb + 1, last)) or (
@@ -91,11 +91,6 @@ def _beside_a_stranger(chunks: list[Chunk], first: int) -> bool:
     while at > 0 and (_a_name(chunks[at - 1]) or chunks[at - 1].text in ("-", ".")):
         at -= 1
     return at == 0 or chunks[at - 1].text == "," or chunks[at - 1].text in CLAUSE_MARKS
-
-
-def _with_a_stranger(chunks: list[Chunk], at: int) -> bool:
-    """ "Alone with M. Duval", whom no table knows."""
-    return at + 2 < len(chunks) and chunks[at + 1].lower == "with" and _a_name(chunks[at + 2])
 
 
 def _a_name(chunk: Chunk) -> bool:
@@ -140,8 +135,7 @@ def _within_some(chunks: list[Chunk], subject: Phrase, verb: int, last: int) -> 
         return True
     aside = behind[1:] if behind and behind[0].lower in ALONE else behind
     if len(aside) > 2 and aside[0].text in ",–—(" and aside[1].lower in WITHIN and aside[1].lower != "in":
-        closes = next((i for i in range(2, len(aside)) if not aside[i].is_word), len(aside))
-        if not (_all_members(aside[2:closes]) or aside[2].lower.split()[0] == "all"):
+        if aside[2].lower.split()[0] != "all":
             return True  # "only Chad, of the three Africans, voted for it"
     for at in range(max(0, subject.first - LIST_REACH), subject.first - 1):
         if chunks[at].lower in WITHIN and (at == 0 or not chunks[at - 1].is_word or chunks[at - 1].has("and", "but")):
@@ -149,7 +143,7 @@ def _within_some(chunks: list[Chunk], subject: Phrase, verb: int, last: int) -> 
             some = _some_members(named) or any(c.has("of_adjective", "group") for c in named)
             body = any(c.date is not None or c.has("council", "assembly", "vote_noun", "text") for c in named)
             near = subject.first - at <= NEAR_BY
-            if (some and chunks[at].lower != "in") or (near and not body and not _all_members(named)):
+            if (some and chunks[at].lower != "in") or (near and not body):
                 return True
     further = range(last + 1, min(last + 7, len(chunks)))
     among = next((i for i in further if chunks[i].lower in ("among", "amongst")), None)
@@ -174,12 +168,6 @@ def _some_members(named: list[Chunk]) -> bool:
     return noun is not None and not all(
         c.has(*plain) or c.number is not None or c.lower in ("'s", "'", "all", "un", "security") for c in named[:noun]
     )
-
-
-def _all_members(named: list[Chunk]) -> bool:
-    """ "The fifteen", "the 193": all that the body has."""
-    words = [c for c in named if c.is_word and not c.has("determiner", "member_noun", "only")]
-    return len(words) == 1 and words[0].cardinal in (11, 15, 193)
 
 
 def _only_of_a_kind(behind: list[Chunk]) -> bool:

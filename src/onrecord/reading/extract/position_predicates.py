@@ -204,12 +204,7 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, choice: str, di
     phrase = covering(found, position) if position >= 0 else None
     if phrase is None and (with_be or (alone and position == at - 1 and chunks[position].text in ",)–—")):
         phrase = doer_of(sentence, found, at)
-    if (
-        phrase is None
-        or phrase.last >= at
-        or (governed(chunks, phrase.first) and not _listing(chunks, phrase.first))
-        or is_count(phrase.members)
-    ):
+    if phrase is None or phrase.last >= at or governed(chunks, phrase.first) or is_count(phrase.members):
         return None
     if chunk.lower == "for" and chunks[at - 1].text == "," and any(c.has("verb") for c in chunks[phrase.last + 1 : at]):
         return None  # "Chad and Togo abstained, for it was, they said, a matter of their own"
@@ -338,10 +333,6 @@ def _echoed(sentence: Sentence, phrase: Phrase, discourse: Discourse) -> bool:
 
 ECHOES = 2
 """Sentences within which what was said is said again."""
-
-
-def _listing(chunks: list[Chunk], first: int) -> bool:
-    return first > 0 and chunks[first - 1].text in ":-–—"
 
 
 def _not_before(chunks: list[Chunk], first: int) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.position_all_counted import BACK
 from onrecord.reading.extract.position_scope import cannot_veto, is_count
@@ -66,18 +64,12 @@ def said_last(sentence: Sentence, before: int, discourse: Discourse) -> tuple[st
     if sentence.index - discourse.last_in > BACK + between:
         return None
     if (counted := discourse.just_counted(before)) is not None:
-        return None if _won_by_a_text(sentence, before) else (counted, None, False)
+        return (counted, None, False)
     if (own := by_somebody(sentence, before, discourse)) is not None:
         return own, None, False
     if discourse.last_choice is None:
         return None
     return discourse.last_choice, discourse.last_companions, discourse.last_negated
-
-
-def _won_by_a_text(sentence: Sentence, before: int) -> bool:
-    """ "Nepal had nine votes, and so had Ceylon": what was counted is what somebody got."""
-    chunks = [c for c in sentence.chunks if c.end <= before]
-    return any(c.has("have", "obtain") and then.cardinal is not None for c, then in pairwise(chunks))
 
 
 def by_somebody(sentence: Sentence, before: int, discourse: Discourse) -> str | None:

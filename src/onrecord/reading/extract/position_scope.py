@@ -18,7 +18,6 @@ from onrecord.reading.table import word_sets
 from onrecord.record.model import VETO_HOLDERS
 
 COMPANY = word_sets("position_words.csv")["in_company"]
-COMPANY_FAR = frozenset({"along with", "together with", "alongside", "in the company of", "in company with"})
 NEAR, FAR = 5, 16
 """Chunks behind a verb within which its company stands: at once, and at most behind a comma."""
 IN_COMPANY = ("in the company of", "in company with")
@@ -55,7 +54,7 @@ def _behind(chunks: list[Chunk], at: int) -> list[Chunk]:
 
 def _deed(behind: list[Chunk]) -> bool:
     named = behind[:1] and (behind[0].lower in DEEDS or " ".join(c.lower for c in behind[:2]) in DEEDS)
-    return bool(named) or _deed_there(behind)
+    return bool(named)
 
 
 def at_something(chunks: list[Chunk], first: int, last: int) -> bool:
@@ -86,11 +85,6 @@ def _voted_to_block(chunks: list[Chunk], at: int) -> bool:
         return False
     behind = chunks[verb + 1 : verb + 4]
     return any(c.lower in DEEDS for c in behind[:2]) and not any(c.has("text") for c in behind)
-
-
-def _deed_there(behind: list[Chunk]) -> bool:
-    """ "Against the Jerusalem recognition", "against the Cuba embargo": a deed told by its place."""
-    return len(behind) > 1 and behind[0].text[:1].isupper() and behind[1].lower in DEEDS
 
 
 FRONTED = frozenset({"never", "never once", "not once", "nowhere", "hardly", "scarcely", "nor", "never before"})
@@ -384,9 +378,7 @@ def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | N
         if chunk.lower in LEAVING and any(c.has("member") for c in chunks[position + 1 : position + 3]):
             return None  # "abstained and left Russia with Bolivia for company"
         if position > last + NEAR and (
-            chunk.has("member", "relative", "and")
-            or chunk.cardinal is not None
-            or (chunk.lower in COMPANY and not _set_off(chunks, position))
+            chunk.has("member", "relative", "and") or chunk.cardinal is not None or chunk.lower in COMPANY
         ):
             return None
         by = (
@@ -420,11 +412,6 @@ def company_of(sentence: Sentence, found: list[Phrase], last: int) -> Phrase | N
         if (chunk.has("verb", "but") and not chunk.has("text")) or chunk.text in ";:—–":
             return None
     return None
-
-
-def _set_off(chunks: list[Chunk], at: int) -> bool:
-    """ "… for the first time in its history, alongside Britain": behind a comma the words reach further back."""
-    return chunks[at - 1].text == "," and chunks[at].lower in COMPANY_FAR
 
 
 def _bare_company(chunks: list[Chunk], at: int, following: Chunk | None) -> bool:

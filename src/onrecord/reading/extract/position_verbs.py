@@ -11,7 +11,6 @@ from itertools import pairwise
 from onrecord.reading.assertion import agent_after, asserted, negated, passive
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
-from onrecord.reading.excepting import excepts
 from onrecord.reading.extract.noun_or_verb import compounded, is_noun
 from onrecord.reading.extract.position_actives import active_position
 from onrecord.reading.extract.position_apart import left_out
@@ -92,7 +91,7 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
                 return None
     if act.form == "gerund" and pondered(chunks, act.at):
         return None
-    if _done_to_things(chunks, act) or _done_to_their_text(chunks, act):
+    if _done_to_things(chunks, act):
         return None
     if act.form == "gerund" and act.at and chunks[act.at - 1].lower == "from" and _left_for(chunks, act.last):
         return None
@@ -113,7 +112,7 @@ def _of_act(sentence: Sentence, found: list[Phrase], act: Act, discourse: Discou
             return None  # "it wanted the bombing stopped"
     if doer.first and doer.last < act.at and chunks[doer.first - 1].has("modal"):
         return None  # "who could both have killed it"
-    if _predicated(chunks, doer) or _but_for_some(chunks, found, doer) or _whichever(chunks, doer):
+    if _predicated(chunks, doer) or _whichever(chunks, doer):
         return None
     if act.form == "base" and doer.first and chunks[doer.first - 1].lower in LETTING:
         return None  # "resolution 221 let Britain stop tankers"
@@ -137,14 +136,6 @@ def _done_to_things(chunks: list[Chunk], act: Act) -> bool:
         return False
     named = chunks[act.at - 1].lower in ("the", "this", "that", "a") and chunks[act.last + 1].lower == "of"
     return named and not any(c.has("text", "cite", "pronoun_text") for c in chunks[act.last + 2 : act.last + 6])
-
-
-def _done_to_their_text(chunks: list[Chunk], act: Act) -> bool:
-    """ "The Americans wrote one draft, vetoed with eleven in favour": behind its comma it is said of the text."""
-    if act.form not in ("past", "participle") or act.at < 3 or chunks[act.at - 1].text != ",":
-        return False
-    said = chunks[act.at - 2].has("text") and act.last + 1 < len(chunks) and chunks[act.last + 1].has("preposition")
-    return said and any(c.verb("sponsor", "put") is not None for c in chunks[max(0, act.at - 8) : act.at - 2])
 
 
 def _supporting(sentence: Sentence, found: list[Phrase], act: Act) -> bool:
@@ -195,13 +186,6 @@ def _whichever(chunks: list[Chunk], doer: Phrase) -> bool:
     """ "A No from any one of the five stops it": of whichever it may be, and not of these on one day."""
     before = chunks[max(0, doer.first - 3) : doer.first]
     return any(c.lower == "any" for c in before) and not any(c.has("negation", "verb") for c in before)
-
-
-def _but_for_some(chunks: list[Chunk], found: list[Phrase], doer: Phrase) -> bool:
-    """ "All EU states but Malta": whom a group leaves out, no group can say."""
-    at = doer.last + 1
-    left_out = at + 1 < len(chunks) and (chunks[at].lower == "but" or excepts(chunks, at))
-    return left_out and not (doer.members.but or doer.members.nobody) and covering(found, at + 1) is not None
 
 
 def _after_the_vote(chunks: list[Chunk], last: int) -> bool:

@@ -12,7 +12,6 @@ from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.quantified import SINGLE
 from onrecord.reading.regions import LONGEST, WITHIN, region_at, region_before
 
-OPENING_KINDS = frozenset({"only"})
 ALONE = SINGLE - {"one"} | {"the only", "only one"}
 NEAR = 8
 """Chunks before a claim's names in which "only" may stand."""

@@ -202,7 +202,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         discourse.note(further)
     claims.extend(in_company(sentence, found, claims))
     claims.extend([c for c in had_company(sentence, found, discourse) if not _covered(c, claims)])
-    claims.extend([c for c in alike(sentence, found, claims) if not _said_of(c, claims)])
+    claims.extend(alike(sentence, found, claims))
     if len(claims) > 1 and (main := _whom_it_is_about(sentence, claims)) is not None:
         discourse.subjects.append((sentence.index, main))
     if " the first" in sentence.text or " the former" in sentence.text:
@@ -222,11 +222,6 @@ def _said_to_a_question(sentence: Sentence, found: list[Phrase]) -> bool:
     named = phrase_from(chunks, found, 2) if len(chunks) > 1 and not chunks[1].is_word else None
     verb = named.last + 1 if named is not None else len(chunks)
     return verb < len(chunks) and chunks[verb].has("be", "have", "verb") and chunks[verb].is_word
-
-
-def _said_of(claim: Position, claims: list[Position]) -> bool:
-    """Whether the same is said already of those whom the claim is of."""
-    return any(set(claim.members.named) <= set(c.members.named) for c in claims if c.choice == claim.choice)
 
 
 def _one_of_those(sentence: Sentence, found: list[Phrase], claim: Position) -> bool:

@@ -182,7 +182,7 @@ class CitedText:
         at = self.first - 1
         steps = 0
         predicated = False
-        if self._heads_an_entry() or self._in_brackets_behind() or self._began_with() or self._behind_a_relative():
+        if self._heads_an_entry() or self._in_brackets_behind() or self._began_with():
             return
         while at >= 0 and steps < 4:
             chunk = self.chunks[at]
@@ -252,13 +252,6 @@ class CitedText:
                     self._dated(chunk.date, self.end)
                     self.start = self.chunks[max(0, at - 1)].start
                 return
-
-    def _behind_a_relative(self) -> bool:
-        """ "Unlike resolution 2417, which was unanimous in 2018, resolution 2712 …": a date of the clause before."""
-        if self.first < 2 or self.chunks[self.first - 1].text != ",":
-            return False
-        opens = next((i for i in range(self.first - 2, 0, -1) if self.chunks[i].text == ","), 0)
-        return self.chunks[opens + 1].lower in ("which", "who", "whose") and opens > 0
 
     def _heads_an_entry(self) -> bool:
         """ "Dec 2006: Res. 1737, first sanctions", "1978: Resolution 435 sets up the transition"."""

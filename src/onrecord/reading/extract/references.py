@@ -118,8 +118,7 @@ class _Reader(CitedText):
 
     def claim(self, discourse: Discourse) -> Reference | None:
         self._year()
-        if not self._was_not_adopted():
-            self._when()
+        self._when()
         self._predicate()
         self._told_before()
         self._done_through(discourse)
@@ -139,16 +138,6 @@ class _Reader(CitedText):
             subject="; ".join(self.subject) or None,
             sure=self.cited.sure,
             of_it=bare,
-        )
-
-    def _was_not_adopted(self) -> bool:
-        """ "Resolution 2334 was not adopted on Thursday": the day is none of its own."""
-        behind = self.chunks[self.after : self.after + 3]
-        return (
-            len(behind) > 2
-            and behind[0].has("be", "do", "have")
-            and behind[1].has("negation")
-            and (behind[2].verb("adopt", "pass") is not None)
         )
 
     def _when(self) -> None:
@@ -296,7 +285,6 @@ class _Reader(CitedText):
                 (verb := next((i for i, c in enumerate(tail) if c.verb("adopt", "pass")), None)) is not None
                 and self.year is None
                 and self.date is None
-                and not self._was_not_adopted()
             ):
                 self._date_in_clause(at + verb)
             return

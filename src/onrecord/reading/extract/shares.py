@@ -49,10 +49,6 @@ def share(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse
     latest = next((i for i in range(of + 1, min(of + NEAR, len(chunks) - 1)) if chunks[i].lower in LAST), None)
     if latest is not None and (size := chunks[latest + 1].cardinal) is not None:
         universe = replace(universe, last=size)  # "all but one of its last ten vetoes"
-    around = clause(sentence, at)
-    if not universe.period and _accounting(chunks, around.first, at):
-        # "Since 2011 Syria has accounted for most of them"
-        universe = replace(universe, period=times(sentence, replace(around, last=at), ordinal=False).period)
     made = _of_part(sentence, found, at, last, universe)
     return replace(made, share=bounds, exceptions=exceptions) if made is not None else None
 
@@ -69,15 +65,12 @@ def _of_part(sentence: Sentence, found: list[Phrase], at: int, last: int, univer
     on_their_own = alone(chunks[last + 1 : around.last + 1])
     if any(chunks[p.first - 1].has("be") and p.first == around.last for p in found if p.first > last):
         return None  # "all but two of the vetoes on it were American": of everybody's
-    if topic is None and company is None and not on_their_own and not _accounting(chunks, around.first, at):
+    if topic is None and company is None and not on_their_own:
         return None
     if company is None and spoken(chunks[last + 1 : around.last + 1], "one_day"):
         return None  # "fell on one day": not on what
-    if company is None and (matter := _accounting(chunks, around.first, at)):
-        about = f"on {matter}"
-    else:
-        told = company is None and topic is not None
-        about = " ".join(c.text for c in chunks[topic : around.last + 1]) if told else ""
+    told = company is None and topic is not None
+    about = " ".join(c.text for c in chunks[topic : around.last + 1]) if told else ""
     acts = replace(
         universe, subject=f"{universe.subject} {about}", companions=company, companions_chose=chose, alone=on_their_own
     )
@@ -88,19 +81,6 @@ def _of_part(sentence: Sentence, found: list[Phrase], at: int, last: int, univer
         universe=universe,
         share=(0.0, 1.0),
     )
-
-
-ACCOUNT = tuple((verb, "for") for verb in ("accounts", "account", "accounted")) + tuple(
-    (verb, "up") for verb in ("makes", "make", "made")
-)
-
-
-def _accounting(chunks: list[Chunk], first: int, at: int) -> str:
-    """ "Rhodesia accounts for most of them": the matter, which stands in front."""
-    verb = next((i for i in range(first + 1, at) if tuple(c.lower for c in chunks[i : i + 2]) in ACCOUNT), None)
-    if verb is None or at - verb > NEAR:
-        return ""
-    return " ".join(c.text for c in chunks[first:verb] if c.date is None and not c.has("adverb", "have"))
 
 
 NEAR = 5

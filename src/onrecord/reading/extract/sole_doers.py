@@ -142,7 +142,6 @@ def _nobody_besides(
     if any(_beside_somebody(chunks, i) for i in range(act.last + 1, stretch.last + 1)):
         return None  # "nobody except China ever vetoed one with it"
     when = times(sentence, stretch, ordinal=False)
-    when = replace(when, period=tuple(d for d in when.period if not _in_brackets(sentence.text, d.start)))
     ever = any(says(chunks, i, "ever") for i in range(after + 1, act.first + 1))
     if not ever and not any(
         d.role != "at" or d.form in ("span", "decade", "era", "unit") or (d.form == "calendar" and d.month is None)
@@ -216,7 +215,3 @@ def _beside_somebody(chunks: list[Chunk], at: int) -> bool:
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     beside = chunks[at].lower in ("with", "alongside", "beside", "together with", "along with")
     return beside and following is not None and (following.has("member") or following.lower in ("it", "them", "us"))
-
-
-def _in_brackets(text: str, at: int) -> bool:
-    return text.rfind("(", 0, at) > text.rfind(")", 0, at)

@@ -8,9 +8,6 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence
 
-NEXT_TO = 3
-"""Characters between a quotation and the name of who is quoted."""
-
 
 def speaking(sentence: Sentence, found: list[Phrase], own: int | None = None) -> Phrase | None:
     """The member named among the words that name the speaker of the quotation that chunk `own` stands in, or of any;
@@ -25,8 +22,6 @@ def speaking(sentence: Sentence, found: list[Phrase], own: int | None = None) ->
             if not outside or not phrase.members.named:
                 continue
             if speaker and (phrase.members.named[0].text in speaker or _beside(sentence, phrase, speaker)):
-                return phrase
-            if not speaker and 0 <= first.start - end <= NEXT_TO and _speaks(sentence, phrase.last + 1):
                 return phrase
     if own is None or sentence.said_by is None or sentence.quoted:
         return None
@@ -54,10 +49,6 @@ def _beside(sentence: Sentence, phrase: Phrase, speaker: str) -> bool:
     office = any(c.has("delegate", "affiliation") for c in chunks[comma + 1 : phrase.last + 2])
     before = sentence.text[: chunks[comma].start - sentence.start]
     return office and chunks[comma].text == "," and before.endswith(speaker)
-
-
-def _speaks(sentence: Sentence, at: int) -> bool:
-    return at < len(sentence.chunks) and sentence.chunks[at].has("reporting")
 
 
 def with_who_speaks(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:

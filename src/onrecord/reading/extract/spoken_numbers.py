@@ -20,8 +20,6 @@ def spoken_number(chunks: list[Chunk], at: int) -> tuple[int, int] | None:
     named = _named(chunks, at)
     if first >= HUNDRED:
         return (first, at) if named and first < LAST else None
-    if named and (digits := _digit_by_digit(chunks, at)) is not None:
-        return digits
     hyphen = at + 1 < len(chunks) and chunks[at + 1].text == "-" and chunks[at].end == chunks[at + 1].start
     last = at + 1 + hyphen
     second = _in_words(chunks, last)
@@ -32,21 +30,6 @@ def spoken_number(chunks: list[Chunk], at: int) -> tuple[int, int] | None:
         return None
     number = HUNDRED * first + second
     return (number, last) if number < LAST else None
-
-
-def _digit_by_digit(chunks: list[Chunk], at: int) -> tuple[int, int] | None:
-    """ "Two-four-two", "one three two five"."""
-    said: list[int] = []
-    last = at
-    for position in range(at, min(at + 8, len(chunks))):
-        digit = _in_words(chunks, position)
-        if digit is not None and digit <= 9:
-            said.append(digit)
-            last = position
-        elif chunks[position].text != "-":
-            break
-    number = int("".join(map(str, said))) if len(said) in (3, 4) else 0
-    return (number, last) if HUNDRED <= number < LAST else None
 
 
 def _in_words(chunks: list[Chunk], at: int) -> int | None:

@@ -288,11 +288,6 @@ def _governed_by_verb(chunks: list[Chunk], at: int, inverted: bool = False) -> b
     )
 
 
-def _owner(chunks: list[Chunk], at: int) -> bool:
-    """ "Were (Ghana's) co-sponsors"."""
-    return at + 1 < len(chunks) and chunks[at].has("member") and chunks[at + 1].lower in ("'s", "'")
-
-
 def is_denied(chunks: list[Chunk], be: int) -> bool:
     return be + 1 < len(chunks) and chunks[be + 1].has("negation", "not_one")
 
@@ -324,7 +319,6 @@ def _was_the_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor
             or chunks[be].lower in ("as", "of", "on")
             or (chunks[be].has("pronoun_member") and chunks[be].lower.startswith("the "))  # "one of the two authors"
             or chunks[be].has("not_one")
-            or _owner(chunks, be)
         )
     ):
         be -= 1

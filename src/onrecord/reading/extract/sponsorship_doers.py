@@ -42,7 +42,7 @@ def doer(sentence: Sentence, found: list[Phrase], discourse: Discourse, noun: No
         return _we(sentence, found, noun, at)
     if chunks[noun.last].has("member_noun", "among") and _relative_behind(chunks, noun, at):
         return _revealed(chunks, found, at)
-    return of_noun(chunks, found, noun) or _for_whom(chunks, found, at)
+    return of_noun(chunks, found, noun)
 
 
 def _we(sentence: Sentence, found: list[Phrase], noun: Noun, at: int) -> Authors | None:
@@ -132,17 +132,6 @@ def _revealed(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | No
     return None if named is None else Authors(named.members, named.first, named.last)
 
 
-def _for_whom(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
-    """ "The draft which Mr Roe had tabled for Ireland"."""
-    for position in range(at + 1, min(at + 8, len(chunks))):
-        if chunks[position].lower in ("for", "on behalf of"):
-            authors = authors_at(chunks, found, position + 1)
-            return authors if authors is not None and authors.members.named else None
-        if chunks[position].text in ",;:—." or chunks[position].has("but", "and"):
-            return None
-    return None
-
-
 def _named_before(chunks: list[Chunk], at: int) -> Authors | None:
     """ "Chad's foreign minister, whose country wrote the text": the last state named before."""
     for position in range(at - 1, max(-1, at - 9), -1):
@@ -177,17 +166,11 @@ def joined_by(found: list[Phrase], joined: int, at: int) -> Members | None:
     return Members(named, text=named[-1].text) if named else None
 
 
-def does_more(chunks: list[Chunk], at: int) -> bool:
-    return at < len(chunks) and any(e.kind == "verb" and e.form == "gerund" for e in chunks[at].entries)
-
-
 def _together(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors | None:
     """ "Submitted it together with the United States": those that did it too."""
     for position in range(at + 1, min(at + 12, len(chunks))):
         if chunks[position].lower in WORDS["together"]:
-            others = authors_at(chunks, found, position + 1)
-            # "with China and Russia abstaining" tells of the vote.
-            return None if others is None or does_more(chunks, others.last + 1) else others
+            return authors_at(chunks, found, position + 1)
         if chunks[position].text in ",;:—" or chunks[position].has("but", "relative"):
             return None
     return None

@@ -31,8 +31,6 @@ def attributive(sentence: Sentence, found: list[Phrase], at: int, follows: bool 
     `follows` is whether a text was spoken of before, which "it was a French initiative" may then say more of.
     """
     chunks = sentence.chunks
-    if (labelled := _labelled(sentence, found, at)) is not None:
-        return labelled
     authors = authors_before(chunks, at)
     if authors is not None and chunks[at].lower == "plan" and _a_leader(chunks, authors):
         return None
@@ -188,17 +186,6 @@ def _in_brackets(chunks: list[Chunk], found: list[Phrase], at: int) -> Authors |
     if phrase is None or not phrase.members.named or last + 1 >= len(chunks) or chunks[last + 1].text != ")":
         return None
     return Authors(phrase.members, phrase.first, last)
-
-
-def _labelled(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:
-    """ "Text: Algeria." """
-    chunks = sentence.chunks
-    if at > 1 or at + 2 >= len(chunks) or chunks[at + 1].text != ":":
-        return None
-    phrase = next((p for p in found if p.first == at + 2 and p.members.named), None)
-    if phrase is None or (phrase.last + 1 < len(chunks) and chunks[phrase.last + 1].is_word):
-        return None
-    return sponsor_claim(sentence, 0, phrase.last, Authors(phrase.members, phrase.first, phrase.last), known=True)
 
 
 def _owned(chunks: list[Chunk], authors: Authors) -> bool:

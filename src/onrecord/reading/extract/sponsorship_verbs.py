@@ -10,7 +10,6 @@ from onrecord.reading.extract.authors import authors_at
 from onrecord.reading.extract.sponsorship_doers import (
     and_those_with,
     doer,
-    does_more,
     joined_by,
     joined_with,
     named_behind,
@@ -86,7 +85,7 @@ def _with_others_alone(sentence: Sentence, found: list[Phrase], at: int) -> Spon
     text, authors = text_before_verb(sentence, found, at), authors_at(chunks, found, at + 2)
     if text is None or text.kind != "text" or authors is None or not authors.members.named:
         return None
-    if does_more(chunks, authors.last + 1) or (at and chunks[at - 1].is_word and not passive(chunks, at)):
+    if at and chunks[at - 1].is_word and not passive(chunks, at):
         return None  # "with Japan in mind", "with China abstaining"
     behind = chunks[authors.last + 1 : authors.last + 2]
     if any(c.is_word and not c.has("be", "verb", "and", "but") for c in behind):

@@ -114,8 +114,6 @@ class Discourse(SidesCounted):
     """The last sentence of a few words that named nobody and told of no vote: "Cheers in the gallery."."""
     asked_when: int = -9
     """The last question that only asked of another time: "And now?"."""
-    vetoes_listed: int = -99
-    """The last sentence that heads a list of how often each member has vetoed, or belongs to it."""
     asked_likely: bool = False
     """Whether how those voted that it asked of is only likely: "Who was with us?"."""
     asked_how_many: tuple[int, str] | None = None

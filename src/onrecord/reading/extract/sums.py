@@ -7,8 +7,8 @@ from onrecord.reading.claims.frequency import Acts, Count
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import Act, able, is_veto_noun
 from onrecord.reading.extract.bounds import bounded
-from onrecord.reading.extract.context import earlier_here, inherited, spoken_of, told
-from onrecord.reading.extract.counted import count_of_act, counted_claim, led_by
+from onrecord.reading.extract.context import earlier_here, inherited, spoken_of
+from onrecord.reading.extract.counted import counted_claim, led_by
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.doers import doer, owner, resolved
 from onrecord.reading.extract.state import Discourse
@@ -51,13 +51,6 @@ def sum_told(
         return None
     if head is not None and chunks[opens].lower in NUMBERS and chunks[head].lower.endswith("s"):
         return _made(sentence, found, at, first, head, head, discourse, quantity)
-    if sum_word is None and (behind := _number_of_times(chunks, at)) is not None:
-        act = next((a for a in told(sentence, discourse) if a.verbal and a.first > behind), None)
-        who = doer(sentence, found, act, discourse) if act is not None else None
-        if act is not None and who is not None and who[0].named and able(who[0], act.what):
-            around = Stretch(max(first, at - 2), clause(sentence, act.last).last, behind)
-            return count_of_act(sentence, found, around, act, who, at, behind, quantity)
-        return _made(sentence, found, at, max(first, at - 2), behind, None, discourse, quantity)
     if sum_word is None or not (_linked(chunks, first, at) or _brought(chunks, first, opens + 1)):
         return None
     return _made(sentence, found, at, first, sum_word, head, discourse, quantity)
@@ -91,13 +84,6 @@ def _linked(chunks: list[Chunk], first: int, at: int) -> bool:
 def _brought(chunks: list[Chunk], first: int, at: int) -> bool:
     """ "That brings Moscow's total on Syria to seventeen"."""
     return chunks[at - 1].lower == "to" and any(c.lower in BRINGS for c in chunks[max(0, first - 1) : at])
-
-
-def _number_of_times(chunks: list[Chunk], at: int) -> int | None:
-    """ "Bringing to six the number of times it has done so": where "number" stands."""
-    if at < 2 or chunks[at - 1].lower != "to" or chunks[at - 2].lower not in BRINGS:
-        return None
-    return next((i for i in range(at + 1, min(at + 3, len(chunks))) if chunks[i].lower in ("number", "tally")), None)
 
 
 def _context(sentence: Sentence, found: list[Phrase], first: int, discourse: Discourse) -> Acts | None:

@@ -8,8 +8,6 @@ from onrecord.reading.extract.tally_words import (
     ROLES,
     SPANS,
 )
-from onrecord.reading.grammar import doer_of
-from onrecord.reading.parsed import Phrase, Sentence
 
 FEWEST_NEEDED = 9
 """Votes that a text has needed in the Council since 1966."""
@@ -69,12 +67,6 @@ def set_against(chunks: list[Chunk], at: int) -> int | None:
     following = chunks[position + 1] if position + 1 < len(chunks) else None
     told = following is not None and following.has("vote_noun", "text", *(kind for kind, _ in ROLES))
     return None if told else position
-
-
-def told_by_others(sentence: Sentence, found: list[Phrase], verb: int) -> bool:
-    """A word that is noun and verb ("backed") with a subject of its own."""
-    doer = doer_of(sentence, found, verb)
-    return doer is not None and doer.number is None
 
 
 def ends_there(chunks: list[Chunk], position: int, at: int) -> bool:

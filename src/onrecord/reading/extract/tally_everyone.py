@@ -43,8 +43,6 @@ def everyone(sentence: Sentence, found: list[Phrase], already: list[Tally], near
         behind = [c.lower for c in chunks[phrase.last + 1 : phrase.last + 3]]
         if (behind[:1] == ["of"] and behind[1:] and behind[1] in OWNING) or members.of_them:
             continue  # "all fourteen of her colleagues", all but her; "every one of them", who had just been named
-        if behind[:1] == ["of"] and _of_a_bloc(chunks, phrase.last + 2):
-            continue  # "all the members of the African Union"
         opens = max((i for i in range(phrase.first) if chunks[i].text in ";:"), default=0)
         excepted = any(
             (c.has("exception") and not c.has("verb")) or c.verb("alone") is not None for c in chunks[opens:]
@@ -58,16 +56,6 @@ def everyone(sentence: Sentence, found: list[Phrase], already: list[Tally], near
         for c in claims
         if not any(t.start < c.end and c.start < t.end and t.yes is not None for t in already if not c.without_vote)
     ]
-
-
-def _of_a_bloc(chunks: list[Chunk], at: int) -> bool:
-    """Whether a name other than the body's or the United Nations' stands from chunk `at` on."""
-    while at < len(chunks) and chunks[at].has("determiner"):
-        at += 1
-    if at >= len(chunks) or not chunks[at].text[:1].isupper():
-        return False
-    own = chunks[at].has("council", "assembly") or chunks[at].lower.startswith(("un", "u.n.", "organi"))
-    return not own or chunks[at].lower.startswith("union")
 
 
 OWNING = ("her", "his", "its", "their", "our", "my", "your")

@@ -111,7 +111,7 @@ def _ends(chunks: list[Chunk], at: int) -> bool:
 def _alone(sentence: Sentence) -> list[Tally]:
     """ "141 again.", "A hundred and four.", "141 of the 193."."""
     chunks = sentence.chunks
-    if up_from(chunks, 0) and FEWEST_FOR <= (chunks[0].cardinal or 0) < STATES.stop:
+    if up_from(chunks) and FEWEST_FOR <= (chunks[0].cardinal or 0) < STATES.stop:
         return [Tally(*sentence.placed(0, 0), yes=chunks[0].number, stray=True)]
     words = [c for c in chunks if c.is_word and c.lower not in AGAIN and not c.has("determiner")]
     if not words or words[0].cardinal is None or not FEWEST_FOR <= words[0].cardinal < STATES.stop:

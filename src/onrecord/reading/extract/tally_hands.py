@@ -34,8 +34,6 @@ def hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]:
         if low in ("and", "with") and then and (then[0].has("nobody", "not_one") or then[0].cardinal is not None):
             # "twelve hands and not one against"
             return [Part("yes", number, at, position)]
-        if _raised_against(chunks, following + 1):
-            return [Part("no", number, at, following)]
         if low in RAISED or low in ("for", "in favour", "in favor", "air", "shot") or chunks[following].has("yes_noun"):
             return [Part("yes", number, at, following)]
         if low in ("down", "stayed down", "lowered") or chunks[following].has("no_noun"):
@@ -49,13 +47,3 @@ def hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]:
     said = (c for c in (*chunks[:at], *chunks[position + 1 :]) if c.is_word and not c.text[0].isdigit())
     alone = position == at + 1 and all(c.lower in ("pm", "am") for c in said)
     return [Part("yes", number, at, position)] if near and alone and number.value > MOST_AGAINST else []
-
-
-def _raised_against(chunks: list[Chunk], at: int) -> bool:
-    """ "Two hands went up to veto it", "two hands rose against"."""
-    behind = chunks[at : at + 2]
-    if not behind or not chunks[at - 1].is_word:
-        return False
-    return behind[0].lower == "against" or (
-        behind[0].lower == "to" and len(behind) > 1 and behind[1].lower in ("veto", "oppose", "block", "stop", "kill")
-    )

@@ -71,7 +71,7 @@ def label_first(sentence: Sentence, at: int) -> list[Part]:
         return []
     own_label = counting(chunks, at + 1) if following is not None else False
     told = position > 0 and chunks[position - 1].is_word and chunks[position - 1].cardinal is None
-    if own_label and told and not _marked(chunks, at + 2):
+    if own_label and told:
         # "nobody voted against: two for, …"
         return []
     if (
@@ -110,10 +110,6 @@ def _of_several_votes(chunks: list[Chunk], at: int) -> bool:
     if behind[:1] == [","]:
         behind = behind[1:]
     return behind[:1] == ["then"] or behind[:2] in (["both", "times"], ["each", "time"], ["every", "time"])
-
-
-def _marked(chunks: list[Chunk], at: int) -> bool:
-    return at < len(chunks) and chunks[at].text in MARKS
 
 
 def _from_whom(chunks: list[Chunk], at: int) -> Part | None:

@@ -14,32 +14,23 @@ SEATS = (11, 15)
 THEM_ALL = frozenset({"both", "twice", "each time", "both times", "every time", "on each occasion"})
 THEM_ALL_OPEN = frozenset({"all", "the", "either", "one"})
 LONGEST_OBJECT = 5
-THOSE = frozenset({"those", "these", "both"})
-BETWEEN = frozenset({"between", "in", "after", "before", "during", "throughout", "across"})
 SPANNING = frozenset({"in", "within", "over", "across", "during", "inside"})
 """In front of a stretch of time, behind acts that filled it."""
 BY_SOME = frozenset({"by", "from", "of"})
 THERE = word_sets("tally_words.csv")["were_there"]
 MISSING = frozenset({"missing", "lacking", "wanting", "elusive", "unattainable"})
 OUT_OF = frozenset({"reach", "sight", "range"})
-FELLOWS = frozenset({"joining", "joined", "plus", "with", "and", "alongside"})
-COUNTED_SO = frozenset({"you", "we", "that", "which", "this", "one", "i"})
-"""Who arrives at a number by adding up: "you get the eleven"."""
 
 
 def occasions(chunks: list[Chunk], at: int, last: int) -> bool:
     """Whether the number at `at`, with the word of voting that ends at `last`, tells of no one vote's count."""
     return (
-        _these_votes(chunks, at)
-        or _against_a_state(chunks, at)
+        _against_a_state(chunks, at)
         or _filling_a_time(chunks, last)
         or _as_many_as_texts(chunks, at, last)
-        or _joined_by_more(chunks, at, last)
-        or _added_up(chunks, at)
         or _of_each_text(chunks, at)
         or by_some(chunks, last)
         or _of_any_text(chunks, at)
-        or (chunks[at].cardinal == 1 and _one_among_all(chunks, last))
     )
 
 
@@ -58,16 +49,6 @@ def _against_a_state(chunks: list[Chunk], at: int) -> bool:
     if name >= len(chunks) or not chunks[name].has("member"):
         return False
     return name + 1 >= len(chunks) or (not chunks[name + 1].has("text", "member") and chunks[name + 1].lower != "'s")
-
-
-def _these_votes(chunks: list[Chunk], at: int) -> bool:
-    """ "Between those two votes", "after the three votes": ballots spoken of."""
-    if at < 1 or at + 1 >= len(chunks) or not chunks[at + 1].has("vote_noun"):
-        return False
-    if not 0 < (chunks[at].cardinal or 0) <= LARGEST_BALLOTS:
-        return False
-    the = chunks[at - 1].lower == "the" and at > 1 and chunks[at - 2].lower in BETWEEN
-    return the or chunks[at - 1].lower in THOSE
 
 
 def _filling_a_time(chunks: list[Chunk], last: int) -> bool:
@@ -101,23 +82,6 @@ def _listed_behind(chunks: list[Chunk], last: int) -> int | None:
     if last + 3 >= len(chunks) or chunks[last + 1].text not in ",;":
         return None
     return last + 2 if chunks[last + 2].cardinal is not None else None
-
-
-def _joined_by_more(chunks: list[Chunk], at: int, last: int) -> bool:
-    """ "The same three abstaining and France now joining them": some of those counted."""
-    if at < 1 or chunks[at - 1].lower not in ("same", "the same", "those", "these"):
-        return False
-    behind = chunks[last + 1 : last + 6]
-    if behind and behind[0].text in ",–—":
-        behind = behind[1:]
-    return bool(behind) and behind[0].lower in FELLOWS and any(c.has("member") for c in behind[1:4])
-
-
-def _added_up(chunks: list[Chunk], at: int) -> bool:
-    """ "Counting Russia itself, you get the eleven": some of a vote spoken of before."""
-    if at < 3 or chunks[at - 1].lower not in ("the", "those", "these", "your", "our"):
-        return False
-    return chunks[at - 2].has("obtain", "have") and chunks[at - 3].lower in COUNTED_SO
 
 
 def _of_each_text(chunks: list[Chunk], at: int) -> bool:
@@ -177,13 +141,6 @@ def of_them_all(chunks: list[Chunk], verb: int) -> bool:
         if chunk.lower == "the" and chunks[at + 1 : at + 2] and chunks[at + 1].lower == "one":
             return True
     return False
-
-
-def _one_among_all(chunks: list[Chunk], last: int) -> bool:
-    """ "Russia's no was one vote among fifteen": what each member has."""
-    behind = [c for c in chunks[last + 1 : last + 6] if not c.has("determiner")]
-    at = next((i for i, c in enumerate(behind) if c.lower not in ("among", "of", "out", "in")), 0)
-    return at > 0 and behind[at].cardinal in SEATS
 
 
 def _of_any_text(chunks: list[Chunk], at: int) -> bool:

@@ -37,17 +37,6 @@ def states_that(sentence: Sentence, parts: list[Part]) -> Part | None:
     return Part("yes", number_of(chunks[first]), first, first + 2, first + 2) if parted else None
 
 
-def states_for(chunks: list[Chunk], parts: list[Part]) -> Part | None:
-    """ "It was 149 for a cease-fire, with twelve against": beside those against, so many that they are states."""
-    if not parts or any(part.role == "yes" for part in parts) or parts[0].role != "no":
-        return None
-    for at in range(max(0, parts[0].first - DID_NOT_REACH), parts[0].first - 1):
-        many = chunks[at].cardinal
-        if many is not None and many >= FEWEST_STATES and chunks[at + 1].lower == "for" and not numbered(chunks, at):
-            return Part("yes", number_of(chunks[at]), at, at + 1)
-    return None
-
-
 def wanted_otherwise(chunks: list[Chunk], parts: list[Part]) -> list[Part]:
     """ "Ninety-three wanted it gone, two dozen wanted it to stay": the second against what the first were for. Of what
     only a few states wanted it is open on which side they were.

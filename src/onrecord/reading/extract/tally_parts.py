@@ -13,14 +13,13 @@ from onrecord.reading.extract.tally_beside import (
     ends_there,
     one_more,
     set_against,
-    told_by_others,
     with_the_others,
 )
 from onrecord.reading.extract.tally_crowds import of_a_crowd
 from onrecord.reading.extract.tally_hands import LOWERED, RESTED, hands, of_hands
 from onrecord.reading.extract.tally_labels import label_first
 from onrecord.reading.extract.tally_occasions import never_came, occasions, of_some_members
-from onrecord.reading.extract.tally_others import did_not, did_so, states_for, states_that, wanted_otherwise
+from onrecord.reading.extract.tally_others import did_not, did_so, states_that, wanted_otherwise
 from onrecord.reading.extract.tally_scores import dashed, lettered, pair
 from onrecord.reading.extract.tally_sides import across, befriended, beside_us, on_the_board
 from onrecord.reading.extract.tally_subjects import no_count, of_a_part
@@ -145,8 +144,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
         elif chunk.has("undissented"):
             made = (
                 [Part("no", 0, at, at)]
-                if ("vote" in chunk.lower or near or voting_around(sentence, at))
-                and not (supposed(sentence, at) or _of_several(chunks, at))
+                if ("vote" in chunk.lower or near or voting_around(sentence, at)) and not supposed(sentence, at)
                 else []
             )
         if made:
@@ -159,7 +157,7 @@ def parts_of(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> l
             at += 1
     if not parts and (again := did_so(sentence, discourse)) is not None:
         parts.append(again)
-    if (states := states_that(sentence, parts) or states_for(chunks, parts)) is not None:
+    if (states := states_that(sentence, parts)) is not None:
         parts.insert(0, states)
     return wanted_otherwise(chunks, [part for part in parts if not _of_no_count(chunks, part)])
 
@@ -280,9 +278,7 @@ def _counted(sentence: Sentence, found: list[Phrase], at: int, near: bool, ours:
         if role is not None and alone:
             if chunk.has("verb") and backs_a_member(sentence, found, position):
                 return []
-            if chunk.has("verb") and (
-                supposed(sentence, position) or (position > at + 1 and told_by_others(sentence, found, position))
-            ):
+            if chunk.has("verb") and supposed(sentence, position):
                 return []
             if (
                 chunk.lower == "no"
@@ -407,24 +403,14 @@ def _nobody(sentence: Sentence, at: int) -> list[Part]:
     return []
 
 
-def _of_several(chunks: list[Chunk], at: int) -> bool:
-    """ "Four resolutions that went through without one dissent": of no one vote."""
-    that = next((i for i in range(at - 1, max(at - REACH, 0), -1) if chunks[i].has("relative")), None)
-    before = chunks[max(0, that - REACH) : that] if that is not None else []
-    number = next((c.cardinal for c in before if c.cardinal is not None), None)
-    return number is not None and number > 1 and any(c.has("text") for c in before)
-
-
 def _none(sentence: Sentence, at: int) -> list[Part]:
     chunks = sentence.chunks
-    if chunks[at].lower == "without" and _of_several(chunks, at):
-        return []
     for position in range(at + 1, min(at + 5, len(chunks))):
         chunk = chunks[position]
         if chunk.lower in NONE_OF:
             role = next((r for kind, r in ROLES if chunk.has(kind)), "no")
             return [Part(role, 0, at, position)] if voting_around(sentence, at) or counting(chunks, at - 1) else []
-        if chunks[at].has("not_one") and chunk.has("no_noun") and not _goes_on(chunks, position):
+        if chunks[at].has("not_one") and chunk.has("no_noun"):
             return [Part("no", 0, at, position)]  # "not a single no"
         if not (
             chunk.has("determiner", "vote_noun", "member_noun", "only")
@@ -432,7 +418,3 @@ def _none(sentence: Sentence, at: int) -> list[Part]:
         ):
             return []
     return []
-
-
-def _goes_on(chunks: list[Chunk], at: int) -> bool:
-    return at + 1 < len(chunks) and chunks[at + 1].is_word and not chunks[at + 1].has("preposition", "and", "but")

@@ -18,7 +18,6 @@ from onrecord.reading.table import word_sets
 _WORDS = word_sets("tally_words.csv")
 FEWEST = _WORDS["fewest"]
 MOST = _WORDS["most"]
-FORMS = ("fewest_votes", "most_votes")
 REACH = 5
 BEHIND = 8
 SUPPORT = _WORDS["support"]

@@ -25,7 +25,7 @@ SHORT = 9
 """Chunks from a score within which abstentions behind it show what it counts."""
 ROLES = ("yes", "no", "abstain", "not_voting")
 _WORDS = word_sets("tally_words.csv")
-NOTHING, UNITS = _WORDS["nothing"], _WORDS["unit"]
+NOTHING = _WORDS["nothing"]
 
 
 def dashed(sentence: Sentence, near: bool = False) -> dict[int, list[Part]]:
@@ -177,12 +177,7 @@ def pair(sentence: Sentence, at: int, near: bool) -> list[Part]:
     ):
         last += 1
     wished = hoped(chunks, at) and chunks[at - 1].lower not in ("by", "with")
-    if (
-        wished
-        or (supposed(sentence, at) and not _allowed(chunks, at))
-        or _measured(chunks, last)
-        or _some_split(chunks, at)
-    ):
+    if wished or (supposed(sentence, at) and not _allowed(chunks, at)) or _some_split(chunks, at):
         return []
     told = [
         Part("yes", first if (first := chunks[at].number) is not None else 0, at, at),
@@ -247,9 +242,3 @@ def _fits_a_vote(first: Chunk, second: Chunk) -> bool:
     """ "Two to three weeks", "nine to five": numbers that no count of votes leaves."""
     one, other = first.cardinal or 0, second.cardinal or 0
     return one + other >= 5 and not (one < other <= one + 2 and one + other < 10)
-
-
-def _measured(chunks: list[Chunk], last: int) -> bool:
-    """Whether a unit follows: "nine to twelve months", "ages five to eleven"."""
-    following = chunks[last + 1] if last + 1 < len(chunks) else None
-    return following is not None and following.lower in UNITS

@@ -13,7 +13,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import NOT_ALL, Share, Tally
 from onrecord.reading.clauses import clause_end, past_insertion
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.extract.tally_words import GOT, clause_start, supposed, voting_around
+from onrecord.reading.extract.tally_words import clause_start, supposed, voting_around
 from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import Act, tells
 from onrecord.reading.grammar import doer_of
@@ -62,9 +62,6 @@ def shares(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
 def _share(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
     """ "Most members backed it", "was opposed by two thirds of the members"."""
     chunks = sentence.chunks
-    number = chunks[at].number
-    if number is not None and (won := _majority_won(sentence, found, at)) is not None:
-        return won
     told = part_at(chunks, at)
     if told is None:
         return None
@@ -88,26 +85,6 @@ def _share(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
         share = Share(act.choice, part.least, part.most, part.fuzz, part.fewest, part.highest)
         return _tally(sentence, found, at, max(verb, last), share=share, stray=stray)
     return None
-
-
-OF_ELECTIONS = _WORDS["election"]
-
-
-def _majority_won(sentence: Sentence, found: list[Phrase], at: int) -> Tally | None:
-    """ "Won a two-thirds majority", "easily got the three-fifths majority"."""
-    chunks = sentence.chunks
-    number = chunks[at].number
-    if number is None or number.unit not in ("percent", "fraction"):
-        return None
-    behind = next((i for i in range(at + 1, min(at + 3, len(chunks))) if chunks[i].lower == "majority"), None)
-    got = next((i for i in range(at - 1, max(at - 5, -1), -1) if chunks[i].lower in GOT), None)
-    if behind is None or got is None or supposed(sentence, at):
-        return None
-    if not sentence.words.isdisjoint(OF_ELECTIONS):
-        return None
-    if any(c.has("negation") for c in chunks[max(0, got - 4) : got]):
-        return None
-    return _tally(sentence, found, got, behind, share=Share("yes", number.value - 0.001, 1.0))
 
 
 def _whole(chunks: list[Chunk], at: int) -> int | None:

@@ -17,7 +17,6 @@ SUBJECT_REACH = 7
 """Chunks before the verb in which stands what moved."""
 NUMBER_REACH = 9
 """Chunks behind it in which stands to how many."""
-BETWEEN = ("preposition", "adverb", "determiner", "have", "be", "only")
 
 
 def shifted(sentence: Sentence, discourse: Discourse) -> list[Tally]:
@@ -112,10 +111,9 @@ def _dated(chunks: list[Chunk], at: int) -> bool:
     return place < len(chunks) and chunks[place].date is not None
 
 
-def up_from(chunks: list[Chunk], at: int) -> bool:
-    """Whether the number at `at` is said to have been another before: "153, up from 120 in October"."""
-    words = [c.lower for c in chunks[at + 1 : at + 5]]
-    moved = words[:3] in ([",", "up", "from"], [",", "down", "from"])
-    if not moved or at + 4 >= len(chunks) or chunks[at + 4].cardinal is None:
+def up_from(chunks: list[Chunk]) -> bool:
+    """Whether the number that opens is said to have been another before: "153, up from 120 in October"."""
+    moved = [c.lower for c in chunks[1:4]] in ([",", "up", "from"], [",", "down", "from"])
+    if not moved or len(chunks) < 5 or chunks[4].cardinal is None:
         return False
-    return at + 5 >= len(chunks) or not chunks[at + 5].is_word or chunks[at + 5].has("preposition")
+    return len(chunks) == 5 or not chunks[5].is_word or chunks[5].has("preposition")

@@ -254,7 +254,7 @@ def _adjective(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> 
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     head = _head(chunks, at)
     if head is not None:
-        return _attributive(sentence, found, at, head)
+        return _attributive(sentence, at, head)
     ends = following is None or not following.is_word or following.lower in GOING_ON or following.has("adverb")
     ends = ends or [c.lower for c in chunks[at + 1 : at + 4]] == ["by", "the", "way"]
     if ends and not (following is not None and following.lower == "in") and _beside_a_number(chunks, at):
@@ -264,8 +264,6 @@ def _adjective(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> 
         return _predicate(sentence, found, at, be, near)
     before = chunks[at - 1] if at else None
     numbered = before is not None and before.number is not None and at > 1 and chunks[at - 2].has("cite")
-    if _inverted(chunks, at):
-        return _Said(at, min(at + 3, len(chunks) - 1), NOT_ALL)
     made = any(c.lower in MADE for c in chunks[max(0, at - 4) : at])
     bare = numbered or before is None or not before.is_word
     bare = bare or not _before(chunks, at).isdisjoint(_WORDS["not"] | _WORDS["nearly"])
@@ -289,12 +287,6 @@ GOING_ON = frozenset(
 MADE = _WORDS["made"]
 
 
-def _inverted(chunks: list[Chunk], at: int) -> bool:
-    """ "Unanimous it was not"."""
-    behind = [c.lower for c in chunks[at + 1 : at + 4]]
-    return len(behind) > 2 and behind[0] in ("it", "this", "that") and behind[2] in ("not", "n't", "never")
-
-
 def _head(chunks: list[Chunk], at: int) -> int | None:
     """The noun that "unanimous" describes in front of it."""
     for position in range(at + 1, min(at + 5, len(chunks))):
@@ -308,13 +300,11 @@ def _head(chunks: list[Chunk], at: int) -> int | None:
     return None
 
 
-def _attributive(sentence: Sentence, found: list[Phrase], at: int, head: int) -> _Said | None:
+def _attributive(sentence: Sentence, at: int, head: int) -> _Said | None:
     """ "A unanimous vote", "no unanimous vote", "the unanimous backing of the Council's members"."""
     chunks = sentence.chunks
     if chunks[head].lower.endswith("s") and chunks[head].lower not in ("members", "yes", "sanctions", "us"):
         return None  # "unanimous votes on Cyprus": several
-    if _owned_by_others(sentence, found, at, head):
-        return None
     behind = chunks[head + 1 : head + 1 + AHEAD]
     behind = behind[: next((i for i, c in enumerate(behind) if c.text in ",.;:—–("), len(behind))]
     if any(c.has("modal") for c in behind[:2]):
@@ -341,17 +331,6 @@ def _attributive(sentence: Sentence, found: list[Phrase], at: int, head: int) ->
 
 
 ANOTHER = _WORDS["another"]
-
-
-def _owned_by_others(sentence: Sentence, found: list[Phrase], at: int, head: int) -> bool:
-    """ "Lebanon's unanimous support", "the unanimous backing of the European members"."""
-    chunks = sentence.chunks
-    if at > 1 and chunks[at - 1].lower in ("'s", "'"):
-        return not chunks[at - 2].has("council", "assembly", "text") and chunks[at - 2].date is None
-    if head + 2 < len(chunks) and chunks[head + 1].lower in ("of", "from", "among", "by"):
-        owner = covering(found, head + 2) or covering(found, head + 3)
-        return owner is not None and not owner.members.everyone and owner.members.quantity not in (15, 193)
-    return False
 
 
 COPULAS = _WORDS["stayed"]

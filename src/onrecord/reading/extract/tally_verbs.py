@@ -73,14 +73,6 @@ def _did_so(sentence: Sentence, at: int, parts: dict[int, Part], discourse: Disc
     return Part(told[-1], counted, number, at, at) if told and told[-1] in ("yes", "no", "abstain") else None
 
 
-def _second_predicate(chunks: list[Chunk], at: int) -> bool:
-    """ "It had ten votes, was opposed by Chad and died": a second predicate, of what had them."""
-    be = at if chunks[at].lower.startswith(("was ", "were ", "is ")) else at - 1
-    return (
-        be > 1 and chunks[be - 1].text == "," and chunks[be - 2].has("vote_noun") and (be == at or chunks[be].has("be"))
-    )
-
-
 def _won(chunks: list[Chunk], doer: Phrase, last: int) -> bool:
     """ "It got ten votes on Sunday and was opposed by Chad": what a text had, which opposed nothing."""
     by = last + 1 < len(chunks) and chunks[last + 1].lower == "by"
@@ -105,8 +97,6 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         if agent is None and act.meaning in SUFFERED and act.form in ("past", "participle") and passive(chunks, at):
             # "Nine candidates were turned down": what was voted on, not who voted
             continue
-        if _second_predicate(chunks, at):
-            continue
         doer = doer_of(sentence, found, at)
         apart = doer is not None and any(c.has("relative") for c in chunks[doer.last + 1 : at])
         if doer is not None and doer.members.named and doer.last < at and not apart:
@@ -117,7 +107,7 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue  # "nobody voted them in"
         if doer.first and chunks[doer.first - 1].lower == "without":
             continue  # "went through without one dissent"
-        if _for_which(chunks, doer.first) or _of_what_is_inserted(chunks, doer, at):
+        if _for_which(chunks, doer.first):
             continue
         if act.form == "gerund" and (_done_by(chunks, doer.first) or pondered(chunks, act.at)):
             continue
@@ -156,8 +146,6 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue
         if not _of_a_text(sentence, found, act.last, act.needs, discourse):
             continue
-        if act.needs == "event" and _said_plainly_behind(chunks, act.last):
-            continue
         value = _with_those_joined(chunks, found, doer, act.last)
         if value is None:
             continue
@@ -172,12 +160,6 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     return _told_by_act(sentence, at, discourse.voted_near(sentence))
 
 
-def _said_plainly_behind(chunks: list[Chunk], last: int) -> bool:
-    """ "Ten stood up and said no": the second verb says which way, and not the first."""
-    joined = last + 2 < len(chunks) and chunks[last + 1].has("and")
-    return joined and chunks[last + 2].verb("no", "abstain", "yes", "veto") is not None
-
-
 def _done_by(chunks: list[Chunk], first: int) -> bool:
     """ "A draft tabled by ten members calling for a truce": it is the draft that calls for it."""
     before = first - 1 - (first > 1 and chunks[first - 1].has("determiner"))
@@ -189,12 +171,6 @@ def _for_which(chunks: list[Chunk], first: int) -> bool:
     if first < 2 or not chunks[first - 1].has("relative") or not chunks[first - 2].has("preposition"):
         return False
     return not any(c.has("text", "cite", "vote_noun") for c in chunks[max(0, first - WHAT_REACH) : first - 2])
-
-
-def _of_what_is_inserted(chunks: list[Chunk], doer: Phrase, at: int) -> bool:
-    """ "One member, which nobody had expected, abstained": who expected it is no one who abstained."""
-    relative = doer.first > 1 and chunks[doer.first - 1].has("relative") and chunks[doer.first - 2].text in ",–—("
-    return relative and any(c.text in ",–—)" for c in chunks[doer.last + 1 : at])
 
 
 WHAT_REACH = 9

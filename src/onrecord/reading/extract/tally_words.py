@@ -199,17 +199,7 @@ def supposed(sentence: Sentence, at: int) -> bool:
     before = sentence.chunks[max(0, at - 6, told_from(sentence.chunks, at)) : at]
     opened = next((i for i in range(len(before) - 1, -1, -1) if before[i].text in "([;:"), -1)
     before = before[opened + 1 :]
-    return any(
-        c.has("modal", "unreal")
-        and not _as_it_could(sentence.chunks, at - i)
-        and not _only_so_many(sentence.chunks[at - i : at])
-        for i, c in _back(before)
-    )
-
-
-def _only_so_many(chunks: list[Chunk]) -> bool:
-    """ "It could muster only eight": as many as it got."""
-    return chunks[0].lower == "could" and any(c.has("only") or c.lower == "just" for c in chunks[1:])
+    return any(c.has("modal", "unreal") and not _as_it_could(sentence.chunks, at - i) for i, c in _back(before))
 
 
 def _back(chunks: list[Chunk]) -> Iterator[tuple[int, Chunk]]:

@@ -80,8 +80,6 @@ def total_told(
         whole = Stretch(clause(sentence, at).first, last, at)
         return counted_claim(sentence, at, whole, Acts(put, "veto", by_then=True), quantity)
     verb = _verb(chunks, opens) if opens > 1 else None
-    if verb is None and not named and _had_by_then(chunks, opens):
-        verb = opens - 1
     if verb is None:
         return None
     if (others := _nobody_else(sentence, found, verb, discourse)) is not None:
@@ -162,14 +160,6 @@ def _verb(chunks: list[Chunk], at: int) -> int | None:
         elif not (chunk.has("determiner", "adverb") or chunk.lower in ADVERBS or chunk.lower in ("in", "into")):
             return None
     return None
-
-
-def _had_by_then(chunks: list[Chunk], at: int) -> bool:
-    """ "Britain by then had six"."""
-    upto = any(
-        c.date is not None and c.date.role == "until" for c in (*chunks[max(0, at - 3) : at], *chunks[at + 1 : at + 2])
-    )
-    return upto and chunks[at - 1].lower in ("had", "has", "have")
 
 
 def _entered(chunks: list[Chunk], at: int) -> bool:

@@ -18,7 +18,7 @@ from onrecord.reading.extract.voting_company import (
     ones_way,
     supports_a_no,
 )
-from onrecord.reading.extract.voting_objects import let_through, split_verb, what_is_used
+from onrecord.reading.extract.voting_objects import split_verb, what_is_used
 from onrecord.reading.extract.voting_ways import complement, fronted_choice, infinitive
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, VOTED_TO, Act
 from onrecord.reading.lexicon import Entry
@@ -136,8 +136,6 @@ def _act(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Act 
             if leader is None or leader[0].first_person:
                 return None
             return Act(at, leader[1], "with", form, "join", entry.needs, companions=leader[0])
-        case "let":
-            return let_through(chunks, at, form)
         case "keep":
             return kept_out(sentence, found, at, form)
         case _:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, Act
-from onrecord.reading.table import word_sets
 
 FIRM = ("yes", "no", "aye", "nay", "ayes", "nays", "noes", "yea", "nyet", "non", "nein")
 VETO_BACK = 12
@@ -15,7 +14,6 @@ LONG_OBJECT, SHORT_OBJECT = 8, 3
 """Chunks behind a verb in which what was cast is named; "put in a paper against hijackers" casts nothing."""
 SPLIT_REACH = 14
 """Chunks behind a split verb within which the words stand that make it tell of a vote."""
-THROUGH = word_sets("position_words.csv")["let_through"]
 
 
 def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
@@ -131,15 +129,4 @@ def _spells(chunks: list[Chunk], at: int, tail: tuple[str, ...]) -> int | None:
                 return None
         if not wanted:
             return position
-    return None
-
-
-def let_through(chunks: list[Chunk], at: int, form: str) -> Act | None:
-    """ "Let resolution 2334 through", "allowed the text to pass": no veto."""
-    for position in range(at + 1, min(at + 9, len(chunks))):
-        chunk = chunks[position]
-        if chunk.lower in THROUGH and any(c.has("text", "cite", "pronoun_text") for c in chunks[at + 1 : position]):
-            return Act(at, position, "veto", form, "no_veto", denied=True)
-        if chunk.text in ",;:—" or chunk.has("but"):
-            return None
     return None

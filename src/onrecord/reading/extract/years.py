@@ -11,12 +11,11 @@ from onrecord.reading.claims.frequency import OF_THE_BODY, Acts, Generalisation
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import is_text
-from onrecord.reading.extract.context import spoken_of, told
-from onrecord.reading.extract.counted_times import is_year, times
-from onrecord.reading.extract.doers import doer, said_to_happen
+from onrecord.reading.extract.context import spoken_of
+from onrecord.reading.extract.counted_times import is_year
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
 
 FEWEST = ("fewest", "fewer", "lowest")
@@ -32,7 +31,7 @@ LOW = frozenset({"low", "lows"})
 REACH = 9
 
 
-def by_years(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
+def by_years(sentence: Sentence, at: int, discourse: Discourse) -> Generalisation | None:
     """What is said of a year's number against those of the years before; the number is the one just counted."""
     chunks = sentence.chunks
     lower = chunks[at].lower
@@ -43,9 +42,7 @@ def by_years(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     if lower in BUSY or lower in LEAN:
         return _busiest(sentence, at, context, since)
     if since is None and (reach := _against_all(chunks, at)) is not None:
-        own = _told_here(sentence, found, at, discourse)
-        of_whom = own or context
-        return _of_all_years(sentence, at, reach, of_whom, own is not None) if of_whom is not None else None
+        return _of_all_years(sentence, at, reach, context) if context is not None else None
     if (
         (lower not in FEWEST and lower not in MOST)
         or since is None
@@ -77,7 +74,7 @@ def _busiest(sentence: Sentence, at: int, context: Acts | None, since: DateMenti
         dates = [DateMention(bare[0].start, bare[0].end, "calendar", year=int(bare[0].text))]
     if year is None or not dates or dates[0].year is None or dates[0].month is not None:
         return None
-    if since is None and not (context is not None and _said_to_be(chunks, year)):
+    if since is None:
         return None
     body = any(c.has("council", "assembly") for c in chunks) or any(is_text(c) for c in chunks)
     what = context.what if context is not None else ""
@@ -91,12 +88,6 @@ def _busiest(sentence: Sentence, at: int, context: Acts | None, since: DateMenti
         form="most_years" if chunks[at].lower in BUSY else "fewest_years",
         at=(since,) if since is not None else (),
     )
-
-
-def _said_to_be(chunks: list[Chunk], year: int) -> bool:
-    """ "Its busiest year was 1993": which year it is of all there were."""
-    behind = chunks[year + 1 : year + 4]
-    return bool(behind) and (behind[0].has("be", "ever") or behind[0].lower == "remains")
 
 
 def _against_all(chunks: list[Chunk], at: int) -> int | None:
@@ -126,25 +117,7 @@ def _against_all(chunks: list[Chunk], at: int) -> int | None:
 NUMBER = word_sets("tally_words.csv")["number"]
 
 
-def _told_here(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Acts | None:
-    """ "In 1982 America cast more vetoes than in any other year": the words say whose, and in which year."""
-    chunks = sentence.chunks
-    around = clause(sentence, at)
-    act = next((a for a in told(sentence, discourse) if a.what == "veto" and a.verbal and a.first <= at + 1
-                and around.first <= a.first and at - a.last <= 2), None)  # fmt: skip
-    when = times(sentence, Stretch(around.first, at, at), ordinal=False)
-    if len(when.period) != 1:
-        return None
-    if act is not None and not act.passive and said_to_happen(sentence, act):
-        who = doer(sentence, found, act, discourse)
-        return Acts(who[0], "veto", period=when.period) if who is not None and who[0].named else None
-    noun = at + 1 < len(chunks) and is_text(chunks[at + 1])
-    body = any(c.has("council", "same_body") for c in chunks[around.first : at])
-    adopts = any(c.verb("adopt", "pass") is not None for c in chunks[around.first : at])
-    return Acts(Members(), "adopted", period=when.period) if noun and body and adopts else None
-
-
-def _of_all_years(sentence: Sentence, at: int, last: int, context: Acts, whole: bool) -> Generalisation | None:
+def _of_all_years(sentence: Sentence, at: int, last: int, context: Acts) -> Generalisation | None:
     year = context.period[0] if len(context.period) == 1 else None
     counts = context.what in OF_THE_BODY or (context.what == "veto" and bool(context.members.named))
     if year is None or year.role != "at" or not counts or context.since or context.tenure is not None:
@@ -153,7 +126,6 @@ def _of_all_years(sentence: Sentence, at: int, last: int, context: Acts, whole: 
         return None
     fewest = sentence.chunks[at].lower in FEWEST or sentence.chunks[last].lower in LOW
     first = at - (at > 0 and sentence.chunks[at - 1].has("determiner", "adverb"))
-    first = clause(sentence, at).first if whole else first
     return Generalisation(
         *sentence.placed(first, last, at),
         acts=replace(context, companions=None, companions_chose=""),
