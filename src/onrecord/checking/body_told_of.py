@@ -27,11 +27,7 @@ def of_the_assembly(sentence: Sentence, claim: Tally, symbols: tuple[str, ...]) 
 
 def body_of(reading: Reading, claim: VoteClaim, before: str, tallies: Iterable[Tally]) -> str:
     """The body last named before the claim's end in its sentence, else what a count betrays, else the one before."""
-    if (isinstance(claim, Position) and claim.choice == "veto") or (
-        isinstance(claim, Outcome) and claim.outcome == "vetoed"
-    ):
-        return "unsc"
-    if isinstance(claim, Sponsor) and _vetoed(reading.sentences[claim.sentence], claim):
+    if is_a_veto(claim) or (isinstance(claim, Sponsor) and _vetoed(reading, claim)):
         return "unsc"
     named: str | None = None
     counts = (claim,) if isinstance(claim, Tally) and claim.yes is not None else tuple(tallies)
@@ -106,8 +102,20 @@ def there(reading: Reading, claim: VoteClaim) -> bool:
     return last is not None and last.has("assembly", "in_assembly")
 
 
-def _vetoed(sentence: Sentence, claim: Sponsor) -> bool:
-    """ "The Assembly met after Russia vetoed an Albanian draft": whose text it was, of one that was vetoed."""
+def is_a_veto(claim: VoteClaim) -> bool:
+    """Whether it tells of a veto, which there is in the Council only."""
+    if isinstance(claim, Position):
+        return claim.choice == "veto"
+    return isinstance(claim, Outcome) and claim.outcome == "vetoed"
+
+
+def _vetoed(reading: Reading, claim: Sponsor) -> bool:
+    """ "The Assembly met after Russia vetoed an Albanian draft", "in April Malta's own draft: Washington vetoed it":
+    whose text it was, of one that was vetoed.
+    """
+    sentence = reading.sentences[claim.sentence]
+    if sentence.kinds.isdisjoint(BODIES) and any(map(is_a_veto, reading.claims_in(claim.sentence))):
+        return True
     before = next((c for c in reversed(sentence.chunks) if c.end <= claim.start and not c.has("determiner")), None)
     return before is not None and before.verb("veto") is not None
 

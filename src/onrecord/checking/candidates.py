@@ -90,11 +90,15 @@ def fitting_tally(
     extra: list[Candidate] = []
     for claim in thread.claims:
         given = parts(claim) if isinstance(claim, Tally) else {}
-        if not given.keys() >= {"yes", "no"}:
+        if not isinstance(claim, Tally) or not given.keys() >= {"yes", "no"}:
             continue
         yes, no = whole(given["yes"]), whole(given["no"])
         abstain = whole(given["abstain"]) if "abstain" in given else None
-        for event in docket.by_tally.get((yes, no, abstain), [])[:100]:
+        alike = docket.by_tally.get((yes, no, abstain), [])[:100]
+        if claim.lost and not claim.sided:
+            # "Went down twelve to three": told from the side that won, or of a text that was vetoed
+            alike = [*alike, *docket.by_tally.get((no, yes, abstain), [])[:100]]
+        for event in alike:
             if event.id in have:
                 continue
             long_ago = article is not None and article - event.date > LONG_AGO

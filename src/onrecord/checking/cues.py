@@ -138,11 +138,14 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
     if not symbols and not dates:
         symbols = named_behind(reading, claim)
     if not symbols and not dates:
+        # "Then came 1203. Chad's motion went down twelve to three": of no resolution
+        lost = told_lost(beside)
         if not introduced(sentence):
             since_then = (i for i in _since_then(reading, lead_in) if not _left_to_the_other(reading, i, claim))
             symbols = next((s for i in since_then if (s := only_symbol(reading, i))), ())
+            symbols = () if lost and "/RES/" in "".join(symbols) else symbols
         led_by = (i for i in reversed(lead_in) if not _told_in_passing(reading, i, claim.sentence))
-        led_by = (i for i in led_by if not (reading.cited[i] and _left_to_the_other(reading, i, claim)))
+        led_by = (i for i in led_by if not (reading.cited[i] and (lost or _left_to_the_other(reading, i, claim))))
         dates = () if symbols else next((d for i in led_by if (d := _led_by(reading, i))), ())
         led = bool(symbols or dates)
     other = other_text(reading, claim)
@@ -180,6 +183,11 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
         uncovered=_uncovered(reading, (claim.sentence,) if own_dates else (*lead_in, claim.sentence)),
         offices=tuple(in_office(sentence, claim)),
     )
+
+
+def told_lost(claims: Iterable[VoteClaim]) -> bool:
+    """Whether a count among them is told as that of a text that was not carried."""
+    return any(isinstance(c, Tally) and c.lost for c in claims)
 
 
 def counts_from_elsewhere(sentence: Sentence, claim: VoteClaim) -> bool:

@@ -62,7 +62,7 @@ _PLACE = re.compile(
 
 
 _DAY_ALONE = re.compile(
-    r"\s*(?:[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+){0,2}, )?"
+    r"\s*(?:[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+){0,2}, )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
     r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) (?:19|20)\d\d\. (?=[A-Z])"
 )
 """A letter's or a diary's day, with the place or without, in front of its first sentence."""

@@ -20,6 +20,9 @@ LEAD = 1.5
 """By how much it must lead the next."""
 VETO, AGAINST = 1.5, -1.5
 """A veto that the event had; anything told that is not so of it."""
+SIDES = ("yes", "no", "abstain")
+ALL_NAMED = 2.0
+"""All that took a side, by name."""
 IN_FULL = 5.0
 """A full count of more than the Council's members, which hardly any two votes share."""
 MOST = 40
@@ -51,8 +54,8 @@ def _pool(told: Sequence[VoteClaim], docket: Docket) -> Iterable[VoteEvent]:
     """Events with at least two of the parts of the count that is told, or vetoed by those who are said to have."""
     counts: dict[str, int] = {}
     for claim in told:
-        for role, value in parts(claim).items() if isinstance(claim, Tally) else ():
-            if counts.setdefault(role, whole(value)) != whole(value):
+        for role, count in _counts(claim).items():
+            if counts.setdefault(role, count) != count:
                 return ()
     given = [docket.by_count.get((role, count), frozenset()) for role, count in counts.items() if role != "not_voting"]
     if len(given) >= 2:
@@ -62,6 +65,21 @@ def _pool(told: Sequence[VoteClaim], docket: Docket) -> Iterable[VoteEvent]:
         return ()
     pool = docket.vetoed if not given else [e for e in docket.vetoed if e.id in given[0]]
     return [e for e in pool if all(_vetoed(claim, e, docket) for claim in vetoers)]
+
+
+def _counts(claim: VoteClaim) -> dict[str, int]:
+    """The parts of the count that it gives: "three were for it, Chad, Mali and Togo" names all of them."""
+    if isinstance(claim, Tally):
+        return {role: whole(value) for role, value in parts(claim).items()}
+    if isinstance(claim, Position) and _names_all(claim) and claim.total is not None:
+        return {claim.choice: whole(claim.total)}
+    return {}
+
+
+def _names_all(claim: Position) -> bool:
+    named = len(claim.members.named)
+    told = claim.choice in SIDES and not claim.negated and claim.total is not None
+    return told and claim.total is not None and whole(claim.total) == named > 1
 
 
 def _vetoed(claim: Position, event: VoteEvent, docket: Docket) -> bool:
@@ -86,5 +104,5 @@ def _worth(claim: VoteClaim) -> float:
         large = {"yes", "no", "abstain"} <= given.keys() and whole(given["yes"]) > LARGEST_COUNCIL
         return IN_FULL if large else float(len(given)) or 0.5
     if isinstance(claim, Position):
-        return VETO if claim.choice == "veto" else 1.0
+        return VETO if claim.choice == "veto" else ALL_NAMED if _names_all(claim) else 1.0
     return 0.0

@@ -76,8 +76,10 @@ def _linked_days(thread: Thread, links: Mapping[int, Link]) -> dict[int, date]:
     while earlier is not None:
         link = links.get(id(earlier))
         if link is not None and link.events:
+            # "In July and again in October …. After that the Assembly …": the story goes on from the last of several
+            day = max(event.date for event in link.events) if link.together else link.events[0].date
             for index in earlier.sentences:
-                days.setdefault(index, link.events[0].date)
+                days.setdefault(index, day)
         earlier = earlier.after
     return days
 
@@ -96,7 +98,7 @@ def _stated_day(
             mention = replace(mention, role="at")  # "By June the wind had turned. The draft of the 4th …"
         if mention is None or mention.role != "at" or not _names_a_day(mention):
             continue
-        if mention.unit is not None and mention in own:
+        if mention.unit is not None and replace(mention, from_context=True) in own:
             continue  # "The next August"
         if (likened := likened_from(sentence.chunks, place)) is not None and likened > sentence.start:
             continue  # "far fewer than the 141 of March 2022"

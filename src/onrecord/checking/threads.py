@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from onrecord.checking.body_told_of import counted
+from onrecord.checking.body_told_of import counted, is_a_veto
 from onrecord.checking.citing import between, chunks_of
 from onrecord.checking.counts_with import count_of_another_text, tallies_with
-from onrecord.checking.cues import Cues, counts_from_elsewhere, cues
+from onrecord.checking.cues import Cues, counts_from_elsewhere, cues, told_lost
 from onrecord.checking.fitting import (
     conflict,
     counts_apart,
@@ -20,6 +20,7 @@ from onrecord.checking.fitting import (
     vetoes_another,
 )
 from onrecord.checking.headline import with_its_headline
+from onrecord.checking.hours import at_another_hour
 from onrecord.checking.listed_days import listed_before
 from onrecord.checking.matters import turned_to
 from onrecord.checking.offices import apart
@@ -188,7 +189,7 @@ class _Weaver:
         if seen.dates and not (seen.dates_led or seen.symbols):
             reading, article = self.reading, self.article
             seen = replace(seen, dates=tuple(d for d in seen.dates if not to_come(reading, article, d, claim)))
-        unnamed = bodies[claim.sentence] is None and not self._too_many(claim)
+        unnamed = bodies[claim.sentence] is None and not (self._too_many(claim) or is_a_veto(claim))
         if seen.dates and not seen.symbols and not seen.dates_led and unnamed:
             dated = next((t for t in reversed(self.found) if same_dates(t.dates, seen.dates)), None)
             seen = replace(seen, body=dated.body) if dated is not None and dated.body != seen.body else seen
@@ -242,7 +243,8 @@ class _Weaver:
             apart = conflict(self.current.sponsors or self.current.authors, seen.sponsors)
             known = all(not s.startswith(SURNAME) for s in (*self.current.sponsors, *seen.sponsors))
             vetoed = vetoes_another(self.current, claim, self.reading.sentences[claim.sentence])
-            if tells_apart(self.current, seen) or (apart and known) or vetoed:
+            hour = at_another_hour(self.found, self.current, claim, self.reading.sentences)[0]
+            if tells_apart(self.current, seen) or (apart and known) or vetoed or hour:
                 thread.differs_from = [t for t in self.found if t.body == seen.body][-APART:]
         if seen.order and self.current is not None and self.current.order:
             thread.order_of = self.current.order_of
@@ -398,7 +400,8 @@ class _Weaver:
 
     def _by_dates(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         told = self.told
-        if told is not None and told.body == seen.body and all(map(that_day, seen.dates)) and not seen.sponsors:
+        same_text = told is not None and seen.sponsors <= told.sponsors
+        if told is not None and told.body == seen.body and all(map(that_day, seen.dates)) and same_text:
             same = " same " in self.reading.sentences[claim.sentence].text.lower()
             since = range(max(told.sentences) + 1, claim.sentence)
             dated = any(dates_told(self.reading.sentences[index]) for index in since)
@@ -448,6 +451,9 @@ class _Weaver:
             and claim.sentence not in current.sentences
         ):
             return None
+        carried = any("/RES/" in symbol for symbol in current.symbols) and claim.sentence not in current.sentences
+        if carried and told_lost(self.reading.claims_in(claim.sentence)):
+            return None
         if seen.beside_cited and all(isinstance(told, Reference) for told in current.claims):
             return None
         if seen.introduced and current.claims and max(current.sentences) < claim.sentence:
@@ -458,7 +464,9 @@ class _Weaver:
             return None
         if apart(current.offices, seen.offices):
             return None
-        turns, there = turned_to(self.found, current, claim, self.reading.sentences, self.seated)
+        turns, there = at_another_hour(self.found, current, claim, self.reading.sentences)
+        if not turns:
+            turns, there = turned_to(self.found, current, claim, self.reading.sentences, self.seated)
         if turns:
             return there
         if claim.sentence not in current.sentences and counts_from_elsewhere(

@@ -62,7 +62,7 @@ def next_after_that(reading: Reading, dates: tuple[DateMention, ...], claim: Vot
     """ "Next autumn Moscow abstained": what was done is not to come, so next after the time just told of."""
     if not any(_next(d) for d in dates):
         return dates
-    told = (c for c in reading.sentences[claim.sentence].chunks if c.start < claim.end)
+    told = reading.sentences[claim.sentence].chunks
     if not any(c.lower in WAS or any(e.form == "past" for e in c.entries) for c in told):
         return dates
     return tuple(replace(d, from_context=True) if _next(d) else d for d in dates)
@@ -112,4 +112,5 @@ def _that_year(mention: DateMention) -> bool:
 
 
 def _next(mention: DateMention) -> bool:
-    return mention.form in ("unit", "season") and mention.step == 1 and not mention.from_context
+    unit = mention.form in ("unit", "season") or (mention.form == "calendar" and mention.unit == "month")
+    return unit and mention.step == 1 and not mention.from_context

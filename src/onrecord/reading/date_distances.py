@@ -40,7 +40,8 @@ _THAT = re.compile(
 """Behind "the year after", what has been spoken of rather than something that is named next."""
 
 
-def _named_next(text: str, end: int) -> bool:
+def named_next(text: str, end: int) -> bool:
+    """ "The day after the coup", where "the day after that" and "the day after it had passed" name nothing."""
     return bool(NOUN_FOLLOWS.match(text, end)) and _THAT.match(text, end) is None
 
 
@@ -53,7 +54,7 @@ def near_day(text: str, match: Match, before: Before) -> DateMention:
         if word.endswith((" before", " after")):
             step = -1 if word.endswith(" before") else 1
             told = _distance(match.start(), match.end(), 1, "day", step, from_context=True)
-            return replace(told, from_elsewhere=_named_next(text, match.end()))
+            return replace(told, from_elsewhere=named_next(text, match.end()))
         step = 1 if re.search(r"\b(?:next|following)\b", word) else -1 if "previous" in word else 0
         return _distance(match.start(), match.end(), 1, "day", step, from_context=True)
     return DateMention(match.start(), match.end(), "day", step=_NEAR.get(word, 0))
@@ -98,7 +99,7 @@ def _the_unit(text: str, match: Match, unit: str) -> DateMention | None:
         return DateMention(match.start(), match.end(), "unit", unit=unit, step=1)
     if more:
         step = -1 if more in ("before", "earlier") else 1
-        elsewhere = more in ("before", "after") and _named_next(text, match.end())
+        elsewhere = more in ("before", "after") and named_next(text, match.end())
         return replace(
             _distance(match.start(), match.end(), 1, unit, step, from_context=True), from_elsewhere=elsewhere
         )
@@ -159,14 +160,14 @@ def counted_time(text: str, match: Match, before: Before) -> DateMention | None:
         return DateMention(number_start, match.end(), "day", within=ago) if ago is not None else None
     if direction == "on" and not frame and _TIME_PASSED.match(text, match.end()):
         return replace(mention, step=1, from_context=True)
-    since = not direction and unit != "day" and text.startswith(" since ", match.end("unit"))
+    since = direction in ("", "today") and unit != "day" and _SINCE.match(text, match.end("unit")) is not None
     if since and _IT_IS.search(window[: found.start("count")]):
         return replace(mention, end=match.end("unit"), step=-1)
     if not direction and unit != "day" and _OF_ITS_OWN.match(text, match.end("unit")):
         return replace(mention, start=frame_start, end=match.end("unit"), form="span")
     if direction in ("on", "now", ""):
         return _framed(replace(mention, end=match.end("unit"), form="span"), frame, frame_start)
-    elsewhere = direction in ("before", "after") and _named_next(text, match.end())
+    elsewhere = direction in ("before", "after") and named_next(text, match.end())
     if frame == "the" and direction in ("before", "after"):
         step = _DIRECTIONS[direction]
         whole = replace(mention, start=frame_start, form="span", step=step, from_context=True, role="between")
@@ -194,6 +195,7 @@ _IT_IS = re.compile(
     r" \Z"
 )
 """In front of "two years since France vetoed it": so long ago."""
+_SINCE = re.compile(r"(?: this (?:week|month|spring|summer|autumn|fall|winter)| today)? since ")
 _TIME_PASSED = re.compile(r"[,.;:]|$| (?:it|he|she|they|we|and|but|in|at|came|was|were|is|are|Russia|China)(?!\w)")
 """Behind "five years on", where a journey would go on with "the road"."""
 HOURS_A_DAY = 24
@@ -204,7 +206,7 @@ def _uncounted(text: str, match: Match, window: str, offset: int) -> DateMention
     direction = (match["direction"] or "").lower()
     if not match["unit"].lower().endswith("s") or direction not in ("later", "earlier", "after", "before"):
         return None
-    elsewhere = direction in ("before", "after") and _named_next(text, match.end())
+    elsewhere = direction in ("before", "after") and named_next(text, match.end())
     unit, step = grammar.words("unit")[match["unit"].lower()], _DIRECTIONS[direction]
     told = _distance(match.start(), match.end(), 2, unit, step, from_context=True)
     return replace(told, vague=True, from_elsewhere=elsewhere)
@@ -215,7 +217,7 @@ def hours(text: str, match: Match, before: Before) -> DateMention | None:
     offset = max(before[-1].end if before else 0, match.start() - WINDOW)
     found = grammar.count_before().search(text[offset : match.start()].lower())
     direction = match["direction"].lower()
-    if direction in ("before", "after") and _named_next(text, match.end()):
+    if direction in ("before", "after") and named_next(text, match.end()):
         return None
     count = None if found is None or found["count"] in grammar.words("vague_count") else count_of(found["count"])
     days = (count or 0) // HOURS_A_DAY if match["unit"].lower().startswith("hour") else 0

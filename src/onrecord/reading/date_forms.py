@@ -11,13 +11,13 @@ from datetime import date
 from onrecord.reading import date_grammar as grammar
 from onrecord.reading.date_distances import (
     FROM_CONTEXT,
-    NOUN_FOLLOWS,
     STEPS,
     Before,
     Match,
     counted_time,
     determiner_of,
     hours,
+    named_next,
     near_day,
     unit_of_time,
 )
@@ -30,6 +30,7 @@ from onrecord.reading.date_years import (
     short_year,
     span_of_years,
     spelt_decade,
+    spelt_year,
     two_figures,
 )
 from onrecord.reading.table import any_of
@@ -234,16 +235,22 @@ def _weekend(text: str, match: Match, before: Before) -> DateMention:
     return DateMention(start, match.end(), "unit", unit="weekend", step=STEPS.get(determiner, 0), from_context=context)
 
 
+_A_WEEK_OFF = ("week", "week ago")
+
+
 def _beside(text: str, match: Match, determiner: str) -> DateMention | None:
     """As in "the May after", "the Friday before last", "Friday last"; None where something else is counted from."""
     more = match["more"].lower()
     if more == "last":
         return DateMention(match.start(), match.end(), "weekday", step=-1) if determiner in ("", "on") else None
+    if more in _A_WEEK_OFF:
+        # "On Friday week", told of what was: the Friday before the last one
+        return DateMention(match.start(), match.end(), "weekday", step=-2) if determiner in ("", "last") else None
     if determiner != "the":
         return None
     if more == "before last":
         return DateMention(match.start(), match.end(), "weekday", step=-2)
-    if NOUN_FOLLOWS.match(text, match.end()):
+    if named_next(text, match.end()):
         return None
     step = -1 if more in ("before", "preceding") else 1
     return DateMention(match.start(), match.end(), "weekday", step=step, from_context=True)
@@ -343,6 +350,7 @@ BUILDERS: dict[str, Callable[[str, Match, Before], DateMention | None]] = {
     "decade": decade_of,
     "fiscal": fiscal_year,
     "years": span_of_years,
+    "spelt_year": spelt_year,
     "year": bare_year,
     "short_year": short_year,
     "then": _then,

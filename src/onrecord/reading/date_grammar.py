@@ -54,8 +54,11 @@ def forms() -> dict[str, re.Pattern[str]]:
     of_year = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})(?![\d%])|{after_month})| (?:of )?(?P<which>{which}) year)"
     # "That December night in 1961"
     one_night = rf"(?: (?:night|evening|afternoon|morning|day|week|weekend)s? (?:of|in)(?= {YEAR}(?![\d%])))?"
-    more = rf"last(?! (?:{unit}|{season}|{weekday}|{month}))"
-    more = rf"(?: (?P<more>before last|before|after|following|preceding|{more})(?!\w))?"
+    more = rf"before last|before|after|following|preceding|last(?! (?:{unit}|{season}|{weekday}|{month}))"
+    # "On Friday week it fell"
+    week = r"week(?: ago|(?=[,.;:)]|$| (?:the|it|they|he|she|we|when)\b| [A-Z]))"
+    more_of_day = rf"(?: (?P<more>{more}|{week})(?!\w))?"
+    more = rf"(?: (?P<more>{more})(?!\w))?"
     direction = "afterwards?|thereafter|"
     direction += (
         "ago|back(?=[,;.:)]|$| (?:it|he|she|we|they|on|in|at|when|the)\\b)|later|earlier|before|after|previously"
@@ -99,7 +102,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         rf"(?![\d%]|[.,]\d|:\d)(?:{of_year})?",
         "month": rf"{determiner}(?P<month>{month})(?!\w){one_night}(?:{of_year}|{more})?",
         "weekend": rf"(?i:(?P<determiner>{_DETERMINER}) weekend)",
-        "weekday": rf"{determiner}(?P<weekday>{weekday}|(?:{short_weekday})(?:{date_after}))(?!\w){more}",
+        "weekday": rf"{determiner}(?P<weekday>{weekday}|(?:{short_weekday})(?:{date_after}))(?!\w){more_of_day}",
         "season": rf"{determiner}(?P<season>{season})(?:(?: of)? (?:(?P<year>{YEAR})(?!\d)|{short})| of that year)",
         "bare_season": rf"(?i:(?P<determiner>in the|{_DETERMINER})) (?P<season>{season}){no_year}{more}",
         "near_day": r"(?i:(?P<word>the day before yesterday|yesterday|today|tonight|tomorrow|last night|"
@@ -115,11 +118,28 @@ def forms() -> dict[str, re.Pattern[str]]:
         "decade": r"(?i:the )?(?P<decade>(?:18|19|20)\d0)'?s",
         "fiscal": rf"(?i:fiscal(?: year)? |FY ?)(?P<year>{YEAR}|\d\d(?!\d))",
         "years": rf"(?P<year>{YEAR})(?:[-–/]|(?<=years \d\d\d\d) (?:to|through|till) )(?P<last>{YEAR}|\d\d)(?!\d)",
+        "spelt_year": _spelt_year(),
         "year": rf"(?P<year>{YEAR})(?!\d)",
         "short_year": rf"(?:'|{led}(?=(?:4[5-9]|[5-9]\d)(?:{alone}))|{scored})(?P<short>\d\d)(?![\d%]|,\d\d\d)",
         "then": r"(?i:(?P<word>then|at (?:that|the) time|in those days))",
     }
     return {form: re.compile(rf"(?:{pattern})(?!\w)(?!/\w)") for form, pattern in patterns.items()}
+
+
+UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+CENTURIES = ("nineteen", "twenty", "two thousand")
+"""What a year in words begins with."""
+
+
+def _spelt_year() -> str:
+    """ "Nineteen fifty-six", "twenty fourteen", "two thousand and three"."""
+    units, teens, tens = ("|".join(words) for words in (UNITS, TEENS, TENS))
+    nineteen = rf"(?P<nineteen>(?:{tens})(?:[ -](?:{units}))?|{teens}|oh[ -](?:{units}))"
+    twenty = rf"(?P<twenty>(?:twenty)(?:[ -](?:{units}))?|{teens})"
+    thousand = rf"(?P<thousand>(?:{tens})(?:[ -](?:{units}))?|{teens}|{units})"
+    return rf"(?i:nineteen[ -]{nineteen}|twenty[ -]{twenty}|two thousand(?: and)? {thousand})"
 
 
 def _era_pattern() -> str:
@@ -144,7 +164,7 @@ _DIGIT = re.compile(r"\d")
 OPENINGS = (
     "this", "the", "that", "last", "past", "same", "next", "coming", "ever", "since", "after", "before", "prior",
     "until", "till", "during", "throughout", "by", "in", "at", "then", "first", "second", "third", "fourth", "fifth",
-    "final", "yesterday", "today", "tonight", "tomorrow", "fiscal", "fy", "'",
+    "final", "yesterday", "today", "tonight", "tomorrow", "fiscal", "fy", "'", "nineteen", "twenty", "two",
 )  # fmt: skip
 """What the forms may begin with, besides digits and the words of the tables."""
 
@@ -183,7 +203,13 @@ def _telling() -> frozenset[str]:
         "month", "month_short", "weekday", "weekday_short", "season", "unit", "short_unit", "holiday", "spelt_decade",
         "ordinal_day",
     )  # fmt: skip
-    phrases_of_time = (*NEAR_DAYS, *BACK_THEN, *eras_by_words(), *(phrase for kind in kinds for phrase in words(kind)))
+    phrases_of_time = (
+        *NEAR_DAYS,
+        *BACK_THEN,
+        *CENTURIES,
+        *eras_by_words(),
+        *(phrase for kind in kinds for phrase in words(kind)),
+    )
     return frozenset(_WORD.findall(phrase.lower())[-1] for phrase in phrases_of_time)
 
 

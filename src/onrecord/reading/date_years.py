@@ -47,6 +47,41 @@ def spelt_decade(text: str, match: Match, before: Before) -> DateMention:
     return DateMention(match.start("spelt"), match.end(), "decade", year=year)
 
 
+_SPELT_CUES = re.compile(
+    r"(?:(?<!\w)(?:in|of|since|until|till|til|through|by|before|after|from|between|during|early|late|mid|around|circa|"
+    r"year|spring|summer|autumn|fall|winter|to|and|than) |mid-)\Z"
+)
+_NOT_COUNTED = re.compile(
+    r"[.,;:!?)–—]|\Z| [–—(A-Z]| (?:it|they|he|she|we|the|that|when|and|but|there|a|an|by|was)(?!\w)"
+)
+"""Behind a year that the same words may count something with: "in twenty fourteen villages"."""
+
+
+def spelt_year(text: str, match: Match, before: Before) -> DateMention | None:
+    """As in "in nineteen fifty-six", "in October two thousand and three"."""
+    century, rest = (1900, match["nineteen"]) if match["nineteen"] else (2000, match["twenty"] or match["thousand"])
+    start = match.start()
+    of_month = before and before[-1].month and before[-1].year is None and text[before[-1].end : start] in OF_A_MONTH
+    if not of_month and not _SPELT_CUES.search(text[max(0, start - 12) : start].lower()):
+        return None
+    if century == 2000 and not _NOT_COUNTED.match(text, match.end()):
+        return None
+    return DateMention(start, match.end(), "calendar", year=century + _in_words(rest.lower()))
+
+
+OF_A_MONTH = (" ", ", ", " of ", " in ")
+"""What may stand between a month and its year."""
+
+
+def _in_words(words: str) -> int:
+    """The number below a hundred that they are."""
+    numbers = (*grammar.UNITS, *grammar.TEENS)
+    total = 0
+    for word in re.split(r"[ -]", words.removeprefix("oh")):
+        total += numbers.index(word) + 1 if word in numbers else 10 * (grammar.TENS.index(word) + 2) if word else 0
+    return total
+
+
 def decade_of(text: str, match: Match, before: Before) -> DateMention:
     return DateMention(match.start("decade"), match.end(), "decade", year=int(match["decade"]))
 

@@ -13,6 +13,7 @@ from datetime import date
 from onrecord.reading import date_grammar as grammar
 from onrecord.reading.date_forms import BUILDERS
 from onrecord.reading.date_mention import DateMention
+from onrecord.reading.date_years import OF_A_MONTH
 from onrecord.reading.intervals import Interval, shift
 from onrecord.reading.numbers import address_spans, inside
 
@@ -129,15 +130,17 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
     if gap in _JOINED and mention.year is not None:
         _share_year(text, mention, found)
         last = found[-1]
-    if last.form in ("weekday", "distance") and (day := _beside_a_day(text, last, mention)) is not None:
+    if gap in OF_A_MONTH and _only_a_year(mention) and last.form in ("calendar", "season") and _lacks_a_year(last):
+        found[-1] = replace(last, end=mention.end, year=mention.year)
+    elif last.form in ("weekday", "distance") and (day := _beside_a_day(text, last, mention)) is not None:
         found[-1] = day
     elif last.form == "weekday" and mention.day and _WEEKDAY_TO_DAY.fullmatch(gap):
         found[-1] = replace(mention, start=last.start, weekday=last.weekday, role=last.role)
     elif last.form == "distance" and last.from_context and mention.day and _NAMELY.fullmatch(gap):
         found[-1] = replace(mention, start=last.start)
-    elif (mention.form == "weekday" and last.form == "calendar" and last.day and _A_WEEKDAY.fullmatch(gap)) or (
-        last.form == "era" and mention.form == "calendar" and gap in (" in ", " on ")
-    ):
+    elif mention.form == "weekday" and last.form == "calendar" and last.day and _A_WEEKDAY.fullmatch(gap):
+        found[-1] = replace(last, end=mention.end, weekday=mention.weekday)
+    elif last.form == "era" and mention.form == "calendar" and gap in (" in ", " on "):
         found[-1] = replace(last, end=mention.end)
     elif last.from_elsewhere and last.form == "distance" and gap == " " and (day := _days_from(last, mention)):
         found[-1] = day
@@ -154,6 +157,14 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
         if _alike_before(text, last, mention):
             found[-1] = replace(last, unit=mention.unit, step=mention.step)
         found.append(mention)
+
+
+def _only_a_year(mention: DateMention) -> bool:
+    return mention.form == "calendar" and mention.year is not None and mention.month is None and mention.until is None
+
+
+def _lacks_a_year(mention: DateMention) -> bool:
+    return mention.year is None and mention.role == "at" and mention.unit is None and not mention.from_context
 
 
 def _alike_before(text: str, one: DateMention, other: DateMention) -> bool:

@@ -163,7 +163,8 @@ def governs(chunks: list[Chunk], at: int) -> bool:
     word = chunks[at]
     if not word.is_word or not word.text.islower():
         return False
-    infinitive = at > 0 and (chunks[at - 1].lower == "to" or chunks[at - 1].has("do", "negation")) and not word.entries
+    led = at > 0 and (chunks[at - 1].lower.split()[-1] == "to" or chunks[at - 1].has("do", "negation"))
+    infinitive = led and (not word.entries or any(e.form == "base" for e in word.entries))
     if infinitive or word.lower.endswith("ed"):
         return not word.has("be", "have", "do")
     return any(e.kind == "verb" and e.form in ("past", "base", "gerund") for e in word.entries) and not word.has(
@@ -174,9 +175,7 @@ def governs(chunks: list[Chunk], at: int) -> bool:
 def _object_ends(chunks: list[Chunk], before: int, first: int, at: int) -> bool:
     """ "It irritated India, and Moscow vetoed it": a comma and "and" behind one that a verb governs."""
     verb = chunks[before]
-    governed = verb.has("verb", "preposition", "be") or (
-        verb.is_word and verb.text.islower() and verb.lower.endswith("ed")
-    )
+    governed = verb.has("verb", "preposition", "be") or governs(chunks, before)
     commas = [i for i in range(first, at) if chunks[i].text == ","]
     return governed and len(commas) == 1 and chunks[commas[0] + 1].lower == "and"
 

@@ -98,6 +98,10 @@ TIMES_BEFORE = re.compile(
 ONE_OF = re.compile(r"\b(?:of|among)(?: the| those)? $")
 
 
+_PUT_RIGHT = re.compile(r" ?[–—(…,-]+ ?(?:well|or rather|I mean|strictly speaking),? ", re.IGNORECASE)
+"""Words with which a text goes back on what it has just said: "stopped by Russia and Malta – well, by one of them"."""
+
+
 def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading, docket: Docket) -> Settled:
     """The contradiction, or what is left of it where the words may be read another way that bears them out."""
     words = reading.normal.text[claim.start : claim.end]
@@ -120,6 +124,8 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     ends = reading.sentences[claim.sentence].end
     if claim.total is not None and BESIDES.match(reading.normal.text[claim.end : ends]) is not None:
         return settled.left_open(f"{settled.reason[:-1]}; the words leave some of them out.", DOUBTFUL)
+    if _PUT_RIGHT.match(reading.normal.text[claim.end : ends]) is not None:
+        return settled.left_open(f"{settled.reason[:-1]}; the text puts itself right behind it.", DOUBTFUL)
     behind = reading.normal.text[claim.end : claim.end + len(" before,")]
     earlier = ONCE_BEFORE.search(before) is not None or (BEFORE.match(behind) and PERFECT.search(words))
     if ANOTHER_TIME.search(words) or WHO_THEN.search(words) or AT_FIRST.match(before + words) or earlier:

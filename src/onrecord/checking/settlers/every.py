@@ -13,6 +13,7 @@ from onrecord.checking.frequency_words import BASE, CARRIED, DID, about, by, dif
 from onrecord.checking.scopes import PLACES
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.untold import MOST_CITED, UNTOLD
+from onrecord.checking.settlers.up_to import before_what_is_told
 from onrecord.checking.words import capital, counted, event_on, number
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import OPTIONS
@@ -45,9 +46,12 @@ def settle_every(
             Why.NOT_COVERED,
             0.4,
         )
+    # "Every Swiss paper before this one"
+    until = before_what_is_told(claim, docket, article, event) or date.max
+    texts = [[e for e in eligible(claim.acts, docket, ways.period, s) if e.date <= until] for s in ways.scopes]
     judged = [
-        (scope, *_split(claim, docket, scope_ways, eligible(claim.acts, docket, ways.period, scope)))
-        for scope, scope_ways in _by_scope(ways.each, ways.scopes)
+        (scope, *_split(claim, docket, scope_ways, of_scope))
+        for (scope, scope_ways), of_scope in zip(_by_scope(ways.each, ways.scopes), texts, strict=True)
     ]
     judged = [j for j in judged if j[1] or j[2]]
     if not judged:
