@@ -3,8 +3,9 @@
 Quotes, dashes and spaces fold one to one; characters that print nothing (soft hyphens, marks of direction, zero-width
 spaces, the joiners and skin tones of emoji) are dropped, and so are the quotation marks of a choice that only names a
 side (the “no” camp), what is taken back in the same breath ("ten, sorry, eleven"), whose account a sentence denies
-("did not, as you write, veto it"), and the second hyphen of a typed dash; apostrophes that were left out are put in;
-HTML that was left in a text is what it stands for, its tags a break of line or nothing. Only these need a map.
+("did not, as you write, veto it"), and the second hyphen of a typed dash; apostrophes that were left out are put in.
+Only these need a map. HTML that was left in a text is what it stands for, its tags a break of line or nothing, and
+lines that were broken to fit a column are one.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from types import MappingProxyType
 from onrecord.reading.apostrophes import left_out, mended
 from onrecord.reading.taken_back import faltering, taken_back
 from onrecord.reading.thrown_in import thrown_in
+from onrecord.reading.wrapped import unwrapped
 
 _ONE_TO_ONE = str.maketrans(
     {
@@ -108,7 +110,7 @@ def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> No
     """The plain text and the way back; linear in the text. `names`, as for `left_out`, may own something."""
     if "&" in text or "<" in text:
         text = _without_html(text)
-    folded = mended(text.translate(_ONE_TO_ONE))
+    folded = mended(unwrapped(text.translate(_ONE_TO_ONE)))
     if "--" in folded:
         folded = _TYPED_DASH.sub("—\u200b", folded)
     offsets: tuple[int, ...] | None = None

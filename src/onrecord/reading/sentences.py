@@ -127,10 +127,11 @@ def _behind_labels(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _without_numbers(text: str, spans: list[Span]) -> list[Span]:
-    """Without the numbers of questions run on in one line: "1. Who vetoed it? France. 2. Who else was against?"."""
+    """Without the numbers of a list's items: "1. Who vetoed it? France. 2. Who else was against?"."""
     found: list[Span] = []
     last = 0
     for at, span in enumerate(spans):
+        start = span.start
         if (number := _ITEM.match(text, span.start, span.end)) is not None:
             here, alone = int(number[1]), number.end() == span.end
             again = at + 1 < len(spans) and text[spans[at + 1].start : spans[at + 1].end] == number[0]
@@ -138,7 +139,8 @@ def _without_numbers(text: str, spans: list[Span]) -> list[Span]:
                 last = here
                 if alone and at + 1 < len(spans):
                     continue
-        found.append(span)
+                start = span.start if alone else number.end() + 1
+        found.append(Span(start, span.end))
     return found
 
 
