@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.reading.in_passing import after_talks
 from onrecord.reading.table import any_of, word_sets
 
 
@@ -25,6 +26,6 @@ def _lead_in() -> re.Pattern[str]:
     who, knowing = any_of(words["who_knows"]), any_of(words["knowing"])
     known = rf"(?:just |much )?as (?:{who}) (?:(?:{any_of(words['may_know'])}) )?(?:{knowing})(?: by now)?"
     mark = r"(?:[,:]| ?[–—])"
-    bare = rf"(?:{known}|{any_of(words['leading_in'])}){mark}"
+    bare = rf"(?:{known}|{any_of(words['leading_in'])}|{after_talks()}){mark}"
     that = rf"(?:{any_of(words['leading_in_that'])}) that"
     return re.compile(rf"(?:{bare}|{that})\s+(?=\w)", re.IGNORECASE)

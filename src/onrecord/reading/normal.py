@@ -18,6 +18,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from onrecord.reading.apostrophes import left_out, mended
+from onrecord.reading.in_passing import in_passing
 from onrecord.reading.taken_back import faltering, taken_back
 from onrecord.reading.thrown_in import thrown_in
 from onrecord.reading.wrapped import unwrapped
@@ -118,7 +119,7 @@ def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> No
     if '"' in folded:
         marks = (at for match in _QUOTED_VOTE.finditer(folded) for at in (match.start(), match.end("said")))
         dropped = sorted([*dropped, *((at, at + 1) for at in marks)])
-    if back := [*taken_back(folded), *faltering(text), *thrown_in(folded)]:
+    if back := [*taken_back(folded), *faltering(text), *thrown_in(folded), *in_passing(folded)]:
         dropped = _joined([*dropped, *back])
     if dropped:
         kept: list[int] = []
