@@ -70,6 +70,10 @@ class Phrase:
     """How many, as the text writes it, where it counts them."""
 
 
+_MERELY = word_sets("clause_words.csv")["merely"]
+"""Words that say nothing of what was done: "Chad too", "Mali either"."""
+
+
 def is_demonym(chunk: Chunk) -> bool:
     entry = chunk.get("member")
     return entry is not None and entry.form == "demonym"
@@ -108,6 +112,14 @@ def in_brackets(sentence: Sentence) -> bool:
     """Whether all of the sentence is said in brackets, by the way."""
     text = sentence.text
     return text.startswith(("(", "[")) and text.rstrip(". ").endswith((")", "]"))
+
+
+def ends_at(chunks: list[Chunk], at: int) -> bool:
+    """Whether a clause ends before chunk `at`, or says no more than when, or what else."""
+    chunk = chunks[at] if at < len(chunks) else None
+    if chunk is None or not chunk.is_word or chunk.date is not None:
+        return True
+    return chunk.has("and", "but", "relative", "adverb") or chunk.lower in _MERELY
 
 
 def finite(chunk: Chunk) -> bool:

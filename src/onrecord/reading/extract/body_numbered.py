@@ -13,7 +13,7 @@ from onrecord.reading.extract.acts import CLAUSE_ENDS, says
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.stretches import Stretch, clause, tail
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, ends_at
 from onrecord.reading.table import word_sets
 
 REACH = 6
@@ -57,7 +57,7 @@ def _said_of_it(sentence: Sentence, at: int, order: int) -> Count | None:
     running = says(chunks, head + 1, "in_a_row") if head + 1 < len(chunks) else 0
     last = head + running
     again = running or any(c.lower in CONSECUTIVE for c in chunks[at + 1 : head])
-    ends = last + 1 >= len(chunks) or not chunks[last + 1].is_word
+    ends = ends_at(chunks, last + 1)
     return _of_the_assembly(sentence, first, last, at, order) if again and ends else None
 
 

@@ -16,7 +16,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.naming import named_by
-from onrecord.reading.parsed import Phrase, Sentence, covering, finite, is_demonym
+from onrecord.reading.parsed import Phrase, Sentence, covering, ends_at, finite, is_demonym
 from onrecord.reading.quantified import NUMERAL_PRONOUNS
 from onrecord.reading.table import word_sets
 
@@ -213,7 +213,7 @@ def _nationalities(chunks: list[Chunk], at: int, first: int) -> Phrase | None:
         last = joint + 1
         named.extend(named_by(chunks[last]))
     last += last + 1 < len(chunks) and chunks[last + 1].lower in ("one", "ones")
-    closed = last + 1 >= len(chunks) or not chunks[last + 1].is_word
+    closed = ends_at(chunks, last + 1)
     if opens.text not in ",:—–(" or not closed or _counted_at(chunks, at) != len(named):
         return None
     return Phrase(first, last, Members(tuple(named), text=" ".join(c.text for c in chunks[first : last + 1])))

@@ -11,7 +11,7 @@ from onrecord.reading.claims.vote import Outcome
 from onrecord.reading.clauses import clause_end, clause_start
 from onrecord.reading.extract.outcome_words import WORDS, of_a_text
 from onrecord.reading.extract.state import Discourse
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, ends_at
 
 MET, STOPS, SPARED, BUT_FOR = WORDS["met_a_veto"], WORDS["a_veto_does"], WORDS["spared_a_veto"], WORDS["but_for"]
 LONGEST = 5
@@ -42,7 +42,7 @@ def met_a_veto(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
             continue
         before, denied = _words_before(chunks, first), chunks[first].lower == "no"
         if denied:
-            if _there_was(before) and _ends(chunks, at):
+            if _there_was(before) and ends_at(chunks, at + 1):
                 return _claim(sentence, clause_start(sentence, found, first), at, True)
             continue
         start = clause_start(sentence, found, first)
@@ -54,7 +54,7 @@ def met_a_veto(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
             return _claim(sentence, start, clause_end(sentence, found, at), True)
         if _any_end(before, SPARED):
             return _claim(sentence, start, at, True)
-        if _any_end(before, MET) or (_any_end(before, AT_ALL) and _ends(chunks, at)):
+        if _any_end(before, MET) or (_any_end(before, AT_ALL) and ends_at(chunks, at + 1)):
             return _claim(sentence, start, clause_end(sentence, found, at), False)
         if (first == 0 or not chunks[first - 1].has("preposition")) and _does(chunks, at + 1):
             return _claim(sentence, first, clause_end(sentence, found, at + 1), False)
@@ -118,17 +118,6 @@ def _there_was(before: str) -> bool:
 def _supposed(chunks: list[Chunk], first: int) -> bool:
     return any(
         c.has("modal", "condition") or c.lower in ("to", "risked", "risks") for c in chunks[max(0, first - 6) : first]
-    )
-
-
-def _ends(chunks: list[Chunk], at: int) -> bool:
-    behind = chunks[at + 1] if at + 1 < len(chunks) else None
-    return (
-        behind is None
-        or not behind.is_word
-        or behind.date is not None
-        or behind.has("adverb")
-        or behind.lower in ("this", "either", "then")
     )
 
 

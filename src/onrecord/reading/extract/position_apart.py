@@ -12,7 +12,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.listing import SET_APART
-from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.parsed import Phrase, Sentence, covering, ends_at
 from onrecord.reading.regions import region_behind
 
 EXCEPTION = frozenset({"exception", "exceptions"})
@@ -45,14 +45,9 @@ def left_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
         nobody = covering(found, at - 1)
         if nobody is not None and nobody.members.nobody and phrase is not None and phrase.members.named:
             return phrase.members.named  # "nobody but China voted against it"
-        if chunks[at - 1].is_word and phrase is not None and _ends(sentence, phrase):
+        if chunks[at - 1].is_word and phrase is not None and ends_at(sentence.chunks, phrase.last + 1):
             return phrase.members.named
     return ()
-
-
-def _ends(sentence: Sentence, phrase: Phrase) -> bool:
-    after = sentence.chunks[phrase.last + 1 : phrase.last + 2]
-    return not after or not after[0].is_word
 
 
 def _was_the_exception(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Named, ...]:
@@ -85,7 +80,7 @@ def taken_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
             return phrase.members.named
         including = word == "including" and before > 0
         negation = before - including
-        if chunks[negation].lower != "not" or (not including and not _ends(sentence, phrase)):
+        if chunks[negation].lower != "not" or (not including and not ends_at(sentence.chunks, phrase.last + 1)):
             continue
         if negation == 0 or including or chunks[negation - 1].lower in HOLDING:
             return phrase.members.named

@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS, speaks_of_votes
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, ends_at
 from onrecord.reading.partial import region_named
 from onrecord.reading.table import word_sets
 
@@ -70,16 +70,16 @@ def _of_one_mind(chunks: list[Chunk], verb: int) -> tuple[str, bool, int] | None
     act = next((choice for choice in ACTS if chunks[at].verb(choice) is not None), None)
     if chunks[at].lower in VOTED or act is not None:
         last = _said(chunks, at + 1, TOGETHER)
-        return (act or "with", denied, last) if last is not None and _ends(chunks, last) else None
+        return (act or "with", denied, last) if last is not None and ends_at(chunks, last + 1) else None
     if (last := _said(chunks, at, DIVIDED)) is not None and not chunks[at].has("be"):
-        return ("with", not denied, last) if _ends(chunks, last) else None
+        return ("with", not denied, last) if ends_at(chunks, last + 1) else None
     if not chunks[at].has("be") or chunks[at].lower in ("is", "are", "be", "being"):
         return None
     for place in range(at + 1, min(at + 1 + LONGEST, len(chunks))):
         before = [c.lower for c in chunks[at + 1 : place]]
         turned = denied or before in HEDGED or any(c.has("negation") for c in chunks[at + 1 : place])
         if (last := _said(chunks, place, DIVIDED)) is not None:
-            return ("with", not turned, last) if _ends(chunks, last) else None
+            return ("with", not turned, last) if ends_at(chunks, last + 1) else None
         if (last := _said(chunks, place, UNITED)) is not None:
             choice, last = _in_what(chunks, last)
             return (choice, turned, last) if choice is not None else None
@@ -96,19 +96,14 @@ def _said(chunks: list[Chunk], at: int, words: frozenset[str]) -> int | None:
     return None
 
 
-def _ends(chunks: list[Chunk], last: int) -> bool:
-    behind = chunks[last + 1] if last + 1 < len(chunks) else None
-    return behind is None or not behind.is_word or behind.has("and", "but", "adverb") or behind.date is not None
-
-
 def _in_what(chunks: list[Chunk], last: int) -> tuple[str | None, int]:
     """ "United in abstention", "united behind it", "united": how they voted, None where it is of something else."""
-    if _ends(chunks, last):
+    if ends_at(chunks, last + 1):
         return "with", last
     behind = chunks[last + 1]
     if behind.lower in SIDES:
         end = last + 2 if last + 2 < len(chunks) and chunks[last + 2].has("pronoun_text", "text") else last + 1
-        return (SIDES[behind.lower], end) if _ends(chunks, end) else (None, last)
+        return (SIDES[behind.lower], end) if ends_at(chunks, end + 1) else (None, last)
     if behind.lower != "in" or last + 2 >= len(chunks):
         return None, last
     noun = chunks[last + 2]
@@ -117,4 +112,4 @@ def _in_what(chunks: list[Chunk], last: int) -> tuple[str | None, int]:
     if choice is None and noun.verb("vote") is not None and last + 3 < len(chunks):
         last, noun = last + 1, chunks[last + 3]
         choice = next((c for kind, c in NOUNS if noun.has(kind) and c in ("yes", "no")), None)
-    return (choice, last + 2) if choice is not None and _ends(chunks, last + 2) else (None, last)
+    return (choice, last + 2) if choice is not None and ends_at(chunks, last + 3) else (None, last)

@@ -18,7 +18,7 @@ from onrecord.reading.extract.spans import clause_end
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import tells
 from onrecord.reading.grammar import doer_of, phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed
+from onrecord.reading.parsed import Phrase, Sentence, covering, ends_at, finite, possessed
 from onrecord.reading.table import word_sets
 
 EQUALS = frozenset(":=–—")
@@ -112,7 +112,7 @@ def _with_them(
     """ "Eleven abstained, France and Britain with them": names between a comma and the end."""
     phrase = covering(found, at - 1)
     chunks = sentence.chunks
-    ends = at + 2 >= len(chunks) or not chunks[at + 2].is_word
+    ends = ends_at(chunks, at + 2)
     if phrase is None or phrase.first == 0 or not ends:
         return None
     first = phrase.first - 1 - chunks[phrase.first - 1].has("determiner")
@@ -232,7 +232,7 @@ def _as_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if phrase is None or not phrase.members.named or discourse.last_in != sentence.index or at == 0:
         return None
     last = phrase.last + 1
-    ends = last + 1 >= len(chunks) or not chunks[last + 1].is_word
+    ends = ends_at(chunks, last + 1)
     if last >= len(chunks) or chunks[last].lower not in ("did", "had", "does", "has") or not ends:
         return None
     if any(c.has("reporting") for c in chunks[max(0, at - 3) : at]):
@@ -250,7 +250,7 @@ def _the_same_for(sentence: Sentence, found: list[Phrase], at: int, discourse: D
     for position in range(at + 1, min(at + 5, len(chunks))):
         if chunks[position].lower in ("for", "of", "with", "from"):
             phrase = phrase_from(chunks, found, position + 1)
-            ended = phrase is not None and (phrase.last + 1 >= len(chunks) or not chunks[phrase.last + 1].is_word)
+            ended = phrase is not None and ends_at(chunks, phrase.last + 1)
             if phrase is None or not ended:
                 return None
             return as_said_last(sentence, found, phrase, at, phrase.last, False, discourse)

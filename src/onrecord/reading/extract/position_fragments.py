@@ -15,7 +15,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import speaks_of_votes
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import doer_of, phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, covering, finite
+from onrecord.reading.parsed import Phrase, Sentence, covering, ends_at, finite
 from onrecord.reading.table import word_sets
 
 ANNOUNCED = 3
@@ -203,7 +203,7 @@ def _single_ally(sentence: Sentence, found: list[Phrase], discourse: Discourse) 
         return None
     members = discourse.resolve_pronoun(subject.members, sentence)
     opened = chunks[who.first - 1 - chunks[who.first - 1].has("determiner")]
-    ended = who.last + 1 >= len(chunks) or not chunks[who.last + 1].is_word
+    ended = ends_at(chunks, who.last + 1)
     if members is None or not members.named or not ended or not (opened.text in ",:–—" or opened.has("be")):
         return None
     claim = _position(sentence, subject.first, who.last, who.members, "with")

@@ -11,7 +11,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, ends_at
 from onrecord.reading.table import word_sets
 
 BACK = 1
@@ -49,7 +49,9 @@ def _after(sentence: Sentence, found: list[Phrase], discourse: Discourse, last: 
     for at, chunk in enumerate(chunks[: sentence.unreal_from]):
         if chunk.number is None or chunk.number.value != len(last.named) + 1 or _of_those_counted(chunks, at):
             continue
-        spoken = _named_before(chunks, found, at) if _ends(chunks, at) else _named_behind(chunks, found, at, discourse)
+        spoken = (
+            _named_before(chunks, found, at) if ends_at(chunks, at + 1) else _named_behind(chunks, found, at, discourse)
+        )
         if spoken is None:
             continue
         phrase, first, end = spoken
@@ -108,7 +110,3 @@ def _named_behind(
     phrase = phrase_from(chunks, found, end) if end > noun + 1 else None
     first = at - (chunks[at - 1].lower in ("a", "the") if at else 0)
     return (phrase, first, phrase.last) if phrase is not None and phrase.members.named else None
-
-
-def _ends(chunks: list[Chunk], at: int) -> bool:
-    return at + 1 >= len(chunks) or not chunks[at + 1].is_word

@@ -9,7 +9,7 @@ from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.one_choice import one_choice
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, ends_at
 from onrecord.reading.partial import region_named
 from onrecord.reading.table import word_sets
 
@@ -40,7 +40,7 @@ def identified(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
         return []
     be = next((i for i in range(only + 1, min(only + LONGEST, len(chunks))) if _is_or_was(chunks, i)), None)
     named = phrase_from(chunks, found, be + 1) if be is not None else None
-    if be is None or named is None or not named.members.named or not _closes(chunks, named.last):
+    if be is None or named is None or not named.members.named or not ends_at(chunks, named.last + 1):
         return []
     one = chunks[only].has("realised") and chunks[only].lower.startswith("only ")
     of, region = (only + 1, None) if one else _whom(chunks, only + 1, be)
@@ -95,10 +95,6 @@ def _opens(chunks: list[Chunk], only: int) -> bool:
 
 def _is_or_was(chunks: list[Chunk], at: int) -> bool:
     return chunks[at].lower in ("was", "were", "is", "are", ":", "being")
-
-
-def _closes(chunks: list[Chunk], last: int) -> bool:
-    return last + 1 >= len(chunks) or not chunks[last + 1].is_word or chunks[last + 1].has("and", "but")
 
 
 def _whom(chunks: list[Chunk], at: int, be: int) -> tuple[int | None, str | None]:

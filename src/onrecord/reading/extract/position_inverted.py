@@ -9,7 +9,7 @@ from onrecord.reading.claims.vote import Position
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, finite
+from onrecord.reading.parsed import Phrase, Sentence, ends_at, finite
 from onrecord.reading.table import word_sets
 
 SIDES = {"against": "no", "versus": "no", "vs": "no", "for": "yes", "in favour": "yes", "in favor": "yes"}
@@ -109,10 +109,6 @@ def _behind_words_thrown_in(chunks: list[Chunk], at: int) -> tuple[int, bool]:
     return closed + 1, True
 
 
-def _ends(chunks: list[Chunk], at: int) -> bool:
-    return at >= len(chunks) or not chunks[at].is_word or chunks[at].has("and", "but", "relative")
-
-
 def _whom(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[Phrase | None, bool]:
     """The members named from chunk `at` to the end of the clause, and whether only they."""
     only = False
@@ -124,8 +120,8 @@ def _whom(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[Phrase | N
         return None, False
     behind = phrase.last + 1
     if behind < len(chunks) and chunks[behind].lower == "alone":
-        return (phrase, True) if _ends(chunks, behind + 1) else (None, False)
-    return (phrase, only) if _ends(chunks, behind) else (None, False)
+        return (phrase, True) if ends_at(chunks, behind + 1) else (None, False)
+    return (phrase, only) if ends_at(chunks, behind) else (None, False)
 
 
 def _stood_there(sentence: Sentence, found: list[Phrase], at: int) -> list[Position]:
@@ -177,7 +173,7 @@ def _the_rest(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> P
     others = phrase_from(chunks, found, at + 1)
     if others is None or not others.members.others or others.members.named or others.members.adjective is not None:
         return None
-    if not (near or others.members.quantity in REST) or not _ends(chunks, others.last + 1):
+    if not (near or others.members.quantity in REST) or not ends_at(chunks, others.last + 1):
         return None
     first = who.first - (who.first > 0 and chunks[who.first - 1].has("determiner"))
     opens = first == 0 or not chunks[first - 1].is_word or chunks[first - 1].has("and", "but")

@@ -12,7 +12,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_company import in_doing
 from onrecord.reading.extract.voting_words import speaks_of_votes
 from onrecord.reading.grammar import doer_of, phrase_from
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, ends_at
 
 JOINED = frozenset({"joined", "accompanied", "seconded", "echoed", "mirrored"})
 SECOND = 2
@@ -58,7 +58,7 @@ def the_other(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
         opened = [c.lower for c in chunks[max(0, at - 3) : at]]
         who = phrase_from(chunks, found, at + 1) if opened in (["the", "other"], ["the", "other", "one"]) else None
         end = who.last if who is not None else at
-    if who is None or len(who.members.named) != 1 or who.members.named == led.named or not _ends(chunks, end):
+    if who is None or len(who.members.named) != 1 or who.members.named == led.named or not ends_at(chunks, end + 1):
         return None
     return Position(
         *sentence.placed(min(who.first, at), end, at), members=who.members, choice="with", companions=Members(led.named)
@@ -85,11 +85,16 @@ def another(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if fronted:
         who = phrase_from(chunks, found, at + 1)
     else:
-        told = at + 1 < len(chunks) and (chunks[at + 1].lower in ANOTHER and _ends(chunks, at + 1))
+        told = at + 1 < len(chunks) and (chunks[at + 1].lower in ANOTHER and ends_at(chunks, at + 2))
         if not told and _one_after_others(chunks, at):
             told, choice = True, _role_of_so_many(chunks, at, discourse) or choice
         who = doer_of(sentence, found, at) if told else None
-    if who is None or not who.members.named or discourse.last_negated or (fronted and not _ends(chunks, who.last)):
+    if (
+        who is None
+        or not who.members.named
+        or discourse.last_negated
+        or (fronted and not ends_at(chunks, who.last + 1))
+    ):
         return None
     placed = sentence.placed(min(who.first, at - fronted), max(who.last, at + 1 - fronted), at)
     choice = said_before(sentence, found, who.first)[0] or choice
@@ -104,13 +109,13 @@ def _so_many_of_them(chunks: list[Chunk], at: int) -> int | None:
     behind = chunks[at + 1 : at + 4]
     if len(behind) <= SECOND or (behind[0].cardinal or 0) < SECOND or behind[1].lower != "of":
         return None
-    return at + 3 if behind[2].lower in THEM and _ends(chunks, at + 3) else None
+    return at + 3 if behind[2].lower in THEM and ends_at(chunks, at + 4) else None
 
 
 def _one_after_others(chunks: list[Chunk], at: int) -> bool:
     """ "Was a third", behind others of whom the like was told."""
     behind = chunks[at + 1 : at + 3]
-    if len(behind) < SECOND or behind[0].lower not in ("a", "the") or not _ends(chunks, at + 2):
+    if len(behind) < SECOND or behind[0].lower not in ("a", "the") or not ends_at(chunks, at + 3):
         return False
     number = behind[1].number
     return number is not None and number.ordinal and number.value > SECOND
@@ -136,7 +141,3 @@ def _other(chunks: list[Chunk], at: int) -> int | None:
     if not (behind[1].lower == "other" or second):
         return None
     return at + 3 if len(behind) > SECOND and behind[2].lower == "one" else at + 2
-
-
-def _ends(chunks: list[Chunk], last: int) -> bool:
-    return last + 1 >= len(chunks) or not chunks[last + 1].is_word

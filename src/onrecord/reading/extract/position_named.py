@@ -15,7 +15,7 @@ from onrecord.reading.extract.tally_sides import FRIENDS
 from onrecord.reading.extract.voting import acts_at
 from onrecord.reading.extract.voting_words import NOUNS, speaks_of_votes
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, ends_at
 from onrecord.reading.table import word_sets
 
 REACH = 14
@@ -114,8 +114,7 @@ def _names_behind(chunks: list[Chunk], found: list[Phrase], at: int, size: int) 
         if phrase is not None and not all_named and _and_so_many_more(chunks, phrase, size):
             return mark, phrase
         if phrase is not None and all_named and not phrase.members.groups:
-            behind = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
-            return (mark, phrase) if behind is None or not behind.is_word else None
+            return (mark, phrase) if ends_at(chunks, phrase.last + 1) else None
     return None
 
 

@@ -4,13 +4,12 @@ East Germany", "Algeria and Pakistan were the other two".
 
 from __future__ import annotations
 
-from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Tally, whole
 from onrecord.reading.extract.spans import lead_in
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.governing import governed
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, ends_at
 
 BACK = 1
 """Sentences between a count and those of it who are named."""
@@ -62,9 +61,9 @@ def _was_one(sentence: Sentence, found: list[Phrase], choice: str | None) -> lis
         linked = at < len(chunks) and chunks[at].lower in LINKS
         at += linked
         at += at + 1 < len(chunks) and chunks[at].has("adverb")
-        if at < len(chunks) and chunks[at].lower in ONE and (linked or told) and _ends(chunks, at):
+        if at < len(chunks) and chunks[at].lower in ONE and (linked or told) and ends_at(chunks, at + 1):
             told.append(_position(sentence, phrase, lead_in(chunks, found, phrase.first), at, choice))
-        elif phrase.first > 1 and chunks[phrase.first - 1].lower in ("was", "is") and _ends(chunks, phrase.last):
+        elif phrase.first > 1 and chunks[phrase.first - 1].lower in ("was", "is") and ends_at(chunks, phrase.last + 1):
             before = [c.lower for c in chunks[max(0, phrase.first - 4) : phrase.first - 1]]
             if before[-2:] == ["one of", "them"] or before[-3:] == ["one", "of", "them"]:
                 told.append(_position(sentence, phrase, max(0, phrase.first - 1 - len(before)), phrase.last, choice))
@@ -81,7 +80,12 @@ def _cast_the_one(sentence: Sentence, found: list[Phrase], tally: Tally) -> list
     one = [c.lower for c in chunks[at + 1 : at + 3]]
     last = at + 2 if one == ["the", "one"] else at + 1
     doer = next((p for p in found if p.last == at - 1 and p.members.named and not governed(chunks, p.first)), None)
-    if doer is None or last >= len(chunks) or chunks[last].lower not in ("one", "the one") or not _ends(chunks, last):
+    if (
+        doer is None
+        or last >= len(chunks)
+        or chunks[last].lower not in ("one", "the one")
+        or not ends_at(chunks, last + 1)
+    ):
         return []
     return [_position(sentence, doer, lead_in(chunks, found, doer.first), last, sides[0])]
 
@@ -94,7 +98,12 @@ def _the_second(sentence: Sentence, found: list[Phrase], discourse: Discourse) -
             continue
         phrase = phrase_from(chunks, found, at + 2)
         choice = discourse.role_of(2)
-        if phrase is not None and choice is not None and len(phrase.members.named) == 1 and _ends(chunks, phrase.last):
+        if (
+            phrase is not None
+            and choice is not None
+            and len(phrase.members.named) == 1
+            and ends_at(chunks, phrase.last + 1)
+        ):
             return [_position(sentence, phrase, at - 1, phrase.last, choice)]
     return []
 
@@ -110,18 +119,17 @@ def _the_others(sentence: Sentence, found: list[Phrase], tally: Tally) -> list[P
             continue
         other = be + 1 + (chunks[be + 1].lower == "the")
         number = other + 1
-        if number >= len(chunks) or chunks[other].lower not in ("other", "the other") or not _ends(chunks, number):
+        if (
+            number >= len(chunks)
+            or chunks[other].lower not in ("other", "the other")
+            or not ends_at(chunks, number + 1)
+        ):
             continue
         parts = (("yes", tally.yes), ("no", tally.no), ("abstain", tally.abstain))
         sides = [r for r, part in parts if part is not None and size < whole(part) <= FEW]
         if chunks[number].cardinal == size and len(sides) == 1:
             return [_position(sentence, phrase, lead_in(chunks, found, phrase.first), number, sides[0])]
     return []
-
-
-def _ends(chunks: list[Chunk], last: int) -> bool:
-    last += last + 1 < len(chunks) and chunks[last + 1].lower in ("too", "also", "as well")
-    return last + 1 >= len(chunks) or not chunks[last + 1].is_word
 
 
 def _position(sentence: Sentence, phrase: Phrase, first: int, last: int, choice: str) -> Position:

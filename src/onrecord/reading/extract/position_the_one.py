@@ -8,7 +8,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import CHOICES, Position
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.parsed import Phrase, Sentence, covering, ends_at
 from onrecord.reading.table import word_sets
 
 BACK = 1
@@ -38,7 +38,7 @@ def the_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         size = len(phrase.members.named)
         first = phrase.first - sentence.chunks[phrase.first - 1].has("determiner") if phrase.first else 0
         opened, behind = words[:first], words[phrase.last + 1 :]
-        if size > 1 and opened in THEY and _ends(sentence, phrase.last):
+        if size > 1 and opened in THEY and ends_at(sentence.chunks, phrase.last + 1):
             choice = discourse.role_of(size)
             if choice is not None:
                 told.append(Position(*sentence.placed(0, phrase.last), members=phrase.members, choice=choice))
@@ -50,7 +50,7 @@ def the_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> li
         if one is None and (other is None or not (named or discourse.one_in == sentence.index - 1)):
             continue
         before, after = one or other or (0, 0)
-        if not _ends(sentence, phrase.last + after):
+        if not ends_at(sentence.chunks, phrase.last + after + 1):
             continue
         named = named or one is not None
         discourse.one_in = sentence.index
@@ -111,8 +111,3 @@ def _opens(opened: list[str], words: int) -> bool:
     """Whether a clause begins where those words do."""
     before = opened[: len(opened) - words]
     return not before or not before[-1][0].isalnum() or before[-1] in ("and", "but")
-
-
-def _ends(sentence: Sentence, last: int) -> bool:
-    chunks = sentence.chunks
-    return last + 1 >= len(chunks) or not chunks[last + 1].is_word or chunks[last + 1].has("and", "but")

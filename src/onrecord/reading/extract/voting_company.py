@@ -10,7 +10,7 @@ from onrecord.reading.extract.voting_objects import what_is_used
 from onrecord.reading.extract.voting_ways import PLURAL_OBJECTS, complement
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, Act
 from onrecord.reading.lexicon import Entry
-from onrecord.reading.parsed import Phrase, Sentence, covering, possessed
+from onrecord.reading.parsed import Phrase, Sentence, covering, ends_at, possessed
 
 THE_WEST = frozenset({"the west", "the western powers", "western powers"})
 WESTERN = "GROUP:P3"
@@ -80,7 +80,7 @@ def _its_authors(chunks: list[Chunk], at: int) -> int | None:
 
 def _the_number(chunks: list[Chunk], at: int) -> bool:
     """ "Voted with the eighteen"."""
-    ends = at + 2 >= len(chunks) or not chunks[at + 2].is_word
+    ends = ends_at(chunks, at + 2)
     return at + 1 < len(chunks) and chunks[at].lower == "the" and chunks[at + 1].cardinal is not None and ends
 
 
