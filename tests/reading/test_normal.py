@@ -27,3 +27,49 @@ def test_the_way_back_leads_to_the_words_as_they_stand() -> None:
     start = normal.text.index("delegate")
     first, last = normal.original(start, start + len("delegate abstained"))
     assert text[first:last] == "delegate <em>abstained"
+
+
+WRAPPED = """The Council met on Tuesday to vote on a text that its three
+African members had drafted. It fell, because it was the
+United States that vetoed it, and fourteen votes in favour
+were no help to them. They will try again in a month, when
+the chair passes to somebody who is more of their mind.
+
+France
+Japan
+Malta
+"""
+
+
+def test_lines_that_a_column_broke_are_one_and_others_are_not() -> None:
+    plain = normalise(WRAPPED).text
+    assert len(plain) == len(WRAPPED)
+    assert "three African" in plain
+    assert "the United States" in plain
+    assert "France\nJapan\nMalta\n" in plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia vetoed it,\nfor the third time\nFrance abstained\nand the rest voted for it\nand went home.",
+        "The United States vetoed the text that the council of ten\nThe United Kingdom abstained on what it had wanted",
+    ],
+)
+def test_lines_that_somebody_ended_stay_apart(text: str) -> None:
+    assert normalise(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Chad, of course, abstained.", "Chad abstained."),
+        ("Chad, of course, and Mali abstained.", "Chad, and Mali abstained."),
+        ("They were Chad, naturally, Mali and Togo.", "They were Chad, Mali and Togo."),
+        ("Mali was against in New York as usual, after a long and bitter debate.", "Mali was against."),
+        ("The talks in New York failed.", "The talks in New York failed."),
+        ("After the talks it was adopted.", "After the talks it was adopted."),
+    ],
+)
+def test_what_is_said_in_passing_is_left_out(text: str, read: str) -> None:
+    assert normalise(text).text == read

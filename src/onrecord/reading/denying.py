@@ -89,10 +89,34 @@ def hushed(text: str) -> list[tuple[int, int]]:
     if _A_MYTH.match(text) is not None:
         return [(0, len(text))]
     found: list[tuple[int, int]] = [match.span(1) for match in _gone().finditer(text)]
-    for match in _hushing().finditer(text):
+    unsaid = (m for m in _unsaid().finditer(text) if m["denied"] is None or not _undeniable(text[: m.start()]))
+    for match in (*_hushing().finditer(text), *unsaid):
         end = _END.search(text, match.end())
         found.append((match.end(), end.start() if end else len(text)))
     return found
+
+
+@cache
+def _unsaid() -> re.Pattern[str]:
+    """ "She never said that …", "there is no proof that …", "they deny that …"."""
+    words = _sources("unsaid_by", "unsaid", "unsaid_evidence", "denies", "said_indeed")
+    between = rf"(?: (?!(?:{words['said_indeed']})\b)[a-z']+){{0,3}}?"
+    unsaid = rf"(?:(?<=n't)|\b(?:{words['unsaid_by']})){between} (?:{words['unsaid']})"
+    return re.compile(
+        rf"(?:{unsaid}|\b(?:{words['unsaid_evidence']})|\b(?P<denied>{words['denies']}))"
+        rf"{_ASIDE}(?: (?:saying |claiming )?that(?!\w))",
+        re.I,
+    )
+
+
+def _undeniable(before: str) -> bool:
+    """ "Nobody denies that …": the words before say that it is so."""
+    return _undeniably().search(before[-50:]) is not None
+
+
+@cache
+def _undeniably() -> re.Pattern[str]:
+    return re.compile(rf"(?:n't|\b(?:{_sources('undeniably')['undeniably']}))(?: [a-z']+){{0,3}} \Z", re.I)
 
 
 _A_MYTH = re.compile(

@@ -70,6 +70,7 @@ class Phrase:
     """How many, as the text writes it, where it counts them."""
 
 
+_NATIONS = frozenset({"un", "u.n.", "united nations"})
 _MERELY = word_sets("clause_words.csv")["merely"]
 """Words that say nothing of what was done: "Chad too", "Mali either"."""
 
@@ -119,7 +120,16 @@ def ends_at(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at] if at < len(chunks) else None
     if chunk is None or not chunk.is_word or chunk.date is not None:
         return True
-    return chunk.has("and", "but", "relative", "adverb") or chunk.lower in _MERELY
+    return chunk.has("and", "but", "relative", "adverb") or chunk.lower in _MERELY or _in_the_body(chunks, at)
+
+
+def _in_the_body(chunks: list[Chunk], at: int) -> bool:
+    """ "In the Council", "at the UN", before the clause's end."""
+    if at + 1 >= len(chunks) or chunks[at].lower not in ("in", "at"):
+        return False
+    body = at + 1 + chunks[at + 1].has("determiner")
+    named = body < len(chunks) and (chunks[body].has("council", "assembly") or chunks[body].lower in _NATIONS)
+    return named and ends_at(chunks, body + 1)
 
 
 def finite(chunk: Chunk) -> bool:

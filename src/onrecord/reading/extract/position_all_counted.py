@@ -11,7 +11,7 @@ from onrecord.reading.claims.vote import OPTIONS, Members, Position, whole
 from onrecord.reading.extract.meant_by_pronouns import SIZES
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.parsed import Phrase, Sentence, covering, ends_at
 from onrecord.reading.table import word_sets
 
 BACK = 1
@@ -134,10 +134,10 @@ def value_of(chunk: Chunk) -> int | None:
 
 def closes(sentence: Sentence, last: int) -> bool:
     chunks = sentence.chunks
-    while last + 1 < len(chunks) and chunks[last + 1].lower in ("again", "too", "as usual", "as ever", "as always"):
-        last += 1
-    following = chunks[last + 1] if last + 1 < len(chunks) else None
-    return following is None or following.text in ".;:!,)–—"
+    behind = chunks[last + 1] if last + 1 < len(chunks) else None
+    if behind is not None and (behind.text == "(" or behind.has("and", "but", "relative")):
+        return False
+    return ends_at(chunks, last + 1)
 
 
 def _number_before(chunks: list[Chunk], at: int, size: int) -> int | None:

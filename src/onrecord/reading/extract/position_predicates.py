@@ -16,7 +16,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.governing import governed, object_of
 from onrecord.reading.grammar import doer_of
-from onrecord.reading.parsed import Phrase, Sentence, covering
+from onrecord.reading.parsed import Phrase, Sentence, covering, ends_at
 
 VOICED = ("ed", "ank", "oke", "ang", "ung", "said", "spat")
 """Endings of verbs of which a bare No or Yes is the object: "growled no", "sang yes"."""
@@ -93,25 +93,12 @@ def bare(chunks: list[Chunk], at: int) -> bool:
         return chunks[at].lower != "for" or not following.text.isdigit()  # "Italy sits in 2017, the Dutch for 2018"
     if chunks[at].has("nonvoting_noun") and following.lower == "from":
         return True  # "Chad absent from the vote"
-    if following.has("adverb", "other_sense") and (at + 2 >= len(chunks) or not chunks[at + 2].is_word):
-        return True  # "Serbia against, Cuba against of course"
+    if following.has("other_sense", "relative"):
+        return following.has("other_sense") and ends_at(chunks, at + 2)
     if following.lower == "in" and at + 2 < len(chunks) and chunks[at + 2].date is not None:
         return True  # "Iraq was yes in May"
-    return following.has("and", "but") or following.lower in (
-        "it",
-        "that one",
-        "this one",
-        "the text",
-        "too",
-        "this",
-        "as",
-        "as well",
-        "alone",
-        "outright",
-        "both",
-        "on",
-        "again",
-        "yesterday",
+    return following.lower in ITSELF or (
+        ends_at(chunks, at + 2) if following.has("adverb") else ends_at(chunks, at + 1)
     )
 
 
@@ -148,6 +135,9 @@ def of_doing(chunks: list[Chunk], at: int) -> bool:
     return following[0].text.islower() and (following[1].is_word and not following[1].has("preposition"))
 
 
+ITSELF = frozenset(
+    {"it", "that one", "this one", "the text", "this", "as", "alone", "outright", "both", "on", "again", "yesterday"}
+)
 FOR_AND_AGAINST = ("for", "against", "in favour of", "in favor of")
 
 
