@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from itertools import pairwise
 from types import MappingProxyType
@@ -55,12 +55,15 @@ class Normal:
     text: str
     offsets: tuple[int, ...] | None
     """For each character of `text` its place in the original; None where nothing was dropped nor put in."""
+    passing: Mapping[int, int] = field(default_factory=dict)
+    """Start to end, in the original, of what was dropped because it is only said in passing."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """A span of the normal text as a span of the original."""
         if self.offsets is None or start >= end:
             return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1
+        last = self.offsets[end - 1] + 1
+        return self.offsets[start], self.passing.get(last, last)
 
 
 _QUOTED_VOTE = re.compile(
@@ -119,7 +122,8 @@ def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> No
     if '"' in folded:
         marks = (at for match in _QUOTED_VOTE.finditer(folded) for at in (match.start(), match.end("said")))
         dropped = sorted([*dropped, *((at, at + 1) for at in marks)])
-    if back := [*taken_back(folded), *faltering(text), *thrown_in(folded), *in_passing(folded)]:
+    passing = dict(in_passing(folded))
+    if back := [*taken_back(folded), *faltering(text), *thrown_in(folded), *passing.items()]:
         dropped = _joined([*dropped, *back])
     if dropped:
         kept: list[int] = []
@@ -142,4 +146,4 @@ def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> No
         folded = "'".join(folded[start:end] for start, end in pieces)
     if " - " in folded:
         folded = _HYPHEN_AS_DASH.sub("–", folded)
-    return Normal(_DASH_BETWEEN_DIGITS.sub("-", folded), offsets)
+    return Normal(_DASH_BETWEEN_DIGITS.sub("-", folded), offsets, passing)
