@@ -28,8 +28,6 @@ SETTLED = [
         None,
     ),
     ("It was in May 2006 that the Council adopted resolution 1701.", "contradicted", None),
-    ("The Council resolution that created UNIFIL is number 425.", "supported", None),
-    ("The Council resolution that created UNIFIL is number 435.", "contradicted", None),
     ("In June 2024 the Council called for a ceasefire (resolution 2735).", "supported", None),
     ("In May 2024 the Council called for a ceasefire (resolution 2735).", "contradicted", None),
     ("On Monday 13 members of the Council voted for the plan. It is numbered 2803.", "supported", None),

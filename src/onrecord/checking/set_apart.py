@@ -10,7 +10,6 @@ from onrecord.checking.clauses_apart import set_off
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, VoteClaim
 from onrecord.reading.extract.context import says_of_them
-from onrecord.reading.extract.sponsorship_words import said_of_it
 from onrecord.reading.lexicon import Entry
 from onrecord.reading.parsed import Sentence, finite, is_demonym
 from onrecord.reading.read import Reading
@@ -346,8 +345,6 @@ def introduced(sentence: Sentence) -> bool:
         return False
     for chunk in chunks[1:LONGEST_HEAD]:
         if (entry := chunk.get("text")) is not None:
-            if said_of_it(sentence.chunks):
-                return False
             return entry.value in ("draft", "resolution", "rival") or chunk.lower in TEXT_WORDS
         if not chunk.is_word or chunk.has("be", "have", "relative", "council", "assembly") or chunk.date is not None:
             return False  # "a unanimous Council agreed the text"

@@ -30,7 +30,7 @@ from onrecord.checking.settlers.in_a_row import settle_in_a_row
 from onrecord.checking.settlers.in_so_long import nth_in_so_long, settle_in_so_long, so_long
 from onrecord.checking.settlers.ordinal import latest, only, settle_ordinal
 from onrecord.checking.settlers.settled import Settled
-from onrecord.checking.settlers.totals import STOOD, settle_nobody, settle_total, when_told_of
+from onrecord.checking.settlers.totals import STOOD, settle_total, when_told_of
 from onrecord.checking.settlers.untold import (
     MOST_CITED,
     UNTOLD,
@@ -60,8 +60,6 @@ SUCH = re.compile(
 
 def settle(claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str) -> Settled | None:
     """`event` is the vote spoken of; `near` the words before the claim, from which "the war" takes its sense."""
-    if claim.nobody_but is not None:
-        return settle_nobody(claim, docket, article, event, near)
     if claim.closing is not None:
         return settle_total(claim, article, event, lambda sense, day: settle(sense, docket, day, event, near))
     if claim.than is not None:

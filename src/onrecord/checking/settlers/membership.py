@@ -41,10 +41,8 @@ NO_DATE = "Neither the text nor the article's date says which time is meant."
 def settle(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
     """None where it cannot be told whom the claim means."""
     settled = _settle(claim, docket, article, context)
-    if settled is not None and settled.verdict is Verdict.UNSETTLED:
-        after = _after_the_vote(claim, docket, article, context)
-        if after is not None or claim.loose:
-            return after
+    if settled is not None and settled.verdict is Verdict.UNSETTLED and claim.loose:
+        return None
     if settled is None or settled.verdict is not Verdict.CONTRADICTED:
         return settled
     meant = list(_otherwise(claim, docket, article, context))
@@ -57,15 +55,6 @@ def settle(claim: Membership, docket: Docket, article: date | None, context: dat
         if china is not None and china.verdict is Verdict.SUPPORTED:
             return settled.left_open("It is so of China's seat, which another government then held.")
     return settled
-
-
-def _after_the_vote(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Settled | None:
-    """ "Its term ended three weeks after the vote": counted from the vote spoken of, where that bears it out."""
-    if claim.date is None or context is None or not (claim.date.form == "distance" and claim.date.from_elsewhere):
-        return None
-    counted = replace(claim, date=replace(claim.date, from_elsewhere=False, from_context=True))
-    settled = _settle(counted, docket, article, context)
-    return settled if settled is not None and settled.verdict is Verdict.SUPPORTED else None
 
 
 def _otherwise(claim: Membership, docket: Docket, article: date | None, context: date | None) -> Iterator[Settled]:

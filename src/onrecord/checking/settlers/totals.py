@@ -8,17 +8,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.checking.belonging import BORNE_OUT
-from onrecord.checking.docket import Docket
-from onrecord.checking.finding import Verdict
-from onrecord.checking.frequency import ways_of
 from onrecord.checking.settlers.settled import Settled
-from onrecord.checking.settlers.untold import MOST_CITED
-from onrecord.checking.words import day as short
-from onrecord.checking.words import name, number
 from onrecord.reading.claims.frequency import Count
-from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.dates import DateMention
-from onrecord.record.model import VETO_HOLDERS, Alias, VoteEvent
+from onrecord.record.model import VoteEvent
 
 AHEAD = timedelta(days=45)
 """A year that ends so soon is told of as if it had."""
@@ -121,35 +114,3 @@ def when_told_of(claim: Count, event: VoteEvent, settle: Settle) -> Settled | No
         if settled is not None and settled.verdict in BORNE_OUT:
             return settled
     return None
-
-
-def settle_nobody(
-    claim: Count, docket: Docket, article: date | None, event: VoteEvent | None, near: str
-) -> Settled | None:
-    """ "Nobody but Moscow had reached twenty by then": whether any of the others had so many."""
-    if claim.nobody_but is None or claim.quantity is None:
-        return None
-    ends = _days(claim.closing, article, event) if claim.closing is not None else []
-    day = next(iter(ends), article if event is None or article is not None else event.date)
-    if day is None:
-        return None
-    besides = {alias.code for named in claim.nobody_but.named for alias in named.aliases}
-    besides |= SAME_SEAT if besides & SAME_SEAT else frozenset()
-    doubtful: Settled | None = None
-    for code in sorted(PERMANENT - besides):
-        who = name(code, docket.record)
-        acts = replace(_plain(claim).acts, members=Members((Named(who, (Alias(code, who, "name"),)),), text=who))
-        ways = ways_of(acts, docket, day, day, event, near).each
-        enough = [way for way in ways if len(way.events) >= claim.quantity.value]
-        if enough:
-            reason = f"The record counts {number(len(enough[0].events))} vetoes by {who} up to {short(day)}"
-            against = Settled(Verdict.CONTRADICTED, f"{reason}.", enough[0].events[-MOST_CITED:])
-            if len(enough) == len(ways):
-                return against
-            doubtful = replace(against, verdict=Verdict.DEPENDS, reason=f"{reason} by one way of counting only.")
-    reason = f"By no way of counting had another permanent member cast so many vetoes up to {short(day)}."
-    return doubtful or Settled(Verdict.SUPPORTED, reason, (), confidence=0.7)
-
-
-PERMANENT = frozenset(VETO_HOLDERS - {"SUN"})
-SAME_SEAT = frozenset({"RUS", "SUN"})

@@ -113,8 +113,6 @@ class Count(VoteClaim):
     """ "The third year in a row": without another between, by the `year` or by the `vote`."""
     closing: DateMention | None = None
     """The time at whose end there were so many in all: "closed 1961 with 101 vetoes", "by then had six"."""
-    nobody_but: Members | None = None
-    """ "Nobody but Moscow had reached twenty": none of the others had so many, whoever they are."""
     or_otherwise: bool = False
     """ "Blocked or watered down four texts": counted together with acts of which no record is kept."""
     restated: bool = False

@@ -17,7 +17,7 @@ from onrecord.reading.extract.council import council_count
 from onrecord.reading.extract.counted import ADVERBS, FEW, count_of_act, counted_claim
 from onrecord.reading.extract.counted_from import framed
 from onrecord.reading.extract.counted_times import is_year, times
-from onrecord.reading.extract.counts_apart import done_to, stopped_by_veto, summed_up, who_has
+from onrecord.reading.extract.counts_apart import stopped_by_veto, summed_up, who_has
 from onrecord.reading.extract.counts_beside import beside_counted, of_another
 from onrecord.reading.extract.counts_denied import DENIED_BACK, none_at_all
 from onrecord.reading.extract.counts_elliptical import elliptical_count, of_each_kind
@@ -30,7 +30,7 @@ from onrecord.reading.extract.counts_of_years import of_another_year, of_its_own
 from onrecord.reading.extract.counts_owned import of_whomever, of_whose
 from onrecord.reading.extract.counts_single import single_count
 from onrecord.reading.extract.doers import doer, owner, resolved
-from onrecord.reading.extract.ordinals import number_so_much, ordinal
+from onrecord.reading.extract.ordinals import ordinal
 from onrecord.reading.extract.shares import LAST
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
@@ -66,7 +66,6 @@ def counts(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> lis
                 none_were_theirs(sentence, found, at)
                 or of_another(sentence, found, at, discourse, number)
                 or of_whose(sentence, at, discourse, number)
-                or number_so_much(sentence, found, at, discourse)
                 or _cardinal(sentence, found, at, discourse, number)
                 or of_another_year(sentence, at, discourse, number)
             )
@@ -432,8 +431,7 @@ def _of_texts(
         return count_of_act(sentence, found, stretch, act, who, at, head, quantity)
     if mentioned:
         return None
-    stopped = stopped_by_veto(sentence, found, at, head, discourse, quantity)
-    return stopped or done_to(sentence, found, at, head, discourse, quantity)
+    return stopped_by_veto(sentence, found, at, head, discourse, quantity)
 
 
 def _just_one(chunks: list[Chunk], at: int, stretch: Stretch) -> bool:

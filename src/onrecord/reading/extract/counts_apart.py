@@ -8,12 +8,10 @@ from dataclasses import replace
 
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import Act, able, is_veto_noun, says
-from onrecord.reading.extract.bounds import bounded
-from onrecord.reading.extract.context import members_in, says_again, spoken_of, told
-from onrecord.reading.extract.counted import FEW, count_of_act, counted_claim
-from onrecord.reading.extract.counted_times import times
-from onrecord.reading.extract.doers import noun_asserted, owner
+from onrecord.reading.extract.acts import Act, able, is_veto_noun
+from onrecord.reading.extract.context import spoken_of, told
+from onrecord.reading.extract.counted import count_of_act
+from onrecord.reading.extract.doers import owner
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.numbers import NumberMention
@@ -98,33 +96,3 @@ def led_by_times(sentence: Sentence, at: int, stretch: Stretch, discourse: Disco
         return None
     main = clause(sentence, comma + 1)
     return next((a for a in told(sentence, discourse) if a.verbal and main.first <= a.first <= main.last), None)
-
-
-def done_to(
-    sentence: Sentence, found: list[Phrase], at: int, head: int, discourse: Discourse, quantity: NumberMention
-) -> Count | None:
-    """ "They did it to four drafts in one day", "three drafts met the same fate in 1977": vetoed, as was just told."""
-    chunks = sentence.chunks
-    context = spoken_of(discourse, sentence, "veto")
-    if context is None or quantity.value < FEW or not noun_asserted(chunks, at):
-        return None
-    stretch = clause(sentence, at, head)
-    when = times(sentence, stretch, ordinal=False)
-    if when.period and any(says(chunks, i, "same_fate") for i in range(head + 1, min(head + BEHIND, stretch.last + 1))):
-        fallen = bounded(sentence, [], stretch, Members(), "vetoed", when)
-        return counted_claim(sentence, at, stretch, replace(fallen, outcome="", back=True), quantity)
-    again = says_again(chunks, stretch.first, at - 1)
-    if again < 0 or chunks[at - 1].lower not in DONE_TO:
-        return None
-    named = members_in(sentence, found, stretch, again, discourse)
-    members, excluded = named if named is not None else (context.members, frozenset())
-    if not members.named or not able(members, "veto"):
-        return None
-    counted = bounded(sentence, found, replace(stretch, head=again), members, "veto", when, excluded)
-    timed = counted.period or counted.one_day
-    return counted_claim(sentence, at, stretch, replace(counted, back=True), quantity) if timed else None
-
-
-DONE_TO = ("to", "with")
-BEHIND = 6
-"""Chunks behind "drafts" within which their fate is told."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.claims.vote import Members
@@ -21,7 +19,6 @@ from onrecord.reading.table import word_sets
 
 NUMBERED = word_sets("tally_words.csv")["numbered"]
 STANDS = word_sets("frequency.csv")["stays_at"]
-PERSONAL = frozenset({"my", "our", "your", "his", "her", "new year"})
 LONGEST = 12
 """Chunks of a heading."""
 
@@ -40,12 +37,9 @@ def headed_count(
     first = at - 1
     while first > 0 and chunks[first - 1].text not in (".", ";", ":", "—"):
         first -= 1
-    texts = (i for i in range(first, at) if chunks[i].lower in ("resolutions", "un resolutions"))
-    head = next((i for i in range(first, at - 1) if is_veto_noun(chunks, i)), next(texts, None))
+    head = next((i for i in range(first, at - 1) if is_veto_noun(chunks, i)), None)
     if head is None or at - first > LONGEST or any(c.has("be", "have", "modal", "negation") for c in chunks[first:at]):
         return None
-    if not is_veto_noun(chunks, head):
-        return _resolutions(sentence, at, first, head, quantity)
     owned = owner(sentence, head) or doer(sentence, found, Act("veto", head, head, False), discourse)
     if owned is None and (owned := _named_in_front(chunks, found, first, head)) is not None:
         first = owned[1]
@@ -75,19 +69,6 @@ def _named_in_front(chunks: list[Chunk], found: list[Phrase], first: int, head: 
 def _stands_at(chunks: list[Chunk], at: int) -> bool:
     """ "American vetoes now stand at 95"."""
     return at > 2 and chunks[at - 1].lower == "at" and chunks[at - 2].lower in STANDS
-
-
-def _resolutions(sentence: Sentence, at: int, first: int, head: int, quantity: NumberMention) -> Count | None:
-    """ "Resolutions adopted in 2024: 46", "last year's resolutions numbered 44"."""
-    chunks = sentence.chunks
-    whole = Stretch(first, clause(sentence, at).last if chunks[at - 1].text != ":" else at, head)
-    when = times(sentence, whole, ordinal=False)
-    if len(when.period) != 1 or when.period[0].day is not None or sentence.elsewhere:
-        return None
-    if any(c.has("assembly", "member") or c.lower in PERSONAL for c in chunks[first:at]):
-        return None  # "my resolutions for 2025: three"
-    counted = replace(bounded(sentence, [], whole, Members(), "adopted", when), outcome="")
-    return counted_claim(sentence, at, whole, counted, quantity)
 
 
 MOST = 500

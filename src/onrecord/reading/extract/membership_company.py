@@ -55,13 +55,8 @@ def of_others(
     the sentence before told of nothing else.
     """
     if before is not None and not said and len(found) == 1:
-        too = _too(sentence, found[0], before, told_last)
-        if too is None and told_last:
-            too = _answered(sentence, found[0], before)
-        if too is not None:
+        if (too := _too(sentence, found[0], before, told_last)) is not None:
             return [too]
-    if seats := _other_seats(sentence, found, said, before if told_last else None):
-        return seats
     told = [claim for claim in (*reversed(said), before) if claim is not None and claim.form not in ("times", "count")]
     for form, verbs in (("end", _LEAVES), ("start", _JOINS)) if found else ():
         of_form = next((claim for claim in told if claim.form == form), None)
@@ -105,27 +100,6 @@ def _theirs(sentence: Sentence, last: Membership) -> Membership | None:
     return None
 
 
-_ANOTHER = re.compile(
-    r"(?:, [\w ]{2,30},)? (?:has|had|holds|held|occupies|occupied|fills|filled) "
-    r"(?:another|the other|one (?:too|as well)|a (?:second|third|fourth|fifth))(?: one)?(?=[.,;:)!]|$)"
-)
-
-
-def _other_seats(
-    sentence: Sentence, found: list[Phrase], said: list[Membership], before: Membership | None
-) -> list[Membership]:
-    """ "Chad has one of the elected seats. (Mali has another)": of the seats told of last."""
-    seats: list[Membership] = []
-    for named in found if " a" in sentence.text or " one " in sentence.text else ():
-        first, end = (sentence.chunks[named.first].start, sentence.chunks[named.last].end)
-        match = _ANOTHER.match(sentence.text, end - sentence.start)
-        last = next((c for c in reversed(said) if c.end <= first), before)
-        if match is None or last is None or last.form != "seat" or last.negated or not named.members.named:
-            continue
-        seats.append(_of(sentence, named, last, first - sentence.start, match.end()))
-    return seats
-
-
 _TOO = re.compile(
     r",? (?:too|as well|also|likewise|ditto|similarly|the same|(?P<not>neither|either|nor))[.!]?\W*",
     re.IGNORECASE,
@@ -151,31 +125,6 @@ def _too(sentence: Sentence, named: Phrase, before: Membership, told_last: bool)
         return None
     claim = _of(sentence, named, before, first if behind else match.start(), len(text.rstrip(" .!")))
     return claim if told_last else replace(claim, loose=True)
-
-
-_IS = re.compile(
-    r"(?:,? (?:though|however|by contrast|on the other hand|meanwhile|itself),?)? (?:is|was|are|were|'s)"
-    r"(?P<not>n't| not| no longer)?(?:,? (?:still|too|also|as well|itself|though|indeed))?(?:,| [–—-]|[.!]?\Z)"
-)
-_TIME = re.compile(r" (?:at least )?(?:until|till|since|from|through)\b")
-
-
-def _answered(sentence: Sentence, named: Phrase, before: Membership) -> Membership | None:
-    """ "Chad has no seat. (Togo is.)", "(Mali is, until the end of 2027)": the predicate is that of the sentence
-    before, and with a time behind it only the time's.
-    """
-    text = sentence.text
-    first, end = sentence.chunks[named.first].start - sentence.start, sentence.chunks[named.last].end - sentence.start
-    match = _IS.match(text, end)
-    if before.form != "seat" or match is None or _AND.fullmatch(text, 0, first) is None or not named.members.named:
-        return None
-    rest = text[match.end() :].strip(" .!")
-    dated = next(iter(sentence.dates), None)
-    if rest and (dated is None or _TIME.match(text, match.end()) is None):
-        return None
-    until = len(text.rstrip(" .!,")) if dated is None else dated.end - sentence.start
-    claim = replace(_of(sentence, named, before, first, until), negated=match["not"] is not None)
-    return claim if dated is None else replace(claim, date=dated.date)
 
 
 def tells_of_votes(sentence: Sentence) -> bool:

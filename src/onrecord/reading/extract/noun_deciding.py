@@ -20,29 +20,9 @@ DENIED = 3
 """Chunks before a verb in which it is denied."""
 DECIDING = ("council", "assembly", "cite", "text", "pronoun_text")
 _WORDS = word_sets("position_words.csv")
-DIED = _WORDS["died"]
 SUPPORT = _WORDS["support"]
 REACH = 14
 """Chunks before the votes within which the word stands that says what became of the text."""
-
-
-def at_the_hands(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:
-    """ "Died at Moscow's hands", "failed at the hands of France": those who brought the text down."""
-    chunks = sentence.chunks
-    owner, first, last = owner_of(sentence, at), at, at
-    if at + 1 < len(chunks) and chunks[at + 1].lower == "of":
-        owner = phrase_from(chunks, found, at + 2)
-        last = owner.last if owner is not None else at
-    elif owner is not None:
-        first = owner.first
-    while first > 0 and chunks[first - 1].has("determiner"):
-        first -= 1
-    if owner is None or not owner.members.named or first < 2 or chunks[first - 1].lower not in ("at", "by"):
-        return None
-    fate = chunks[first - 2]
-    if (fate.lower not in DIED and fate.verb(*FELL) is None) or supposed(sentence, first, last):
-        return None
-    return Position(*sentence.placed(max(0, first - 2), last, at), members=owner.members, choice="veto", block=True)
 
 
 def _whose_it_was(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[Phrase | None, int]:

@@ -96,35 +96,11 @@ def named_behind(sentence: Sentence, found: list[Phrase], at: int) -> Members | 
 
 NOT_YET = _WORDS["not_yet"]
 CAME = frozenset({"came", "comes", "followed", "follows", "was", "saw", "brought", "met"})
-FELT_BEHIND, FELT_BEFORE = _WORDS["felt_behind"], _WORDS["felt_before"]
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "'s", "'", "its", "their", "his", "her", "our"})
-
-
-def _known_as_cast(chunks: list[Chunk], first: int, last: int) -> bool:
-    """ "The Russian veto will be remembered", "nobody should forget Chad's abstention": what is thought of a vote that
-    is spoken of as known, whatever the verb's mood.
-    """
-    if chunks[first].lower not in DEFINITE and chunks[first - 1].lower not in DEFINITE:
-        if not any(c.lower in ("'s", "'") for c in chunks[first + 1 : last]):
-            return False
-    if any(c.lower in NOT_YET for c in chunks[first : last + 1]):
-        return False
-    modal = last + 1
-    if modal < len(chunks) and chunks[modal].has("modal") and not chunks[modal].lower.startswith("would"):
-        words = " ".join(c.lower for c in chunks[modal + 1 : modal + 4] if not c.has("adverb", "negation"))
-        return any(f"{words} ".startswith(f"{word} ") for word in FELT_BEHIND)
-    verb = first - 1 - (first > 0 and chunks[first - 1].has("determiner"))
-    if verb < 1 or chunks[verb].lower not in FELT_BEFORE:
-        return False
-    ahead = [c for c in chunks[max(0, verb - 3) : verb] if c.has("modal")]
-    return bool(ahead) and not any(c.lower.startswith("would") for c in ahead)
 
 
 def supposed(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the words around say that it was feared, averted or still to come."""
     chunks = sentence.chunks
-    if _known_as_cast(chunks, first, last):
-        return False
     before = chunks[max(0, first - 4) : first]
     if len(before) > 1 and before[-1].lower == "another" and before[-2].lower in CAME:
         before = before[:-1]  # "then came another Russian veto"

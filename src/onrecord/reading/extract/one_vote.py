@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from onrecord.reading.chunks import Chunk
@@ -31,12 +30,6 @@ IN_GENERAL = _WORDS["one_vote_in_general"]
 SPEAKING_SO = SUPPOSED | {"is", *IN_GENERAL}
 """Without one of these words no vote is only supposed or spoken of in general."""
 EVERYTHING = frozenset({"everything", "anything", "any", "whatever", "all", "nothing", "no"})
-_TAKEN = re.compile(
-    r"\b(?:it ?(?:'d|would)(?:'ve| (?:only |just )?have) (?:only |just )?taken|"
-    r"all (?:that )?(?:it|that) ?(?:'d|would)(?:'ve| have) (?:taken|needed|been needed) (?:was|is)|"
-    r"all (?:that was needed|it took|it needed|that it took) was) (?:only |just |but |no more than )?",
-    re.IGNORECASE,
-)
 FOR_GOOD = frozenset({"final", "enough", "sufficient", "fatal", "like any other", "one vote"})
 """What one vote is in general, told in the present."""
 
@@ -117,7 +110,7 @@ def stops_it(sentence: Sentence, found: list[Phrase]) -> list[tuple[int, int, Me
     have: what is told of those who can veto is kept where it would have, and of others where it would not.
     """
     chunks = sentence.chunks
-    told = _taken(sentence, found)
+    told: list[tuple[int, int, Members, bool]] = []
     for one in one_votes(sentence):
         whose = _whose(chunks, found, one)
         if whose is None:
@@ -133,22 +126,6 @@ def stops_it(sentence: Sentence, found: list[Phrase]) -> list[tuple[int, int, Me
         if idle != able(whose, "veto") and (fatal or (idle and against)):
             told.append((one.first, one.modal + len(behind), whose, idle))
     return told
-
-
-def _taken(sentence: Sentence, found: list[Phrase]) -> list[tuple[int, int, Members, bool]]:
-    """ "It would have taken only one No from Moscow", "all it would have taken was an American No"."""
-    match = _TAKEN.search(sentence.text) if not sentence.words.isdisjoint(("taken", "took", "needed")) else None
-    if match is None:
-        return []
-    chunks = sentence.chunks
-    first = next((i for i, c in enumerate(chunks) if c.start - sentence.start >= match.end()), None)
-    noun = _noun(chunks, first - 1) if first else None
-    if first is None or noun is None or not chunks[noun].has("no_noun", "veto_noun", "vote_noun", "hand"):
-        return []
-    cut = next((i for i in range(noun, len(chunks)) if chunks[i].text in ",.;:—–()"), len(chunks))
-    whose = _whose(chunks, found, OneVote(first - 1, noun, cut))
-    begins = next(i for i, c in enumerate(chunks) if c.end - sentence.start > match.start())
-    return [(begins, cut - 1, whose, False)] if whose is not None and able(whose, "veto") else []
 
 
 def _whose(chunks: list[Chunk], found: list[Phrase], one: OneVote) -> Members | None:

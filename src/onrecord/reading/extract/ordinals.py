@@ -14,7 +14,6 @@ from onrecord.reading.extract.body_numbered import body_ordinal
 from onrecord.reading.extract.context import spoken_of, told
 from onrecord.reading.extract.doers import noun_asserted
 from onrecord.reading.extract.numbered import (
-    NUMBER,
     Numbered,
     at_least,
     for_whom,
@@ -81,27 +80,6 @@ def _of_whom(made: Numbered | None, sentence: Sentence, found: list[Phrase], at:
     if isinstance(made, Generalisation):
         made = replace(made, of_all=False)
     return replace(made, start=start, acts=replace(made.acts, members=whose.members, companions=None, together=False))
-
-
-def number_so_much(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:
-    """ "For Russia it was number 42", "that makes it number five this year", behind a veto."""
-    chunks = sentence.chunks
-    if at < 2 or chunks[at - 1].lower not in NUMBER or not 1 < order_of(chunks, at) <= MOST_VETOES:
-        return None
-    behind = chunks[at + 1] if at + 1 < len(chunks) else None
-    if behind is not None and behind.is_word and behind.date is None and behind.lower not in LEADS_ON:
-        return None
-    whose = for_whom(sentence, found, at)
-    before = [c.lower for c in chunks[max(0, at - 4) : at - 1] if c.lower not in ("now", "'s", "is", "was", "just")]
-    said_of_it = bool(before) and before[-1] in ("it", "this", "that")
-    if not noun_asserted(chunks, at) or (whose is None and not said_of_it) or not _of_vetoes(sentence, discourse):
-        return None
-    if discourse.vetoed_in < sentence.index - 1 or at >= sentence.unreal_from:
-        return None
-    return _of_whom(elliptical_ordinal(sentence, found, at, discourse), sentence, found, at)
-
-
-MOST_VETOES = 200
 
 
 def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Numbered | None:

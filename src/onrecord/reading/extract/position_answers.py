@@ -55,7 +55,6 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         or _which_side(sentence, found, discourse)
         or _which_number(sentence, discourse)
         or _the_other_one(sentence, discourse)
-        or _who_else(sentence, discourse)
     )
     opens = bool(opened) and (opened[0] in ("what", "how", "but") or sentence.chunks[label(sentence.chunks)].has("and"))
     short = len(words) <= SHORT and not any(c.has("be", "do", "have", "modal", "pronoun_member") for c in words)
@@ -72,7 +71,7 @@ def note_question(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         discourse.asked_aimed = either or aimed(sentence, 0, len(sentence.chunks) - 1, asked[1])
         if asked[1] in CHOICES:
             discourse.note_own(asked[1], discourse.asked_denied, sentence, sentence.end)
-    discourse.supposed = _whether(sentence, found, discourse) or _and_others(sentence, found, discourse)
+    discourse.supposed = _whether(sentence, found, discourse)
     modal = any(c.has("modal") for c in sentence.chunks[:2])
     told = asked is not None or discourse.supposed is not None
     discourse.asked_else = modal or (not told and _asks_something(sentence.chunks))
@@ -144,20 +143,6 @@ def _which_side(sentence: Sentence, found: list[Phrase], discourse: Discourse) -
         return None
     choice = next((c for kind, c in NOUNS if words[0].has(kind)), None)
     return None if choice is None or words[0].lower in ("yes", "no") else (sentence.index, choice, sentence.start)
-
-
-def _who_else(sentence: Sentence, discourse: Discourse) -> tuple[int, str, int] | None:
-    """ "And who else?" behind a question, or behind what was told of somebody: who did so too."""
-    words = {c.lower for c in _without_label(sentence, [c for c in sentence.chunks if c.is_word])}
-    if not words <= GOING_ON:
-        return None
-    if discourse.asked is not None and sentence.index - discourse.asked[0] <= OTHER_BACK:
-        return sentence.index, discourse.asked[1], sentence.start
-    told = discourse.last_choice if sentence.index - discourse.last_in == 1 and not discourse.last_negated else None
-    named = discourse.last_members is not None and bool(discourse.last_members.named)
-    if told not in CHOICES or told == "veto" or not named or not ("else" in " ".join(words) or "with" in words):
-        return None
-    return sentence.index, told, sentence.start
 
 
 def _done_for(chunks: list[Chunk], at: int) -> bool:
@@ -251,18 +236,6 @@ def _before_its_subject(chunks: list[Chunk], found: list[Phrase]) -> int | None:
         return None
     verb = chunks[phrase.last + 1] if phrase.last + 1 < len(chunks) else None
     return first - 1 if verb is not None and verb.verb("vote", "abstain", "veto") is not None else None
-
-
-def _and_others(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
-    """ "Did France?", behind a question that said what is asked: whether the others did so too."""
-    before = discourse.supposed
-    words = [c for c in sentence.chunks if c.is_word and not c.has("and", "but")]
-    if before is None or sentence.index - before.sentence > SHORT or not 1 < len(words) <= SHORT:
-        return None
-    phrase = next((p for p in found if p.members.named), None)
-    if phrase is None or not _asks_whether(words[0]) or phrase.last + 2 < len(sentence.chunks):
-        return None
-    return replace(before, start=sentence.start, end=sentence.end, sentence=sentence.index, members=phrase.members)
 
 
 def _denies(chunks: list[Chunk], at: int) -> bool:

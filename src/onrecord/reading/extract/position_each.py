@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
-from onrecord.reading.extract.meant_by_pronouns import SIZES
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.governing import governed
@@ -58,10 +57,8 @@ def told_one_by_one(sentence: Sentence, found: list[Phrase], discourse: Discours
         return led
     if sentence.index - discourse.last_in > 1 and find_numbers(discourse.last_text):
         return None  # "Two were against. Two spoke afterwards. One was Chad, the other Mali.": of those counted between
-    return (
-        _of_two(sentence, found, discourse)
-        or _as_the_two(sentence, found, discourse)
-        or (_the_four_who(sentence, found, discourse) if discourse.tallies else None)
+    return _of_two(sentence, found, discourse) or (
+        _the_four_who(sentence, found, discourse) if discourse.tallies else None
     )
 
 
@@ -142,21 +139,6 @@ def _of_two(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Po
     one, other = (p for p in named if p is not None)
     both = replace(one.members, named=one.members.named + other.members.named)
     return _position(sentence, replace(one, last=other.last), both, choice)
-
-
-def _as_the_two(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
-    """ "13-0-2, Chad and Mali the two": as many as a count before gave."""
-    chunks = sentence.chunks
-    for phrase in found:
-        size, behind = len(phrase.members.named), phrase.last + 1
-        if size < 1 or behind >= len(chunks) or (phrase.first and chunks[phrase.first - 1].is_word):
-            continue
-        last = behind + 1 if chunks[behind].lower == "the" and behind + 1 < len(chunks) else behind
-        value = SIZES.get(chunks[last].lower, chunks[last].cardinal)
-        definite = last > behind or chunks[last].lower in SIZES
-        if value == size and definite and _closed(chunks, last) and (choice := discourse.role_of(size)) is not None:
-            return _position(sentence, Phrase(phrase.first, last, phrase.members), phrase.members, choice)
-    return None
 
 
 def _marked(chunks: list[Chunk], found: list[Phrase]) -> tuple[str, list[int]]:

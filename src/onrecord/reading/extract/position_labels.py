@@ -38,24 +38,6 @@ def _did_not_vote(chunks: list[Chunk], at: int) -> bool:
     return heads and chunks[at - 1].lower == "did not" and chunks[at + 1].text in ":–—"
 
 
-LETTERS = {"Y": "yes", "N": "no", "A": "abstain"}
-"""How lists write a vote: "Brazil A, Israel Y, China N"."""
-
-
-def lettered(sentence: Sentence, found: list[Phrase]) -> list[Position]:
-    """Members each with the letter of its vote, where at least two stand so."""
-    chunks = sentence.chunks
-    told: list[Position] = []
-    for at in range(1, len(chunks)):
-        phrase = covering(found, at - 1) if chunks[at].text in LETTERS else None
-        phrase = covering(found, at - 2) if phrase is None and chunks[at - 1].text in ":=-–" and at > 1 else phrase
-        ends = at + 1 == len(chunks) or not chunks[at + 1].is_word
-        if chunks[at].text in LETTERS and phrase is not None and len(phrase.members.named) == 1 and ends:
-            choice = LETTERS[chunks[at].text]
-            told.append(Position(*sentence.placed(phrase.first, at), members=phrase.members, choice=choice))
-    return told if len(told) > 1 else []
-
-
 def _of_vetoing(chunk: Chunk) -> bool:
     entry = chunk.verb("veto")
     return "veto_noun" in chunk.kinds or (entry is not None and entry.form in ("past", "participle"))

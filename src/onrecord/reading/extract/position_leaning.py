@@ -42,7 +42,7 @@ def leaning_on_noun(sentence: Sentence, found: list[Phrase], discourse: Discours
         elif chunk.lower in ("one", "ones") and discourse.last_noun and discourse.last_in == sentence.index:
             claim = _the_other_one(sentence, at, discourse)
         elif chunk.lower in SEAT and at + 2 < len(sentence.chunks):
-            claim = _empty_seat(sentence, found, at, discourse) or _empty_seat_of(sentence, found, at, discourse)
+            claim = _empty_seat(sentence, found, at, discourse)
         elif handed and chunk.has("member") and possessed(sentence.chunks, at):
             claim = hand_again(sentence, found, at, discourse)
         if claim is not None:
@@ -75,24 +75,6 @@ def _empty_seat(sentence: Sentence, found: list[Phrase], at: int, discourse: Dis
         if not still:
             return None
     return None
-
-
-def _empty_seat_of(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
-    """ "There was one empty chair, Syria's", "the only vacant seat was that of Chad"."""
-    chunks = sentence.chunks
-    if chunks[at - 1].lower not in EMPTY or not (discourse.voted_near(sentence) or speaks_of_votes(sentence)):
-        return None
-    behind = at + 1
-    while behind < len(chunks) and (chunks[behind].text in ":,–—" or chunks[behind].has("be")):
-        behind += 1
-    those = behind < len(chunks) and chunks[behind].lower in ("that of", "those of", "that", "those")
-    if those:
-        behind += 1 + (chunks[behind + 1 : behind + 2] != [] and chunks[behind + 1].lower == "of")
-    phrase = phrase_from(chunks, found, behind) if behind > at + 1 else None
-    owned = phrase is not None and (possessed(chunks, phrase.last) or chunks[phrase.last].lower in ("'s", "'"))
-    if phrase is None or not phrase.members.named or not (those or owned):
-        return None
-    return Position(*sentence.placed(at - 1, phrase.last, at), members=phrase.members, choice="not voting")
 
 
 def _overridden(sentence: Sentence, found: list[Phrase], at: int) -> Position | None:

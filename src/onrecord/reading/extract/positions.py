@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
-from onrecord.reading.extract.noun_deciding import at_the_hands
 from onrecord.reading.extract.noun_lists import scored
 from onrecord.reading.extract.position_alike import alike
 from onrecord.reading.extract.position_all_counted import named_beside
@@ -28,7 +27,7 @@ from onrecord.reading.extract.position_hands import hand_position
 from onrecord.reading.extract.position_identified import identified, named_behind_count
 from onrecord.reading.extract.position_instance import one_of_the_vetoes
 from onrecord.reading.extract.position_inverted import inverted, odd_one, verb_first
-from onrecord.reading.extract.position_labels import LABELS, labelled, lettered
+from onrecord.reading.extract.position_labels import LABELS, labelled
 from onrecord.reading.extract.position_leaning import leaning_on_noun
 from onrecord.reading.extract.position_named import named_behind_deed, named_by_number
 from onrecord.reading.extract.position_not_only import not_only
@@ -40,7 +39,7 @@ from onrecord.reading.extract.position_scope import counts_a_part
 from onrecord.reading.extract.position_so_many import so_many_of_us
 from onrecord.reading.extract.position_some import some_of_those
 from onrecord.reading.extract.position_spelled import spelled_out
-from onrecord.reading.extract.position_the_one import only_they, the_one
+from onrecord.reading.extract.position_the_one import only_they
 from onrecord.reading.extract.position_then import again_then, did_then
 from onrecord.reading.extract.position_two_texts import on_each_of_two
 from onrecord.reading.extract.position_verbs import verb_positions
@@ -118,7 +117,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
                 sentence, found, at, discourse
             )
         if claim is None and "hand" in chunk.kinds and not sentence.withdrawn and at < sentence.unreal_from:
-            claim = at_the_hands(sentence, found, at) or hand_position(sentence, found, at, discourse)
+            claim = hand_position(sentence, found, at, discourse)
         if claim is None and "obtain" in chunk.kinds:
             claim = won_over(sentence, found, at, discourse)
         if claim is None and chunk.text in ("(", ","):
@@ -159,7 +158,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if "'s" in sentence.text and (owned := owned_votes(sentence, discourse)) is not None:
         leaning.append(owned)
     if found and each is None and discourse.tallies and not claims:
-        leaning += spelled_out(sentence, found, discourse) or the_one(sentence, found, discourse)
+        leaning += spelled_out(sentence, found, discourse)
     if found and each is None:
         leaning += did_then(sentence, found, discourse)
     if not found and not claims and (again := again_then(sentence, discourse)) is not None:
@@ -168,8 +167,6 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
         leaning.append(alone)
     if (sentence.numbered or discourse.so_many is not None) and not claims:
         leaning += so_many_of_us(sentence, found, discourse)
-    if " Y" in sentence.text or " N" in sentence.text:
-        leaning += lettered(sentence, found)
     if "member" in sentence.kinds:
         leaning += leaning_on_noun(sentence, found, discourse)
     if not sentence.words.isdisjoint(TURNED_ROUND) and each is None:

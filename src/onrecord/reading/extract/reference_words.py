@@ -14,7 +14,7 @@ _WORDS = word_sets("clause_words.csv")
 CAME = _WORDS["came"]
 WENT = _WORDS["went_as"]
 NUMBERED = frozenset({"number", "numbered", "no", "no.", "nr", "called"})
-BECAME, FOUNDED = _WORDS["became"], _WORDS["founded"]
+BECAME = _WORDS["became"]
 
 
 def head_of(chunks: list[Chunk], first: int) -> int:
@@ -90,28 +90,13 @@ def relative_date(chunks: list[Chunk], at: int, until: int) -> int | None:
     if at >= until or chunks[at].lower not in ("which", "that"):
         return None
     verb = next((i for i in range(at + 1, min(at + 7, until)) if chunks[i].verb("adopt", "pass") is not None), None)
-    if verb is None:
-        return _founded(chunks, at + 1, until)
-    if any(c.has("member", "negation", "modal", "text") for c in chunks[at + 1 : verb]):
+    if verb is None or any(c.has("member", "negation", "modal", "text") for c in chunks[at + 1 : verb]):
         return None
     for place in range(verb + 1, min(verb + 5, until)):
         date = chunks[place].date
         if date is not None:
             return place if date.role in ("at", "since") and not date.from_elsewhere else None
         if not chunks[place].has("adverb", "unanimous", "preposition"):
-            return None
-    return None
-
-
-def _founded(chunks: list[Chunk], verb: int, until: int) -> int | None:
-    """ "Which set up the mission in April 2013": what began with the text began that day."""
-    if verb >= until or chunks[verb].lower not in FOUNDED:
-        return None
-    for place in range(verb + 1, min(verb + REACH, until)):
-        chunk, before = chunks[place], chunks[place - 1]
-        if chunk.date is not None:
-            return place if chunk.date.role == "at" and before.lower in ("in", "on") else None
-        if not chunk.is_word or chunk.has("verb", "relative", "and") or chunk.lower in ("for", "to", "after", "of"):
             return None
     return None
 
@@ -137,15 +122,3 @@ def told_by_name(chunks: list[Chunk], be: int) -> tuple[int, int] | None:
     named = [c for c in chunks[first:head] if c.is_word and not c.has("determiner", "council", "assembly", "cite")]
     about = head + 1 < be - 1 and chunks[head + 1].lower in ("on", "about", "for")
     return (first + (chunks[first].has("determiner")), be - 1) if named or about else None
-
-
-def told_by_relative(chunks: list[Chunk], be: int) -> tuple[int, int] | None:
-    """The words that tell which resolution it is, in front of "is number 425": "that created UNIFIL"."""
-    for at in range(be - 2, max(be - 16, 0), -1):
-        if chunks[at].text in ".;:—":
-            return None
-        if chunks[at].lower in ("that", "which") and (
-            chunks[at - 1].has("text", "cite") or chunks[at - 1].lower == "one"
-        ):
-            return (at, be - 1) if any(c.verb("act", "put", "use") is not None for c in chunks[at:be]) else None
-    return None

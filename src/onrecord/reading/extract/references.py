@@ -17,7 +17,6 @@ from onrecord.reading.extract.reference_words import (
     said_to_be,
     subject_phrase_end,
     told_by_name,
-    told_by_relative,
 )
 from onrecord.reading.extract.references_to_it import leads, said_of_it
 from onrecord.reading.extract.state import Discourse
@@ -299,7 +298,7 @@ class _Reader(CitedText):
     def _told_before(self) -> None:
         """ "The resolution that created UNIFIL is number 425"."""
         be = said_to_be(self.chunks, self.first)
-        told = (told_by_relative(self.chunks, be) or told_by_name(self.chunks, be)) if be is not None else None
+        told = told_by_name(self.chunks, be) if be is not None else None
         if told is not None:
             base = self.sentence.start
             first, last = told

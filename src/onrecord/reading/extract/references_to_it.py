@@ -33,28 +33,15 @@ def leads(sentence: Sentence, cited: Sequence[Cited]) -> bool:
 
 def said_of_it(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Reference | None:
     """What a sentence without a citation says of the one cited just before."""
-    if discourse.cited is None or sentence.index - discourse.cited_in > 1:
+    if discourse.cited is None or sentence.index - discourse.cited_in != 1:
         return None
     if any(c.has("council" if discourse.cited.startswith("A/") else "assembly") for c in sentence.chunks):
         return None
-    dated = _it_dates_from(sentence, discourse.cited)
-    if dated is not None or sentence.index - discourse.cited_in != 1:
-        return dated
     begins = _subject_end(sentence.chunks) if discourse.cited_first else None
     if begins is not None and (told := _told(sentence, found, discourse.cited, begins)) is not None:
         discourse.cited_in = sentence.index
         return told
     return _it_set_up(sentence, found, discourse.cited)
-
-
-def _it_dates_from(sentence: Sentence, symbol: str) -> Reference | None:
-    """ "It dates from November 2024", of the text cited in the sentence before."""
-    chunks = sentence.chunks
-    for at, chunk in enumerate(chunks):
-        if chunk.lower in ("dates", "dated") and at and chunks[at - 1].lower in ("it", "that", "which"):
-            date = next((c for c in chunks[at + 1 : at + 5] if c.date is not None), None)
-            return _dated(sentence, symbol, chunks[at - 1], date) if date is not None else None
-    return None
 
 
 def _dated(sentence: Sentence, symbol: str, first: Chunk, date: Chunk) -> Reference | None:

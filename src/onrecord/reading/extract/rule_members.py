@@ -62,9 +62,7 @@ def said_of(
     if statement == "could do so":
         of_it = sure(members, negated) if sentence.index - memory.veto_at <= 1 else None
         return SaidOf(of_it, first, None, negated) if of_it is not None else None
-    if match.group().lower().startswith("nor"):
-        members, first = none_too(sentence, found, *match.span()), match.start()
-    elif members is None and statement == "could stop":
+    if members is None and statement == "could stop":
         lone = memory.lone if sentence.index - memory.lone_at == 1 else None
         members, first = by_pronoun(sentence, found, match.start(), lone)
         members = sure(members, negated)
@@ -107,15 +105,6 @@ def by_pronoun(sentence: Sentence, found: list[Phrase], at: int, lone: Members |
     named = [p.members for p in found if p.members.named and sentence.chunks[p.last].end - sentence.start <= at]
     meant = named[0] if len(named) == 1 else None
     return meant, match.start("it")
-
-
-def none_too(sentence: Sentence, found: list[Phrase], start: int, end: int) -> Members | None:
-    """ "Nor could Brazil have stopped it": the members between the words of what they could not do."""
-    for named in found:
-        first, last = sentence.chunks[named.first].start, sentence.chunks[named.last].end
-        if start <= first - sentence.start and last - sentence.start <= end:
-            return named.members
-    return None
 
 
 def sure(members: Members | None, negated: bool) -> Members | None:

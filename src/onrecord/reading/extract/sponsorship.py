@@ -13,13 +13,12 @@ from onrecord.reading.extract.sponsorship_authors import AMONG_THEM, INCLUDING, 
 from onrecord.reading.extract.sponsorship_behind import belongs, own, stood_behind, stood_by, whose
 from onrecord.reading.extract.sponsorship_company import of_others
 from onrecord.reading.extract.sponsorship_gapped import gapped
-from onrecord.reading.extract.sponsorship_gerunds import of_sponsorship
 from onrecord.reading.extract.sponsorship_names import name_on_it, pen
 from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, from_source
 from onrecord.reading.extract.sponsorship_possessive import by_possessive
 from onrecord.reading.extract.sponsorship_predicates import predicate
 from onrecord.reading.extract.sponsorship_verbs import of_verb
-from onrecord.reading.extract.sponsorship_words import FURTHER, WORDS, said_of_it, sponsor_claim
+from onrecord.reading.extract.sponsorship_words import FURTHER, WORDS, sponsor_claim
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym
 from onrecord.reading.table import word_sets
@@ -185,9 +184,6 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         return [claim]
     if chunk.lower in NAMES and (claim := name_on_it(sentence, found, at)) is not None:
         return [claim]
-    if chunk.lower in SPONSORING:
-        claim = of_sponsorship(sentence, found, at, discourse.text_before(sentence))
-        return [claim] if claim is not None else []
     if chunk.lower == "ones" and at and sentence.chunks[at - 1].has("group"):
         return []  # "the ten elected ones": members, and no texts
     if chunk.lower in ("one", "ones") and _a_veto(sentence.chunks, at, discourse.vetoes_in == sentence.index - 1):
@@ -196,16 +192,10 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         told = discourse.text_before(sentence)
         said = (attributive(sentence, found, at, told), by_whom(sentence, found, at))
         claims = [c for c in said if c is not None]
-        if at < A_FEW and (told or discourse.voted_near(sentence)) and said_of_it(sentence.chunks):
-            claims = [replace(c, known=True, loose=False, role=True) for c in claims]
         if not claims and (claim := own(sentence, found, discourse, at)) is not None:
             return [claim]
         return claims
     return []
-
-
-A_FEW = 8
-"""Chunks in which a sentence names the text that it opens with."""
 
 
 def _without_noun(chunks: list[Chunk], at: int) -> bool:

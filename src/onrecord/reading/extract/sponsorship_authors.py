@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.reading.assertion import asserted
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Sponsor
@@ -44,7 +42,7 @@ def of_author_noun(sentence: Sentence, found: list[Phrase], at: int, text_before
             some = some or any(c.lower in AMONG for c in chunks[max(0, at - 3) : at])
             denied = is_denied(chunks, position) or any(c.has("negation") for c in chunks[at + 1 : position])
             return sponsor_claim(sentence, first, authors.last, authors, negated=denied, co=some, known=True)
-    if (counted := _so_many(sentence, at, text_before) or _numbered(sentence, at)) is not None:
+    if (counted := _so_many(sentence, at, text_before)) is not None:
         return counted
     among = _with_them_among(sentence, found, at) or _some_of_many(sentence, found, at)
     return among or _was_the_author(sentence, found, at) or _beside_author(sentence, found, at)
@@ -204,32 +202,6 @@ def _so_many(sentence: Sentence, at: int, text_before: bool) -> Sponsor | None:
 
 WITH = ("with", "by")
 """Before the number: "with 65 co-sponsors", "backed by 65 co-sponsors"."""
-
-
-def _numbered(sentence: Sentence, at: int) -> Sponsor | None:
-    """ "The sponsors numbered four", "the list of co-sponsors ran to 102", "its sponsors were eight in number"."""
-    chunks = sentence.chunks
-    if at + 2 >= len(chunks) or not chunks[at].lower.endswith("s") or not asserted(sentence, at + 1, -1, "past"):
-        return None
-    number = next((i for i in range(at + 2, min(at + 5, len(chunks))) if chunks[i].number is not None), None)
-    if number is None or " ".join(c.lower for c in chunks[at + 1 : number]) not in WORDS["amounted_to"]:
-        return None
-    quantity = chunks[number].number
-    behind = chunks[number + 1 : number + 2]
-    ends = not behind or not behind[0].is_word or behind[0].has("member_noun", "adverb", "and", "but")
-    if quantity is None or quantity.ordinal or not (ends or behind[0].lower in SO_MANY):
-        return None
-    first = at - 1 if at > 0 and chunks[at - 1].has("determiner") else at
-    first -= 2 if first > 1 and chunks[first - 2].lower in ("number", "list", "tally") else 0
-    if chunks[number - 1].lower in MORE_THAN and quantity.hedge is None:
-        quantity = replace(quantity, hedge="over")
-    authors = Authors(Members(quantity=int(quantity.value), text=chunks[at].text), at, number, quantity=quantity)
-    return sponsor_claim(sentence, first, number, authors, known=True)
-
-
-MORE_THAN = frozenset({"passed", "exceeded", "topped", "surpassed"})
-SO_MANY = frozenset({"in", "names", "signatures", "altogether", "all"})
-"""Behind the number: "eight in number", "102 names"."""
 
 
 def _beside_author(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | None:

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Sponsor
-from onrecord.reading.extract.authors import authors_at, authors_before, of_noun
+from onrecord.reading.extract.authors import of_noun
 from onrecord.reading.extract.sponsorship_objects import text_of
-from onrecord.reading.extract.sponsorship_words import WORDS, spoken_of, sponsor_claim, to_come
+from onrecord.reading.extract.sponsorship_words import WORDS, spoken_of, sponsor_claim
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.nouns import noun_at, nouns
 from onrecord.reading.overlapping import overlaps
@@ -81,27 +81,6 @@ def by_doing_so(sentence: Sentence, found: list[Phrase], discourse: Discourse, a
 BY_DOING = frozenset({"by", "after", "in", "for", "since", "besides", "despite", "having"})
 """In front of a gerund that opens its sentence, so that what it says was done."""
 REACH = 14
-
-
-def of_sponsorship(sentence: Sentence, found: list[Phrase], at: int, text_before: bool) -> Sponsor | None:
-    """ "Peru's co-sponsorship surprised Chad", "the sponsorship of the text by Peru", not "sponsorship of militias"."""
-    chunks = sentence.chunks
-    of = at + 1 < len(chunks) and chunks[at + 1].lower == "of"
-    named = {p.first: p for p in found}
-    thing = noun_at(chunks, named, at + 2, len(chunks)) if of else None
-    it = thing is not None and thing.kind == "pronoun" and text_before
-    if (of and (thing is None or not (it or thing.kind == "text"))) or not (of or text_before):
-        return None
-    last = at if thing is None else thing.last
-    authors = authors_before(chunks, at)
-    if authors is None and last + 2 < len(chunks) and chunks[last + 1].lower == "by":
-        authors = authors_at(chunks, found, last + 2)
-    if authors is None or to_come(sentence, found, min(authors.first, at)):
-        return None
-    known = thing is None or spoken_of(chunks, thing)
-    return sponsor_claim(
-        sentence, min(authors.first, at), max(last, authors.last), authors, co=True, known=known, role=True
-    )
 
 
 def of_the_writing(sentence: Sentence, position: Position, told: list[Sponsor]) -> bool:

@@ -185,18 +185,6 @@ def weak(chunks: list[Chunk], noun: Noun) -> bool:
     return chunks[noun.last].lower in WORDS["weak_text"]
 
 
-def said_of_it(chunks: list[Chunk]) -> bool:
-    """ "A text by Peru, it asked for more", "A Danish draft.": what the text told of before is; not "it got nine"."""
-    told = any(c.has(*VOTING) or c.verb(*VOTING_VERBS) or (c.has("obtain") and not c.has("have")) for c in chunks)
-    if chunks[0].lower not in ("a", "an") or told:
-        return False
-    comma = next((i for i, c in enumerate(chunks) if (not c.is_word and c.text not in "-'") or finite(c)), len(chunks))
-    behind = chunks[comma + 1 : comma + 3]
-    if len(behind) > 1 and chunks[comma].text == ",":
-        return behind[0].lower in ("it", "this") and finite(behind[1])
-    return not any(c.is_word for c in chunks[comma:])
-
-
 def of_voting(sentence: Sentence) -> bool:
     return any(c.has(*VOTING) or c.verb(*VOTING_VERBS) for c in sentence.chunks)
 

@@ -106,8 +106,6 @@ class Discourse(SidesCounted):
     """The last sentence that told of a state's being vetoed: "Washington kept out Angola"."""
     asked_of_unknown: int = -9
     """The last question about somebody whom no table knows: "And our allies?", of whom "they" is said next."""
-    one_in: int = -9
-    """The last sentence that named one of two that a count gave: "Moscow was the one."."""
     own_words_in: int = -9
     """The last short sentence that tells of the writer alone: "I lost ten euros.", of whom "they" is not said next."""
     quiet_in: int = -9

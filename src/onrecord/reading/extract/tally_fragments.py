@@ -37,25 +37,7 @@ _HAD_ALL = re.compile(
     r"|\bhad (?:everybody|everyone|the whole (?:council|table|room)) (?:behind|for|with) it\b",
     re.IGNORECASE,
 )
-_TEXT = r"(?:it|that|they|the (?:draft|text|motion|resolution|paper))"
-_GET = r"(?:get|muster|find|manage|reach|gather|collect|win|attract|raise|scrape (?:together|up)|drum up|round up)"
-_GOT = r"(?:got|had|won|found|managed|mustered|reached|gathered|collected|attracted|drew)"
-_NO_MORE_BEHIND = re.compile(
-    rf"(?: votes?| hands?| yeses)? (?:was|were) (?:all|as (?:far|high|many) as|the (?:most|best)|its ceiling)"
-    rf"(?: that)? {_TEXT} (?:ever )?(?:{_GOT}|could {_GET}|would {_GET}|went)\b",
-    re.IGNORECASE,
-)
-_NO_MORE_BEFORE = re.compile(
-    rf"\b{_TEXT} (?:still |just |again )?(?:"
-    rf"(?:could|did)(?: not|n['’]t) (?:get|go|come|rise|make it) (?:beyond|past|above|further than)"
-    r"|never (?:got|went|came|rose|made it) (?:beyond|past|above|further than)"
-    rf"|(?:could )?(?:{_GET}|{_GOT}) no (?:more|further) than|could (?:only|but) {_GET}|could {_GET} (?:only|just|but)"
-    r") (?:a (?:mere|measly|paltry|meagre) |the )?$",
-    re.IGNORECASE,
-)
 ALL = frozenset({"all", "everybody", "everyone", "whole"})
-LIMITS = frozenset({"all", "far", "most", "best", "beyond", "past", "further", "than", "only", "above", "high", "many"})
-FEWEST = 2
 
 
 def in_passing(sentence: Sentence, discourse: Discourse) -> Tally | None:
@@ -65,7 +47,7 @@ def in_passing(sentence: Sentence, discourse: Discourse) -> Tally | None:
     told = discourse.text_before(sentence) or discourse.vote_before(sentence) or discourse.voted_near(sentence)
     if not told:
         return _had_all(sentence) if "text" in sentence.kinds else None
-    return _everybody(sentence) or _no_more(sentence) or _had_all(sentence)
+    return _everybody(sentence) or _had_all(sentence)
 
 
 def _everybody(sentence: Sentence) -> Tally | None:
@@ -88,24 +70,3 @@ def _had_all(sentence: Sentence) -> Tally | None:
         return None
     start = sentence.chunks[clause_start(sentence, at)].start
     return Tally(start, sentence.start + match.end(), sentence.index, sentence.speaker_at(start), unanimous=True)
-
-
-def _no_more(sentence: Sentence) -> Tally | None:
-    """ "Eight was all it got", "it never got past eight", "it could find no more than eight"."""
-    if not sentence.numbered or LIMITS.isdisjoint(sentence.words):
-        return None
-    for at, chunk in enumerate(sentence.chunks):
-        number = chunk.number
-        if number is None or chunk.cardinal is None or chunk.cardinal < FEWEST or at >= sentence.unreal_from:
-            continue
-        behind = _NO_MORE_BEHIND.match(sentence.text, number.end)
-        hedged = number.start if number.hedge_start is None else min(number.start, number.hedge_start)
-        before = _NO_MORE_BEFORE.search(sentence.text, 0, number.start) or _NO_MORE_BEFORE.search(
-            sentence.text, 0, hedged
-        )
-        if behind is None and before is None:
-            continue
-        start = sentence.start + (before.start() if before is not None else number.start)
-        end = sentence.start + (behind.end() if behind is not None else number.end)
-        return Tally(start, end, sentence.index, sentence.speaker_at(start), yes=int(number.value))
-    return None

@@ -82,11 +82,6 @@ def total_told(
     verb = _verb(chunks, opens) if opens > 1 else None
     if verb is None:
         return None
-    if (others := _nobody_else(sentence, found, verb, discourse)) is not None:
-        whole = Stretch(others[1], max(last, clause(sentence, at).last), at)
-        when = times(sentence, whole, ordinal=False).period
-        told = counted_claim(sentence, at, whole, Acts(Members(nobody=True), "veto", period=when), quantity)
-        return replace(told, nobody_but=others[0])
     subject = subject_of(sentence, found, verb)
     if subject is None or any(c.lower in SUMS for c in chunks[subject.last + 1 : verb]):
         return None
@@ -108,22 +103,6 @@ def _of_a_vote(before: list[Chunk]) -> bool:
     """ "The vote came back each autumn, until in 1987 it stood at 123": how many were for it, and no one's vetoes."""
     voted = any(c.has("vote_noun", "text") for c in before)
     return voted and not any(c.has("veto_noun") or c.verb("veto") is not None for c in before)
-
-
-def _nobody_else(
-    sentence: Sentence, found: list[Phrase], verb: int, discourse: Discourse
-) -> tuple[Members, int] | None:
-    """ "Nobody else had reached", "nobody but Moscow has reached": who is left out, and where the words begin."""
-    chunks = sentence.chunks
-    reach = range(verb - 1, max(verb - OVER, -1), -1)
-    first = next((i for i in reach if chunks[i].has("nobody", "nobody_else")), None)
-    if first is None or not chunks[verb - 1].has("have") or chunks[verb].lower not in REACHES:
-        return None
-    named = next((p.members for p in found if first < p.first < verb and p.members.named), None)
-    if named is None and chunks[first].has("nobody_else"):
-        context = spoken_of(discourse, sentence, "veto")
-        named = context.members if context is not None else None
-    return (named, first) if named is not None and named.named and able(named, "veto") else None
 
 
 def _put_at(chunks: list[Chunk], at: int) -> Members | None:
