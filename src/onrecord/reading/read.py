@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -56,6 +57,7 @@ from onrecord.reading.extract.standing import Restated, standing
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.tallies import tallies
 from onrecord.reading.extract.tally_or_position import counted_apart, told_by
+from onrecord.reading.full_clauses import full_clauses
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.naming import phrases
 from onrecord.reading.normal import Normal, normalise
@@ -160,21 +162,22 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     body = "unsc"
     known = numbers_named(plain)
     spans = without_labels(plain, sentences(plain), lambda words: _names_a_member(words, lexicon))
-    for index, span in enumerate(spans):
+    for place, span in enumerate(spans):
         if _PARAGRAPH.search(plain, previous, span.start):
             paragraph += 1
         previous = span.end
-        behind = spans[index + 1] if index + 1 < len(spans) else None
+        behind = spans[place + 1] if place + 1 < len(spans) else None
         asked_from = tail(plain[span.start : span.end], plain[behind.start : behind.end] if behind is not None else "")
         end = span.end if asked_from is None else span.start + asked_from
-        sentence = _sentence(plain, span.start, end, index, paragraph, lexicon, quoted)
-        named = _body(sentence)
-        body = named or body
-        reading.sentences.append(sentence)
-        reading.phrases.append(phrases(sentence.chunks))
-        reading.cited.append(citations(sentence, body, known))
-        known = (*known, *(int(number) for c in reading.cited[-1] if (number := c.symbol[6:]).isdigit()))
-        reading.bodies.append(named)
+        whole = _sentence(plain, span.start, end, len(reading.sentences), paragraph, lexicon, quoted)
+        for sentence in _parts(whole, plain, lexicon, quoted):
+            named = _body(sentence)
+            body = named or body
+            reading.sentences.append(sentence)
+            reading.phrases.append(phrases(sentence.chunks))
+            reading.cited.append(citations(sentence, body, known))
+            known = (*known, *(int(number) for c in reading.cited[-1] if (number := c.symbol[6:]).isdigit()))
+            reading.bodies.append(named)
     restated = _restated(reading, lexicon)
     own = own_nation(reading.sentences, reading.phrases)
     discourse.own_sure = own is not None and own.sure
@@ -213,6 +216,18 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         if cited:
             reading.standing += dated_beside(sentence, cited, reading.claims_in(sentence.index))
     return reading
+
+
+def _parts(whole: Sentence, plain: str, lexicon: Lexicon, quoted: list[Quoted]) -> Iterator[Sentence]:
+    """Its clauses that are as good as sentences; who says it says each."""
+    spans = full_clauses(whole) if not whole.question and "elsewhere" not in whole.kinds else []
+    if len(spans) <= 1:
+        yield whole
+        return
+    for place, (start, end) in enumerate(spans):
+        part = _sentence(plain, start, end, whole.index + place, whole.paragraph, lexicon, quoted)
+        part.said_by = part.said_by or whole.said_by
+        yield part
 
 
 def _only_supposed(reading: Reading, claim: VoteClaim) -> bool:

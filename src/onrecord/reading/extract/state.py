@@ -393,8 +393,9 @@ class Discourse(SidesCounted):
                 return asked[1]
         if SIZES.get(word) == PAIR and (beside := two_before(sentence, word)) is not None:
             return beside
+        unnamed = word == "it" and _a_state_unnamed(sentence)
         for index, earlier in reversed(self.subjects):
-            if sentence.index - index > SENTENCES_BACK:
+            if sentence.index - index > SENTENCES_BACK or (unnamed and index < sentence.index):
                 break
             if index == sentence.index and earlier in behind:
                 continue
@@ -444,6 +445,13 @@ class Discourse(SidesCounted):
         if self.counted_choice is not None and self.last_end < self.counted_choice[0]:
             return ACROSS.get(self.counted_choice[1])
         return None if self.last_choice is None or self.last_negated else ACROSS.get(self.last_choice)
+
+
+def _a_state_unnamed(sentence: Sentence) -> bool:
+    """ "Hammarskjöld's own government would not have vetoed it: it was not there": who "it" is the sentence says."""
+    at = next((i for i, c in enumerate(sentence.chunks) if c.lower == "it"), 0)
+    colon = next((i for i, c in enumerate(sentence.chunks[:at]) if c.text == ":"), 0)
+    return any(c.has("member_noun") and c.has("delegate") for c in sentence.chunks[:colon])
 
 
 def _subordinate(chunks: Sequence[Chunk], first: int) -> bool:
