@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
@@ -74,6 +75,25 @@ def of_late(mention: DateMention | None, interval: Interval | None, article: dat
         return None
     latest = mention.resolve(article)
     return latest if latest != interval else None
+
+
+def going_on(
+    mention: DateMention | None, interval: Interval | None, article: date | None, context: date | None, back: bool
+) -> Interval | None:
+    """ "In December 1975 …. In April it did so again": of a text without a day of its own, the April that follows what
+    it told of last, beside that of the same year; `back` is where it goes back, as in "had".
+    """
+    bare = mention is not None and mention.form == "calendar" and mention.month is not None and mention.year is None
+    if mention is None or not bare or mention.from_context or mention.unit is not None or mention.within is not None:
+        return None
+    if article is not None or context is None or interval is None or interval.end is None or back:
+        return None
+    if not HALF_A_YEAR < (context - interval.end).days < 2 * HALF_A_YEAR:
+        return None  # the one that went before is nearer
+    return replace(mention, year=context.year + 1).resolve(None)
+
+
+HALF_A_YEAR = 183
 
 
 def fitting_tally(

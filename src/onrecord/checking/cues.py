@@ -140,12 +140,15 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
     if not symbols and not dates:
         # "Then came 1203. Chad's motion went down twelve to three": of no resolution
         lost = told_lost(beside)
-        if not introduced(sentence):
+        another = introduced(sentence)
+        if not another:
             since_then = (i for i in _since_then(reading, lead_in) if not _left_to_the_other(reading, i, claim))
             symbols = next((s for i in since_then if (s := only_symbol(reading, i))), ())
             symbols = () if lost and "/RES/" in "".join(symbols) else symbols
         led_by = (i for i in reversed(lead_in) if not _told_in_passing(reading, i, claim.sentence))
-        led_by = (i for i in led_by if not (reading.cited[i] and (lost or _left_to_the_other(reading, i, claim))))
+        # "Four days later came 661. A Maltese draft got two votes": another day's
+        another = another or lost
+        led_by = (i for i in led_by if not (reading.cited[i] and (another or _left_to_the_other(reading, i, claim))))
         dates = () if symbols else next((d for i in led_by if (d := _led_by(reading, i))), ())
         led = bool(symbols or dates)
     other = other_text(reading, claim)

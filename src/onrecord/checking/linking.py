@@ -14,7 +14,7 @@ import numpy as np
 
 from onrecord.checking import singling, weighing
 from onrecord.checking.body_told_of import counted
-from onrecord.checking.candidates import BESIDE, LONG_AGO, ages_off, fitting_tally, in_reach, of_late
+from onrecord.checking.candidates import BESIDE, LONG_AGO, ages_off, fitting_tally, going_on, in_reach, of_late
 from onrecord.checking.choosing import (
     AHEAD,
     CLEAR,
@@ -30,10 +30,12 @@ from onrecord.checking.choosing import (
 )
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge, parts
+from onrecord.checking.matters import state_voted_on
 from onrecord.checking.named_by_voters import assembly_counts, last_day_of_states, of_several, of_states, without_seats
 from onrecord.checking.relevance import relevance
 from onrecord.checking.spoken_days import day_spoken_of
 from onrecord.checking.subjects import Relevance
+from onrecord.checking.subjects_phrases import member_term
 from onrecord.checking.thread import Thread
 from onrecord.checking.told_from import day_told_from
 from onrecord.reading.claims.membership import Membership
@@ -300,7 +302,8 @@ class Linker:
         lately = of_late(mention, interval, self.article)
         series = self._series(thread, docket) if mention is not None and told < FADED else frozenset()
         article = self.article
-        pool = in_reach(docket, interval, lately, None if mention else context, article, subject, whole)
+        onward = going_on(mention, interval, article, context, thread.told_back)
+        pool = in_reach(docket, interval, lately or onward, None if mention else context, article, subject, whole)
         days = docket.ordinals[pool]
         if article is not None:
             pool, days = pool[days <= article.toordinal()], days[days <= article.toordinal()]
@@ -317,6 +320,8 @@ class Linker:
                 days = docket.ordinals[pool]
                 late = (days >= lately.start.toordinal()) & (days <= lately.end.toordinal())
                 dated[late] = np.maximum(dated[late], weighing.SAME_WEEK)
+            if onward is not None:
+                dated = np.maximum(dated, weighing.by_date(mention, onward, docket, pool))
             base = context if mention.from_context else article
             cues += np.where(dated > 0, weighing.by_closeness(mention, base, docket, pool), 0.0)
             cues += (weighing.LED if thread.dates_led else 1.0) * dated
@@ -327,6 +332,8 @@ class Linker:
         cues += weighing.SUBJECT * subject.rated[pool] + weighing.DOCUMENT * whole.rated[pool]
         if thread.offices:
             cues += [weighing.by_offices(event, thread.offices) for event in events]
+        for on_it in self._of_states_voted_on(thread, docket):
+            cues[[event.id in on_it for event in events]] += weighing.ON_STATE
         if series:
             cues[[event.id in series for event in events]] += weighing.SAME_TITLE
         if carried is not None:
@@ -410,6 +417,12 @@ class Linker:
                 if before or self.reading.claims_in(index):
                     return before.lowered(FADED)
         return found
+
+    def _of_states_voted_on(self, thread: Thread, docket: Docket) -> Iterator[frozenset[str]]:
+        """ "In 1976 it kept out Angola, then it barred Vietnam": the votes on the state that a claim says it was on."""
+        for codes in {state_voted_on(claim, self.reading.sentences) for claim in thread.claims}:
+            if codes is not None:
+                yield frozenset().union(*(docket.subjects.about(frozenset((member_term(code),))) for code in codes))
 
     def _but_seats(self, index: int) -> str:
         """A sentence without what it says of who sits on the Council, which is no vote's subject."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.checking.thread import Thread
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import VoteClaim
+from onrecord.reading.claims.vote import Position, Tally, VoteClaim
 from onrecord.reading.parsed import Sentence
 
 BACK = 12
@@ -36,6 +36,54 @@ def turned_to(
         return False, None
     alike = (thread for thread in reversed(near) if thread.body == current.body)
     return True, next((t for t in alike if _speaks_of((sentences[i] for i in t.sentences), place)), None)
+
+
+def on_another_state(
+    found: list[Thread], current: Thread, claim: VoteClaim, sentences: list[Sentence]
+) -> tuple[bool, Thread | None]:
+    """Whether the claim is of the vote on another state than the one told of last, and the vote told of that state:
+    "China vetoed Mongolia. The Soviet Union vetoed Japan", "Cuba abstained on Laos and was against Nepal".
+    """
+    own = state_voted_on(claim, sentences)
+    told = _states(current, sentences)
+    if own is None or not told or own in told:
+        return False, None
+    alike = (thread for thread in reversed(found[-BACK:]) if thread.body == current.body)
+    return True, next((t for t in alike if own in _states(t, sentences)), None)
+
+
+def _states(thread: Thread, sentences: list[Sentence]) -> set[frozenset[str]]:
+    return {state for claim in thread.claims if (state := state_voted_on(claim, sentences)) is not None}
+
+
+def state_voted_on(claim: VoteClaim, sentences: list[Sentence]) -> frozenset[str] | None:
+    """Codes of the state that is all that a vote is told to have been on: "vetoed Japan", "abstained on Laos"."""
+    if not isinstance(claim, Position | Tally):
+        return None
+    veto = isinstance(claim, Position) and claim.choice == "veto"
+    chunks = sentences[claim.sentence].chunks
+    own = [at for at in range(1, len(chunks)) if claim.start < chunks[at].start < claim.end]
+    opens = min(own, default=0) - 1
+    while opens > 0 and chunks[opens - 1].is_word:
+        opens -= 1  # "The one no to Nepal came from Cairo"
+    for at in range(opens + 1, max(own, default=0) + 1):
+        before = at - 1 - chunks[at - 1].has("determiner")
+        if not chunks[at].has("member") or before < max(opens, 0):
+            continue
+        vetoed = veto and chunks[before].has("verb") and not chunks[before].lower.endswith(" by")
+        led = chunks[before - 1] if before else chunks[before]
+        sided = chunks[before].lower in BEFORE_STATE and led.verb(*VOTING) is not None
+        sided = sided or (chunks[before].lower in ("to", "of") and led.has("no_noun", "yes_noun", "veto_noun"))
+        entry = chunks[at].get("member")
+        bare = at + 1 >= len(chunks) or not chunks[at + 1].is_word or chunks[at + 1].lower.split()[0] in BEHIND_STATE
+        if entry is not None and entry.form != "demonym" and bare and (vetoed or sided):
+            return frozenset(alias.code for alias in entry.aliases)
+    return None
+
+
+BEFORE_STATE = frozenset({"on", "over", "for", "against"})
+BEHIND_STATE = frozenset({"and", "but", "too", "as", "in", "again", "while", "when", "came", "was"})
+VOTING = ("abstain", "no", "yes", "vote")
 
 
 def _matter(

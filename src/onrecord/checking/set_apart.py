@@ -46,8 +46,8 @@ def marker(reading: Reading, claim: VoteClaim, lead_in: range) -> int | None:
 
 def _asked_of(sentence: Sentence) -> int | None:
     """ "And the first text of all?", "And the other one?": another than that of which was told."""
-    if not sentence.question or len(sentence.chunks) > LONGEST_QUESTION:
-        return None
+    if not sentence.question or len(sentence.chunks) > LONGEST_QUESTION or "who" in sentence.words:
+        return None  # "And who was the other one?": a member
     for before, chunk in pairwise(sentence.chunks):
         told_apart = before.lower.split()[-1] in ("first", "last", "other", "next", "earlier", "previous", "one")
         if told_apart and (chunk.has("text", "vote_noun") or chunk.lower in ("one", "before", "ever")):

@@ -20,7 +20,7 @@ from onrecord.checking.counts_in_doubt import (
 )
 from onrecord.checking.dating import RELATIVE_FORMS
 from onrecord.checking.docket import Docket
-from onrecord.checking.finding import ArticleDate, Verdict
+from onrecord.checking.finding import ArticleDate, Verdict, Why
 from onrecord.checking.fronted import of_the_matter_named, on_its_subject
 from onrecord.checking.linking import Linker
 from onrecord.checking.scopes import says_a_subject
@@ -452,7 +452,12 @@ class Spoken:
         else:
             settled = generalisation.settle(claim, docket, self.article, event, near)
             earlier = up_to.before_something(claim) or several_first(claim, near)
-            if settled is not None and settled.verdict is Verdict.CONTRADICTED and earlier:
+            # "Beijing vetoed it; ten days later it was carried. It was Beijing's first veto in twenty years."
+            earlier = settled is not None and (
+                (settled.verdict is Verdict.CONTRADICTED and earlier)
+                or (settled.why is Why.NOT_FOUND and claim.acts.what == "veto")
+            )
+            if earlier:
                 settled = self._before_another_told(claim, docket, event, near) or settled
         if settled is not None and claim.denied:
             settled = turned(settled)

@@ -22,7 +22,7 @@ from onrecord.checking.fitting import (
 from onrecord.checking.headline import with_its_headline
 from onrecord.checking.hours import at_another_hour
 from onrecord.checking.listed_days import listed_before
-from onrecord.checking.matters import turned_to
+from onrecord.checking.matters import on_another_state, turned_to
 from onrecord.checking.offices import apart
 from onrecord.checking.set_apart import SURNAME, owner
 from onrecord.checking.thread import Thread
@@ -244,7 +244,8 @@ class _Weaver:
             known = all(not s.startswith(SURNAME) for s in (*self.current.sponsors, *seen.sponsors))
             vetoed = vetoes_another(self.current, claim, self.reading.sentences[claim.sentence])
             hour = at_another_hour(self.found, self.current, claim, self.reading.sentences)[0]
-            if tells_apart(self.current, seen) or (apart and known) or vetoed or hour:
+            state = on_another_state(self.found, self.current, claim, self.reading.sentences)[0]
+            if tells_apart(self.current, seen) or (apart and known) or vetoed or hour or state:
                 thread.differs_from = [t for t in self.found if t.body == seen.body][-APART:]
         if seen.order and self.current is not None and self.current.order:
             thread.order_of = self.current.order_of
@@ -465,6 +466,8 @@ class _Weaver:
         if apart(current.offices, seen.offices):
             return None
         turns, there = at_another_hour(self.found, current, claim, self.reading.sentences)
+        if not turns:
+            turns, there = on_another_state(self.found, current, claim, self.reading.sentences)
         if not turns:
             turns, there = turned_to(self.found, current, claim, self.reading.sentences, self.seated)
         if turns:

@@ -295,10 +295,13 @@ def of_those(found: list[Thread], current: Thread | None, claim: Position, seen:
 
 
 def in_that_body(found: list[Thread], reading: Reading, claim: VoteClaim, seen: Cues) -> Thread | None:
-    """ "In the Council Britain had abstained": the vote of that body told of just before that of the other."""
-    opening = reading.sentences[claim.sentence].chunks[:3]
+    """ "In the Council Britain had abstained", "Japan, for it in the Council, abstained in the Assembly": the vote of
+    that body told of just before that of the other.
+    """
+    chunks = reading.sentences[claim.sentence].chunks
+    told_there = [*chunks[:3], *(c for c in chunks if claim.start <= c.start < claim.end)]
     if not isinstance(claim, Position) or not any(
-        c.has("council", "assembly") and b.lower in ("in", "at") for b, c in pairwise(opening)
+        c.has("council", "assembly") and b.lower in ("in", "at") for b, c in pairwise(told_there)
     ):
         return None
     told = [t for t in found if t.body == seen.body and not t.amendment]

@@ -66,6 +66,8 @@ SUBJECT, DOCUMENT = 7.0, 3.0
 """Full relevance of the thread's sentences, and of the whole document."""
 CARRIED = 1.5
 """The subject of the vote spoken of before, where nothing else tells one."""
+ON_STATE = 2.0
+"""A vote on the state that a claim says it was on: "vetoed Japan", "abstained on Laos"."""
 WHOSE = 4.0
 """Points of a text by those whose text the words mean without saying that they wrote one."""
 NUMBERED = 5.0
