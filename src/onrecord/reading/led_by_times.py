@@ -9,21 +9,18 @@ import re
 from itertools import islice
 
 from onrecord.reading.dates import find_dates
+from onrecord.reading.table import any_of, word_sets
 
+_WORDS = word_sets("clause_words.csv")
+_JOINS, _BEFORE = any_of(_WORDS["joins_a_clause"]), any_of(_WORDS["before_a_time"])
 _MARK = re.compile(
-    r"(?:;|,? [–—]|, (?:and|but|while|whereas|yet)|; (?:and|but|while|yet)) "
-    r"(?=(?:(?:then|even|again|already|back|later) )?"
-    r"(?:in|on|by|the|a|an|two|three|four|five|six|seven|eight|nine|ten|last|yesterday|\d)\b)",
-    re.IGNORECASE,
+    rf"(?:;|,? [–—]|[,;] (?:{_JOINS})) (?=(?:(?:{_BEFORE}) )?(?:{any_of(_WORDS['opens_a_time'])}|\d)\b)", re.IGNORECASE
 )
-_LED = re.compile(r"(?:then|even|again|already|back|later)?\s*(?:in|on|by)?\s*(?:the)?\s*", re.IGNORECASE)
+_LED = re.compile(rf"(?:{_BEFORE})?(?:\s*(?:{any_of(_WORDS['leads_to_a_time'])}))*\s*", re.IGNORECASE)
 """Words in front of the time."""
-_SUBJECT = re.compile(
-    r",? ?(?:[A-Z]|(?:it|they|he|she|we|the|an?|only|all|both|no|nobody|none|neither|there|its?|their|this|that|"
-    r"another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\d+)\b)"
-)
+_SUBJECT = re.compile(rf",? ?(?:[A-Z]|(?:{any_of(_WORDS['opens_a_clause'])}|\d+)\b)")
 """What may open a clause of its own behind the time; a verb right behind it shares the subject before."""
-_ONE_OF_BEFORE = re.compile(r",? ?(?:it|they|he|she|its|their|both|this|that)\b")
+_ONE_OF_BEFORE = re.compile(rf",? ?(?:{any_of(_WORDS['stands_for_before'])})\b")
 """The same where it stands for somebody or something told of before."""
 DASHES = ("–", "—")
 _WORD = re.compile(r"\w+")
