@@ -87,6 +87,10 @@ ACTS_EARLY = 6
 """Chunks in which a sentence says who did something."""
 
 
+THAT_TEXT = tuple(f" that {word}" for word in ("text", "draft", "resolution", "motion", "paper", "proposal"))
+"""The end of words on the vote told of last: "Panama voted for that text"."""
+
+
 def that_time(sentence: Sentence, claim: VoteClaim, before: int) -> bool:
     """ "Norway abstained then; Ireland voted yes": of the vote told of last, as is what a semicolon joins to it.
 
@@ -96,6 +100,9 @@ def that_time(sentence: Sentence, claim: VoteClaim, before: int) -> bool:
         between = [c.lower for c in sentence.chunks if before <= c.start < claim.start]
         return between[:2] == ["then", ";"]
     if of_that_one(sentence, claim):
+        return True
+    own = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+    if isinstance(claim, Position) and own.endswith(THAT_TEXT):
         return True
     at = next((i for i, c in enumerate(sentence.chunks) if c.start >= claim.end), len(sentence.chunks))
     if sentence.text[: claim.end - sentence.start].endswith((" that time", " on that occasion")):

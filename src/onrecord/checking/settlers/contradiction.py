@@ -111,7 +111,7 @@ def contradiction(
         ):
             return _fits_none(event, events)
         carried = any(c is claim for c in thread.carried)
-        said_of_none = carried and isinstance(claim, Position | Tally)
+        said_of_none = carried and isinstance(claim, Position | Tally) and not _goes_right_on(claim, thread)
         for earlier in link.before if judged.doubtful or said_of_none else ():
             if not carried and not all(d.matches(earlier.date) for d in thread.dates):
                 continue  # "In October Chad abstained. In February Chad abstained again": not in October
@@ -132,6 +132,21 @@ def contradiction(
         return _fits_none(event, events)
     reason = of_all(judged.reason, events)
     return Settled(Verdict.CONTRADICTED, reason, events, confidence=0.9 if link.basis != "subject" else 0.75)
+
+
+def _goes_right_on(claim: VoteClaim, thread: Thread) -> bool:
+    """ "On 8 November thirteen said yes. Rwanda was against it. Pakistan abstained": right behind what else is told of
+    the vote, with that told of before it sentences back.
+    """
+    before = [c.sentence for c in thread.claims if c.start < claim.start]
+    veto = isinstance(claim, Position) and claim.choice == "veto"
+    if not before or claim.sentence - max(before) > 1 or thread.after is None or veto:
+        return False
+    return min(before) - max(thread.after.sentences) >= APART
+
+
+APART = 2
+"""Sentences behind the vote told of before, from which what goes on is no longer of that."""
 
 
 def _told_apart(link: Link, events: tuple[VoteEvent, ...]) -> bool:
