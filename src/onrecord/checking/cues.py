@@ -53,8 +53,6 @@ OPENING = 2
 """Chunks with which a sentence may open before it says when."""
 CONCEDED = 12
 """Chunks from "though" to the date of what it concedes."""
-SET_APART = frozenset({"earlier", "previous", "preceding"})
-"""Words for other votes than the one spoken of."""
 TURN_BACK = 6
 """Sentences before a claim in which a body and a full date turn to another vote."""
 _AS_IT_WAS = re.compile(r"\b(?:as|like) (?:it|they|he|she|we) (?:was|were|had|did)\b")
@@ -67,8 +65,6 @@ ON_THE_DAY_OF = re.compile(
     r"|^The (?:first|second|third|last) time (?!that|since|was|ever|in)"
 )
 """Words that say when something was by what else happened then, or in its turn."""
-AFTER = ("after", "since", "before", "despite")
-"""Words before a participle that tells of another time: "after chickening out in December"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,8 +347,6 @@ def _of_the_others(sentence: Sentence, mention: DateMention) -> bool:
     for one, behind in pairwise(sentence.chunks[opens : place + 1]):
         if one.lower in ("others", "the others") or (one.has("other") and behind.cardinal is not None):
             return True
-        if one.lower in SET_APART and behind.has("vote_noun", "veto_noun", "text"):
-            return True
     return False
 
 
@@ -379,8 +373,6 @@ def _inserted(sentence: Sentence, claim: VoteClaim) -> bool:
         return True
     chunks = [c for c in sentence.chunks if claim.start <= c.start]
     place = len(sentence.chunks) - len(chunks)
-    if place and chunks and sentence.chunks[place - 1].lower in AFTER and chunks[0].lower.endswith("ing"):
-        return True
     if _AS_IT_WAS.search(sentence.text[: claim.start - sentence.start]):
         return True
     opens = any(

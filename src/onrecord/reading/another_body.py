@@ -29,8 +29,6 @@ def _says_who(chunks: list[Chunk], at: int) -> bool:
     before = chunks[first - 1] if first > 0 else None
     if before is None:
         return False
-    if chunks[first].lower in ("among", "amongst"):
-        return True
     if chunks[first].lower == "of":
         return before.lower in MEMBERS or (before.has(*WHO_OF_THEM) and region_at(chunks, first + 1) is not None)
     return chunks[first].lower in ("in", "inside", "outside") and (

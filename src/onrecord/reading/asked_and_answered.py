@@ -200,8 +200,6 @@ def _whether(asked: _Asked, given: Answer) -> str | None:
         subject = re.sub(r" ever\b", "", subject)
         return f"{subject} never {_finite(rest, 'did')}" if helping in DOING else f"{subject} {helping} never {rest}"
     rest, subject = re.sub(r"\bever ", "", rest), re.sub(r" ever\b", "", subject)
-    if subject.lower() == "there":
-        return f"there {helping} {'no ' + _bare(rest) if no else rest}"
     if no:
         return f"{subject} {'cannot' if helping == 'can' else helping + ' not'} {rest}"
     return f"{subject} {_finite(rest, helping)}" if helping in DOING else f"{subject} {helping} {rest}"
@@ -231,8 +229,6 @@ def _how_many(asked: _Asked, begins: int, given: Answer) -> str | None:
     does = _verb(words, behind, "base")
     if does is None:
         return None
-    if number.endswith(TIMES):
-        return f"{asked.of(behind, does)} {_finite(asked.of(does, len(words)), word)} {number}"
     return f"{asked.of(behind, does)} {_finite(words[does].text, word)} {number} {asked.of(does + 1, len(words))}"
 
 
@@ -265,8 +261,6 @@ def _with_noun(number: str, noun: str) -> str:
     if of is not None:
         number = number[: of.start()]
     last = noun.rsplit(" ", 1)[-1].rstrip("s").lower()
-    if last == "majority" and last not in number:
-        return number if "vote" in number else f"a majority of {number}"
     return number if (last and last in number.lower()) or not noun else f"{number} {noun}"
 
 
@@ -363,10 +357,6 @@ def _predicate(words: list[Chunk], first: int, helping: str) -> int | None:
         if article or (not _noun_after(words, at) and _is_verb(words[at], "participle")):
             return at
     return len(words) - 1 if first + 1 < len(words) else None
-
-
-def _bare(rest: str) -> str:
-    return re.sub(r"^(?:an?|any|the) ", "", rest)
 
 
 def _finite(rest: str, helping: str) -> str:

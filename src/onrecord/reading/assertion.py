@@ -207,8 +207,6 @@ def fell_to(chunks: list[Chunk], group: int) -> bool:
             return True
         if chunks[position].lower == "to":
             return chunks[position - 1].lower in ("fell", "left", "was left", "falls")
-        if chunks[position].lower in ("fell to", "left to", "was left to"):
-            return True
         if not (chunks[position].has("member", "determiner", "delegate", "and") or chunks[position].lower == "alone"):
             return False
     return False

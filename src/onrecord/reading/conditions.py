@@ -253,8 +253,6 @@ def _as_a_rule(chunks: list[Chunk], at: int) -> bool:
     for chunk in chunks[at + 2 : at + 2 + SUBJECT]:
         if not chunk.is_word or chunk.has("member") or chunk.date is not None:
             return False
-        if chunk.lower in ("votes against", "votes for"):
-            return True
         if chunk.has("verb") and not chunk.has("member_noun"):
             return any(e.kind == "verb" and e.form in ("base", "third") for e in chunk.entries)
     return False

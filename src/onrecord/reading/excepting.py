@@ -66,7 +66,6 @@ def without(chunks: list[Chunk], phrase: Phrase, inner: Phrase | None) -> Phrase
 
 
 IN_PART = word_sets("name_words.csv")["in_part"]
-BESIDES = frozenset({"other", "fellow", "remaining"})
 
 
 def of_which_group(chunks: list[Chunk], phrase: Phrase) -> Phrase:
@@ -82,9 +81,7 @@ def of_which_group(chunks: list[Chunk], phrase: Phrase) -> Phrase:
         members = Members(adjective=kind, text=members.text)
     if before is not None and before.lower in IN_PART:
         return Phrase(phrase.first, phrase.last, Members(text=members.text))
-    if before is not None and before.lower in BESIDES:
-        members = replace(members, others=True, groups=(), adjective=(members.adjective, *members.groups)[-1])
-    elif before is not None and members.groups == ("GROUP:P5",) and before.text.lower() == "western":
+    if before is not None and members.groups == ("GROUP:P5",) and before.text.lower() == "western":
         members = replace(members, groups=("GROUP:P3",))
     whole = next((i for i in range(first, phrase.first) if chunks[i].has("every")), phrase.first)
     return Phrase(whole, phrase.last, replace(members, text=words_of(chunks, whole, phrase.last)), phrase.number)

@@ -26,10 +26,6 @@ _TOLD_OF_ASKING = re.compile(
 
 _ASKED_BY_THE_WAY = re.compile(r"\w \([^()]{2,60}\?\)[\"'”’*_ ]*$")
 """In brackets behind what is told: "Chad abstained (why?)"."""
-_WHO_ELSE = re.compile(
-    r"\W*(?:(?:and|so|ok|oh),? )?(?:who|which ones|anyone|anybody) else(?: did| was)?\W*", re.IGNORECASE
-)
-"""Asked without a mark, as in a chat."""
 _NAME_ONE = re.compile(
     r"\W*(?:\(?[\dA-Za-z]{1,2}[.):]\s*|[Qq]\d*[.:]\s*)?(?:[Nn]ow |[Pp]lease )?"
     r"[Nn]ame (?:an?|one|two|three|four|five|the|any|all) "
@@ -49,8 +45,6 @@ def asks(text: str, words: frozenset[str] | set[str]) -> bool:
     if text.rstrip(MARKED).endswith("?"):
         return not (known(text) or _ASKED_BY_THE_WAY.search(text))
     if text.endswith(":") and WHO_LABEL.fullmatch(text) is not None:
-        return True
-    if "else" in words and _WHO_ELSE.fullmatch(text):
         return True
     if "name" in words and _NAME_ONE.match(text) is not None:
         return True

@@ -50,6 +50,4 @@ def _around(mention: DateMention, event: VoteEvent) -> DateMention:
     if mention.form != "unit" or mention.step or mention.unit not in ("year", "decade"):
         return mention
     year = event.date.year
-    if mention.unit == "year":
-        return replace(mention, form="calendar", unit=None, year=year, from_context=False)
     return replace(mention, form="decade", unit=None, year=year - year % 10, from_context=False)

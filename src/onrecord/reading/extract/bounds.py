@@ -58,8 +58,6 @@ REIGNS = _WORDS["reign"]
 def _of_his_time(chunks: list[Chunk]) -> bool:
     """ "The only veto of his eight years", "of her tenure": whoever led when the vote spoken of was taken."""
     for at, chunk in enumerate(chunks[:-1]):
-        if chunk.lower in ("him", "her") and at and chunks[at - 1].lower == "under":
-            return True
         if chunk.lower not in WHOSE_TIME or not at or chunks[at - 1].lower not in OVER_IT:
             continue
         behind = [c for c in chunks[at + 1 : at + 4] if c.number is None and not c.has("of_adjective")]
@@ -84,27 +82,12 @@ def _term(chunks: list[Chunk]) -> int | None:
     for one, other in pairwise(chunks):
         if one.number is not None and one.number.ordinal and other.lower in ("term", "administration", "presidency"):
             return int(one.number.value)
-        if one.lower == "first" and other.lower == "term":
-            return 1
-    for at in range(2, len(chunks) - 1):
-        # "In his first he cast three": term, said before
-        own = chunks[at - 1].lower in ("his", "her") and chunks[at - 2].lower in ("in", "during")
-        number = chunks[at].number
-        if (
-            own
-            and number is not None
-            and number.ordinal
-            and (chunks[at + 1].has("pronoun_member") or chunks[at + 1].text == ",")
-        ):
-            return int(number.value)
     return None
 
 
 def alone(chunks: list[Chunk]) -> bool:
     """Whether the words say that nobody else did so; "last year alone" does not."""
     for at in range(len(chunks)):
-        if chunks[at].verb("alone") is not None:
-            return True  # "has stood alone in vetoing"
         if chunks[at].verb("veto") is not None and BY_ITSELF & set(chunks[at].lower.split()):
             return True  # "cast a lone veto" as one phrase
         if (
@@ -187,8 +170,6 @@ def cast_at_once(chunks: list[Chunk]) -> int | None:
     for at, chunk in enumerate(chunks):
         if chunk.lower in AT_ONCE and at + 1 < len(chunks) and chunks[at + 1].lower.startswith("veto"):
             return AT_ONCE[chunk.lower]
-        if chunk.lower in ("double veto", "double vetoes", "triple veto", "triple vetoes"):
-            return AT_ONCE[chunk.lower.split()[0]]
     return None
 
 

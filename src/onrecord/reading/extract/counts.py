@@ -390,9 +390,6 @@ def _owner_or_doer(
     subject = subject_of(sentence, found, verb if verb is not None else at)
     if verb is None or subject is None:
         return None
-    before_subject = sentence.chunks[max(0, subject.first - 2) : subject.first]
-    if any(c.lower in ("counting", "including") for c in before_subject):
-        subject = next((p for p in found if p.members.named), subject)  # "Russia, counting the Soviet Union, leads"
     members = resolved(subject.members, sentence, found, subject.first, discourse)
     return (members, subject.first) if members is not None and (members.named or members.groups) else None
 

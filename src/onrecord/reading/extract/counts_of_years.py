@@ -190,9 +190,6 @@ def _other_year(chunks: list[Chunk], at: int, context: Acts, told: DateMention) 
         mention = DateMention(number.start, number.end, "calendar", year=int(chunks[at].text))
     if mention is None:
         spelled = " ".join(c.lower for c in chunks[at : at + 3])
-        if spelled.startswith("last year"):
-            mention = DateMention(0, 0, "unit", unit="year", step=-1)
-            return (mention, at + 1) if mention != told else None
         step = SPELLED.get(spelled)
         return (_shifted(told, step), at + 2) if step is not None else None
     if not _one_year(mention) and not (mention.form == "distance" and mention.unit == "year"):

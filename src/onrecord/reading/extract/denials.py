@@ -410,8 +410,6 @@ def _not_until(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
     )
     if act is None or who is None or not somebody(who[0]):
         return None
-    if any(c.has("cite") for c in sentence.chunks[act.last + 1 : act.last + 3]):
-        return None  # "not until June 1974 did the Council adopt resolution 351": that one
     return _first_then(denial(sentence, found, at, act, who))
 
 

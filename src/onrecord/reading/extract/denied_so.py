@@ -32,8 +32,6 @@ def never_so(
         return None  # "was never so angry"
     if any(c.lower.startswith("carried") for c in behind):
         return None  # "it was never carried out": of a plan
-    if at and chunks[at - 1].has("be") and any(c.has("text") for c in behind):
-        return None  # "it was never an American text"
     if again < 0 and (
         any(c.has("verb", "be", "unreal") for c in behind)
         or any(c.is_word and not c.entries and c.date is None and c.number is None for c in behind)

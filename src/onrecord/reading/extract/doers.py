@@ -47,9 +47,6 @@ def owner(sentence: Sentence, at: int) -> tuple[Members, int] | None:
             return Members(pronoun=True, text="it"), position - 1
         if chunk.lower in ("our", "my"):
             return Members(first_person=True, text=chunk.text), position
-        if chunk.lower == "of" and position and chunks[position - 1].lower in ("use", "exercise", "recourse"):
-            position -= 2  # "the administration's first use of the veto"
-            continue
         if not _within_noun(chunk):
             return None
         position -= 1

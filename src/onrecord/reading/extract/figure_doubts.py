@@ -227,10 +227,7 @@ def since_the_beginning(text: str, counts_from: date) -> DateMention | None:
         return None
     match = min(matches, key=re.Match.start)
     words, unit = (match["count"] or "one").lower(), match["unit"].lower()
-    if words.startswith("half"):
-        count, unit = {"year": (6, "month"), "month": (2, "week")}.get(unit, (0, unit))
-    else:
-        count = count_of(words) or 0
+    count = count_of(words) or 0
     reached = shift(counts_from, count, unit) if count else None
     if reached is None:
         return None

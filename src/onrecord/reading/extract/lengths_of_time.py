@@ -51,10 +51,7 @@ def first_years(chunks: list[Chunk], at: int) -> DateMention | None:
     following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
     decade = "decade" in said
     counted = number is not None and number.integer is not None and not number.ordinal and following == "years"
-    if whole and chunk.date is not None:
-        count = chunk.date.count or 0 if chunk.date.unit == "year" else 0
-    else:
-        count = 10 if decade else number.integer or 0 if counted and number is not None else 0
+    count = 10 if decade else number.integer or 0 if counted and number is not None else 0
     if not count or (not first and not whole):
         return None
     behind = [c.lower for c in chunks[at + 1 + (counted and not whole) : at + 6]]

@@ -72,14 +72,8 @@ def how_it_was_not(chunks: list[Chunk], at: int) -> bool:
     behind, then = chunks[at + 1], chunks[at + 2]
     if behind.date is not None:
         return behind.date.role in ("until", "before")
-    if any(one.has("cite") and other.text.isdigit() for one, other in pairwise(chunks[:at])):
-        goes_on = next((i for i in range(at + 1, len(chunks)) if chunks[i].text in ",;:."), len(chunks))
-        if any(c.date is not None for c in chunks[at + 1 : goes_on]):
-            return True  # "resolution 2334 was not adopted on Thursday, but a day later"
     if behind.lower in HOW_IT_WAS:
         return then.is_word
-    if behind.lower == "in" and then.lower in IN_SOME_WAY:
-        return True
     return (
         behind.lower.endswith("ly")
         or behind.lower == "overnight"
@@ -88,7 +82,6 @@ def how_it_was_not(chunks: list[Chunk], at: int) -> bool:
 
 
 HOW_IT_WAS = frozenset({"under", "until", "till", "without", "with", "as"})
-IN_SOME_WAY = frozenset({"time", "haste", "secret", "silence", "order", "anger", "public"})
 
 
 def meant_for(chunks: list[Chunk], at: int) -> bool:

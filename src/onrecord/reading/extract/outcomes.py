@@ -276,8 +276,6 @@ def _of_a_text_alone(chunks: list[Chunk], at: int, entry: Entry, before: bool) -
     """ "It went through", "it failed owing to a veto": said of a text and not of a body; `before` is whether a text was
     just spoken of.
     """
-    if entry.value == "fail" and of_a_veto(chunks, at):
-        return True
     if chunks[at].lower in ("failed", "fell"):
         behind = chunks[at + 1] if at + 1 < len(chunks) else None
         return behind is None or not behind.is_word or behind.lower in ("by", "for", "with", "without", "even")

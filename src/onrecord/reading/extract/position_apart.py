@@ -18,7 +18,6 @@ from onrecord.reading.regions import region_behind
 EXCEPTION = frozenset({"exception", "exceptions"})
 HOLDING = frozenset({"though", "although", "if", "albeit", "but", ",", "–", "—", "("})
 """What stands in front of the "not" that takes some out: "the Arabs voted for it, though not Iraq"."""
-WITHOUT = frozenset({"without", "unlike"})
 NEAR = 4
 """Chunks between "exception" and who it was."""
 BACK = 1
@@ -71,13 +70,9 @@ def taken_out(sentence: Sentence, found: list[Phrase]) -> tuple[Named, ...]:
     chunks = sentence.chunks
     for phrase in found:
         before = phrase.first - 1
-        if phrase.members.but and phrase.members.everyone:
-            return phrase.members.but  # "the Arabs voted for it, all but Iraq"
         if not phrase.members.named or before < 0:
             continue
         word = chunks[before].lower
-        if word in WITHOUT:
-            return phrase.members.named
         including = word == "including" and before > 0
         negation = before - including
         if chunks[negation].lower != "not" or (not including and not ends_at(sentence.chunks, phrase.last + 1)):

@@ -52,10 +52,6 @@ def _raised(chunks: list[Chunk], at: int, owner: Phrase) -> tuple[str | None, in
     if up is None and not fronted:
         return None, at
     for position in range((up or at) + 1, min((up or at) + REACH, len(chunks))):
-        if chunks[position].lower in ("neither", "neither way"):
-            return "abstain", position
-        if chunks[position].has("yes_noun") and any(c.lower == "neither" for c in chunks[position + 1 : position + 2]):
-            return "abstain", position + 1
         if chunks[position].has("no_noun"):
             return "no", position
         if chunks[position].has("yes_noun"):

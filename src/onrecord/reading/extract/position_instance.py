@@ -26,7 +26,6 @@ HEADS = frozenset({"one", "time", "occasion", "of these", "of those", "of them",
 COPULAS = frozenset(
     {"was", "came", "fell", "were", "is", "dates", "dated", "concerned", "had been", "being", "stopped"}
 )
-ALONE = _WORDS["alone"]
 LONELY = _WORDS["without_company"]
 COMPANY = word_sets("clause_words.csv")["together"] | {"in company with"}
 
@@ -111,8 +110,6 @@ def _about(said: list[Chunk]) -> bool:
 
 def _lonely(said: list[Chunk]) -> bool:
     for at, chunk in enumerate(said):
-        if chunk.lower in ALONE or chunk.lower == "on its own":
-            return True
         if chunk.lower == "without" and any(c.lower in LONELY for c in said[at + 1 : at + 4]):
             return True
     return False

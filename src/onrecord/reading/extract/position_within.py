@@ -157,8 +157,6 @@ def _region(chunks: list[Chunk], at: int) -> str | None:
     for place in range(at, min(at + 3, len(chunks))):
         if chunks[place].has("of_adjective"):
             return chunks[place].text
-        if (group := chunks[place].get("group")) is not None:
-            return group.value
         if chunks[place].lower in ("one", "ones", "country", "state", "countries", "states", "member", "members"):
             named = region_at(chunks, place + 2) if place + 2 < len(chunks) else None
             within = place + 1 < len(chunks) and chunks[place + 1].lower in ("in", "from", "of", "among")

@@ -138,8 +138,6 @@ def _themselves(
             ["'s", "support"],
         )
         beside = _BESIDE_IT.match(sentence.text, chunks[last].end - sentence.start)
-        if beside is not None:
-            last = next(i for i, c in enumerate(chunks) if c.end >= sentence.start + beside.end())
         last += 2 * their_vote
         tail = [c.lower for c in chunks[last + 1 : last + 3]]
         if tail[:1] == ["alone"]:

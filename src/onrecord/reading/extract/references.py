@@ -10,7 +10,6 @@ from onrecord.reading.clauses import clause_end, subject
 from onrecord.reading.extract.citations import Cited, citations
 from onrecord.reading.extract.reference_dates import MADE, MEANS, CitedText
 from onrecord.reading.extract.reference_words import (
-    NUMBERED,
     insertion_end,
     is_name,
     only_year,
@@ -34,7 +33,6 @@ FRONTED = frozenset({"on", "over", "about", "regarding", "concerning", "as for",
 """In front of a number where what follows the comma is said of something else than its subject."""
 ENDORSED = frozenset({"endorsed", "endorses", "approved", "approves", "blesses"})
 """What a resolution does to a plan or a deal, where a body does it to a resolution."""
-CONCERNS = frozenset({"concerned", "concerns", "covered", "covers", "had to do with", "has to do with", "dealt with"})
 
 
 def references(sentence: Sentence, cited: list[Cited], found: list[Phrase], discourse: Discourse) -> list[Reference]:
@@ -184,8 +182,6 @@ class _Reader(CitedText):
                 self.start = chunks[number - 3].start
                 return True
         behind = [c.lower for c in chunks[self.cited.last + 1 : self.cited.last + 5]]
-        if behind[:2] == [",", "it"] and self.first == 0 and behind[2:] and behind[2] in ("'s", "is", "was"):
-            return behind[3:] != [] and behind[3] in NUMBERED
         return behind[:3] == [",", "they", "call"] and self.first == 0
 
     def _close_bracket(self) -> None:
@@ -266,9 +262,6 @@ class _Reader(CitedText):
         if chunk.lower in ("that", "which") and self.first > 1 and self.chunks[self.first - 1].has("be"):
             # "It was resolution 1973 that allowed the bombing"
             at, chunk = at + 1, self.chunks[min(at + 1, len(self.chunks) - 1)]
-        if chunk.lower in CONCERNS:
-            self._subject(at, clause_end(self.sentence, self.found, at))
-            return
         if chunk.has("be") and (named := self._named_so(at)) is not None:
             self._subject(at, named)
             return

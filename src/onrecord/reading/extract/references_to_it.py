@@ -65,8 +65,6 @@ def _subject_end(chunks: list[Chunk]) -> int | None:
         return at + 1
     if chunks[at].lower in ("the", "this", "that") and chunks[at + 1].has("text"):
         return at + 2
-    if chunks[at].lower in ("its", "the") and chunks[at + 1].lower in ("date", "subject", "topic", "theme"):
-        return at + 2
     return None
 
 
@@ -75,8 +73,6 @@ def _told(sentence: Sentence, found: list[Phrase], symbol: str, at: int) -> Refe
     if any(c.has("negation", "modal") for c in chunks[at : at + 3]):
         return None
     words = " ".join(c.lower for c in chunks[at : at + NEAR])
-    if chunks[at - 1].lower in ("date", "subject", "topic", "theme"):
-        words = f"{chunks[at - 1].lower} {words}" if chunks[at].has("be") else ""
     length = _spelled(words, FROM)
     if length:
         date = next((c for c in chunks[at : at + length + 2] if c.date is not None), None)

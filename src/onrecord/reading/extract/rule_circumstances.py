@@ -30,14 +30,11 @@ _PAST = re.compile(
 )
 _AS_THEY_STAND = re.compile(r"\b(?:present|current|today's|modern|now(?:adays)?)\b", re.IGNORECASE)
 """Of the past by the rules of today: "with the present rules it would have needed nine"."""
-_AFTERWARDS = re.compile(r"\b(?:afterwards|thereafter|after that|since then|from then on|since)\b")
 
 
 def earlier(sentence: Sentence, start: int, date: DateMention | None) -> DateMention | None:
     """With "before that" in front, the time before the date."""
     near = sentence.text[max(0, start - 24) : start + 24].lower()
-    if date is not None and date.role == "before" and _AFTERWARDS.search(near):
-        return replace(date, role="since")
     if re.search(r"\b(?:before that|before then|until then|previously|earlier)\b", near):
         told = [c.date for c in sentence.dates if c.end - sentence.start <= start]
         date = date or (told[-1] if told else None)

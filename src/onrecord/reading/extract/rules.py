@@ -253,9 +253,7 @@ def _put_together(sentence: Sentence, memory: Memory, words: Words, read: list[_
             there = True
         if there is None or (there and one.statement == "abstention stops"):
             continue
-        if there:
-            row = replace(row, statement="veto applies", body="unga")
-        elif one.negated and one.statement == "one no stops":
+        if one.negated and one.statement == "one no stops":
             if sentence.index - memory.matter_at <= 1:
                 yield _make(sentence, one.start, one.end, row, matter="procedural")
                 continue

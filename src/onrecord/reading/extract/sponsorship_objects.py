@@ -177,8 +177,6 @@ def _stands_for_text(chunks: list[Chunk], at: int, object_: Noun, near: bool) ->
     """ "Norway proposed it", but not "proposed that the five hold back", and not "moved it" of who knows what."""
     if object_.kind != "pronoun":
         return False
-    if chunks[at].lower.startswith(tuple(WORDS["steering"])) and any(c.has("and", "verb") for c in chunks[:at]):
-        return False  # "Chad brokered the deal and Peru championed it"
     if not _weak_verb(chunks, at, object_.last):
         return True
     if chunks[object_.first].lower == "that" and not _ends(chunks, object_.last + 1):

@@ -80,11 +80,6 @@ def _of_another(chunks: list[Chunk], first: int, last: int) -> bool:
         return True
     if any(c.lower.split()[0] in ANOTHER for c in around):
         return any(c.has("text") or c.lower.startswith("counter") for c in around)
-    texts = [i for i in range(first + 1, last + 1) if chunks[i].has("text") and chunks[i - 1].lower in ("a", "an")]
-    if any(c.lower in ("too", "as well", "also") for i in texts for c in chunks[i + 1 : i + 2]):
-        return True
-    if texts and any(c.lower == "also" for c in chunks[first : texts[0]]):
-        return True
     return any(
         one.lower in FURTHER and (text.has("text") or text.lower == "one")
         for one, text in pairwise(chunks[first : last + 1])

@@ -212,8 +212,6 @@ def wanting(chunks: list[Chunk], position: int) -> bool:
     behind = behind[: next((i for i, c in enumerate(behind) if not c.is_word or c.has("but")), len(behind))]
     if len(behind) > 1 and behind[0].lower == "and" and behind[1].lower in ("it", "they", "needed", "the"):
         return False  # "got eight votes and it needed nine"
-    if [c.lower for c in behind[:2]] == ["in", "hand"]:
-        return True
     if len(behind) > 1 and behind[0].lower in ("were", "was") and behind[1].has("negation"):
         return False
     if behind and behind[0].lower in ("each", "apiece"):

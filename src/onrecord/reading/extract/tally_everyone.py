@@ -24,7 +24,6 @@ FULL = (15, 11)
 """Seats of the Council now and until 1965."""
 _WORDS = word_sets("tally_words.csv")
 SEATED = _WORDS["every_member"]
-RAISED = _WORDS["hands_raised"]
 
 
 def everyone(sentence: Sentence, found: list[Phrase], already: list[Tally], near: bool) -> list[Tally]:
@@ -89,11 +88,6 @@ def _everyone(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> Tally 
 
 def _says_yes(sentence: Sentence, found: list[Phrase], at: int) -> tuple[bool, int]:
     chunk = sentence.chunks[at]
-    if chunk.has("hand"):
-        up = next(
-            (i for i in range(at + 1, min(at + 5, len(sentence.chunks))) if sentence.chunks[i].lower in RAISED), None
-        )
-        return up is not None, up or at
     if chunk.verb("vote"):
         inner, last = complement(sentence, found, at)
         return inner == "yes", last

@@ -30,18 +30,8 @@ def hands(sentence: Sentence, at: int, position: int, near: bool) -> list[Part]:
         return []  # "could not find nine hands to raise for it"
     for following in range(position + 1, min(position + 5, len(chunks))):
         low = chunks[following].lower
-        then = chunks[following + 1 : following + 2]
-        if low in ("and", "with") and then and (then[0].has("nobody", "not_one") or then[0].cardinal is not None):
-            # "twelve hands and not one against"
-            return [Part("yes", number, at, position)]
         if low in RAISED or low in ("for", "in favour", "in favor", "air", "shot") or chunks[following].has("yes_noun"):
             return [Part("yes", number, at, following)]
-        if low in ("down", "stayed down", "lowered") or chunks[following].has("no_noun"):
-            return (
-                [Part("no" if number.value == 1 else "abstain", number, at, following)]
-                if not any(c.has("no_noun") for c in chunks[position : following + 1])
-                else [Part("no", number, at, following)]
-            )
         if not chunks[following].is_word:
             break
     said = (c for c in (*chunks[:at], *chunks[position + 1 :]) if c.is_word and not c.text[0].isdigit())

@@ -14,8 +14,6 @@ from onrecord.reading.table import word_sets
 
 MERELY = ("just", "mere", "a mere", "barely", "scarcely")
 WON = word_sets("tally_words.csv")["won_or_lost"]
-LEADS = frozenset({"majority", "margin", "lead", "cushion", "surplus"})
-MAJORITY_REACH = 9
 _BY = re.compile(r"\bby (?:only |just |a mere |some |about )?\Z")
 _ENDS = re.compile(r"(?: votes?)?(?! ?(?:to|against|for|in)\b)\s*(?:[.,;:!?)—–]|and\b|but\b|$)")
 _SIDE = r"(?:noes|nays|against|abst\w+|absent)"
@@ -37,12 +35,7 @@ def of_two_sides(sentence: Sentence, claim: Tally) -> bool:
     given = [p for p in (claim.yes, claim.no, claim.abstain) if isinstance(p, NumberMention)]
     if len(given) != 1:
         return False
-    if given[0].value == 1 and given[0].in_words and _THE_OTHER.match(sentence.text, given[0].end) is not None:
-        return True
     return " and " in sentence.text and _BOTH_SIDES.search(sentence.text, 0, given[0].start) is not None
-
-
-_THE_OTHER = re.compile(r" [^.;:]{0,40}\bthe other (?:one )?(?:\w+ )?(?:no|yes|against|for|abst\w+|in favour|did)\b")
 
 
 def margin(sentence: Sentence, claim: Tally) -> bool:
@@ -53,8 +46,6 @@ def margin(sentence: Sentence, claim: Tally) -> bool:
         return False
     chunks = sentence.chunks
     at = next((i for i, c in enumerate(chunks) if c.number is claim.yes), 0)
-    if any(c.lower.split()[-1] in LEADS for c in chunks[max(0, at - MAJORITY_REACH) : at]):
-        return True  # "the majority was down to four votes"
     before = [i for i in range(max(0, at - 4), at) if chunks[i].lower == "by"]
     if not before:
         return False

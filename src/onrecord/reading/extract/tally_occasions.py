@@ -138,8 +138,6 @@ def of_them_all(chunks: list[Chunk], verb: int) -> bool:
             return True
         if chunk.lower in THEM_ALL_OPEN and at + 1 < len(chunks) and (chunks[at + 1].cardinal or 0) > 1:
             return True
-        if chunk.lower == "the" and chunks[at + 1 : at + 2] and chunks[at + 1].lower == "one":
-            return True
     return False
 
 

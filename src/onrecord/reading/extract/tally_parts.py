@@ -355,8 +355,6 @@ def _single(sentence: Sentence, at: int) -> list[Part]:
         for kind, role in ROLES:
             if chunk.has(kind) and chunk.lower not in ("for",) and (not chunk.has("verb") or position > at + 1):
                 return [Part(role, value, at, position)]
-        if chunk.lower in ("supporter", "backer", "taker", "friend"):
-            return [Part("yes", value, at, position)]
         if not (chunk.has("member_noun", "vote_noun") or chunk.lower in ("other", "dissenting")):
             break
     return []

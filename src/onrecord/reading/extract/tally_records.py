@@ -10,7 +10,6 @@ from onrecord.reading.claims.vote import Members
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.acts import says
 from onrecord.reading.extract.doers import noun_asserted
-from onrecord.reading.extract.lengths_of_time import LASTING
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
@@ -117,10 +116,6 @@ def _role_before(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
         chunk = chunks[place]
         if chunk.text in ".;:" or chunk.has("veto_noun"):
             return None
-        if chunk.lower == "votes" and place and chunks[place - 1].verb("veto") is not None:
-            return None  # "seven vetoed votes, the most since 1988"
-        if chunk.has("abstention_noun"):
-            return "abstain", behind
         if chunk.has("no_noun") and chunk.lower != "no":
             return "no", behind
         if (chunk.has("yes_noun") and chunk.lower != "for") or chunk.lower in SUPPORT or chunk.lower == "votes":
@@ -142,10 +137,6 @@ def _since(chunks: list[Chunk], at: int) -> tuple[DateMention | None, int]:
             return chunk.date, position
         if chunk.date is not None and chunk.date.form == "span":
             return replace(chunk.date, role="since"), position
-        unit = LASTING.get(chunk.lower)
-        number = chunks[position - 1].number
-        if unit is not None and number is not None and number.integer is not None:
-            return DateMention(number.start, number.end, "span", "since", count=number.integer, unit=unit), position
         if length := says(chunks, position, "ever"):
             return None, position + length - 1
     return None, -1

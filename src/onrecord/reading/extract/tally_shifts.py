@@ -72,8 +72,6 @@ def _what_moved(chunks: list[Chunk], verb: int) -> tuple[int, str, bool] | None:
         role = SIDES.get(chunk.lower) or next(
             (r for kind, r in ROLES if chunk.has(kind) and not chunk.has("preposition", "uttered")), None
         )
-        if chunk.lower in ("against", "for", "in favour", "in favor") and at and chunks[at - 1].lower == "those":
-            role, at = ("no" if chunk.lower == "against" else "yes"), at - 1
         if role is not None:
             loose = chunk.lower in SIDES
             while at and (chunks[at - 1].has("determiner") or chunks[at - 1].lower in ("of", "number", "votes")):

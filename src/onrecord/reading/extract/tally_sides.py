@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.extract.position_ours import OTHER
 from onrecord.reading.extract.state import ACROSS, Discourse
 from onrecord.reading.extract.tally_ballots import number_of
 from onrecord.reading.extract.tally_subjects import no_count
@@ -107,10 +106,6 @@ def beside_us(chunks: list[Chunk], at: int, position: int, ours: str | None) -> 
         states = states and (position + 2 >= len(chunks) or not chunks[position + 2].is_word)
         if lead in ("with", "behind", "for", "on") and ours is None and (states or (chunks[at].cardinal or 0) >= MOST):
             return "yes"
-        if lead in ("with", "behind", "for", "on") and ours in OTHER:
-            return ours
-        if lead == "against" and ours in OTHER:
-            return OTHER[ours]
     if lead not in SIDE or following.lower not in OURS:
         return None
     # "128 against him, nine with him": he may be whom the text condemned.

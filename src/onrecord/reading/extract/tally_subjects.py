@@ -65,8 +65,6 @@ def of_a_part(chunks: list[Chunk], at: int) -> bool:
         return False
     if chunks[at - 1].lower == "the" and _of_a_region(chunks, at + 2):
         return True
-    if chunks[at - 1].lower in ("our", "their", "whose"):
-        return True
     owns = at > 1 and chunks[at - 1].lower in ("'s", "'")
     return owns and not chunks[at - 2].has("council", "assembly", "same_body") and chunks[at - 2].lower not in BODIES
 

@@ -324,8 +324,6 @@ def _attributive(sentence: Sentence, at: int, head: int) -> _Said | None:
             return None
         if chunk.lower in _WORDS["got"] and chunk.lower not in ("in", "with", "by"):
             break
-    if any(c.lower in _WORDS["not_had"] for c in behind):
-        return _Said(at, head, NOT_ALL)
     last = head if chunks[head].has("council", "assembly") else at
     return _Said(at, last, _how_many(chunks, at) or (NOT_ALL if _but_for_some(chunks, head) else None))
 
@@ -368,16 +366,16 @@ def _predicate(sentence: Sentence, found: list[Phrase], at: int, be: int, near: 
     if who is None:
         if not (near or nor) or before == "there":
             return None
-    elif before not in ("it", "that", "which", "this") and not _may_be_unanimous(chunks, who, voted=near):
+    elif before not in ("it", "that", "which", "this") and not _may_be_unanimous(chunks, who):
         # "We recall that resolution 502 was unanimous"
         that = next((i for i in range(who.last + 1, be) if chunks[i].lower == "that"), be)
         inner = next(each_noun(chunks, found, that + 1, be), None)
-        if inner is None or not _may_be_unanimous(chunks, inner, voted=near):
+        if inner is None or not _may_be_unanimous(chunks, inner):
             return None
     return _Said(be, at, NOT_ALL if nor else _how_many(chunks, at))
 
 
-def _may_be_unanimous(chunks: list[Chunk], who: Noun, *, voted: bool) -> bool:
+def _may_be_unanimous(chunks: list[Chunk], who: Noun) -> bool:
     """Whether it is one vote, one text, the body or all of its members of whom it is said."""
     inside = chunks[who.first : who.last + 1]
     head = inside[-1].lower.split()[-1]
@@ -386,15 +384,6 @@ def _may_be_unanimous(chunks: list[Chunk], who: Noun, *, voted: bool) -> bool:
     if who.kind == "members":
         members = who.members
         return members is not None and (members.everyone or members.quantity in (15, 193)) and not members.but
-    if head in _WORDS["voters"]:
-        some = any(c.has("of_adjective", "member", "group", "other") for c in inside)
-        few = any(c.cardinal is not None and c.cardinal not in (15, 193) for c in inside)
-        return (
-            voted
-            and not some
-            and not few
-            and (who.last + 1 >= len(chunks) or not chunks[who.last + 1].has("relative", "verb"))
-        )
     if who.kind == "pronoun":
         return head in ("it", "this", "that", "one", "they", "all", "result") or inside[-1].number is not None
     if inside[-1].date is not None or head == "only" or numbers_a_text(inside[-1]):

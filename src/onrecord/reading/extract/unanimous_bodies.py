@@ -46,9 +46,6 @@ def done_by_the_body(sentence: Sentence, found: list[Phrase], at: int, near: boo
         members = who.members
         whole = members is not None and (members.everyone or members.quantity in (15, 193)) and not members.but
         return whole and chunks[verb].verb(*BY_MEMBERS) is not None
-    if head in _WORDS["voters"]:
-        some = any(c.has("of_adjective", "member", "group", "other") for c in inside[:-1])
-        return not some and chunks[verb].verb(*BY_MEMBERS) is not None
     if inside[-1].date is not None or head in _WORDS["decided"] or numbers_a_text(inside[-1]):
         return True
     return _which(chunks, verb)

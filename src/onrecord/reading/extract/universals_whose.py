@@ -92,8 +92,6 @@ def _whose(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[Members, 
 
 def _adjectives(chunks: list[Chunk], at: int) -> tuple[list[Named], int]:
     """ "Russian, Chinese or American", and of one name "Russia's"."""
-    if chunks[at].has("member") and possessed(chunks, at) and not is_demonym(chunks[at]):
-        return named_by(chunks[at]), at + 1
     named: list[Named] = []
     last = at - 1
     while at < len(chunks) and is_demonym(chunks[at]):

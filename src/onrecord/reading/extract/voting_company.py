@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Named
-from onrecord.reading.extract.voting_objects import what_is_used
 from onrecord.reading.extract.voting_ways import PLURAL_OBJECTS, complement
 from onrecord.reading.extract.voting_words import CHOICES, DENIED, NOUNS, Act
 from onrecord.reading.lexicon import Entry
@@ -61,8 +60,6 @@ def joined(sentence: Sentence, found: list[Phrase], at: int, entry: Entry) -> Ac
         inner = further
     if inner is not None:
         return Act(at, inner[1], inner[0], entry.form, "join", "", companions=companions)
-    if "of" in chunks[at].lower and not chunks[at].lower.endswith("of"):
-        return None
     return Act(at, last, "with", entry.form, "join", entry.needs, companions=companions)
 
 
@@ -134,8 +131,6 @@ def in_doing(sentence: Sentence, found: list[Phrase], last: int) -> tuple[str, i
         for meaning, choice in CHOICES.items():
             if following.verb(meaning) and meaning not in DENIED:
                 return choice, position + 1
-        if following.verb("use") and (used := what_is_used(chunks, position + 1)) is not None:
-            return used
         noun = next((c for kind, c in NOUNS if following.has(kind)), None)
         if noun is not None and within:
             return noun, position + 1
@@ -163,10 +158,6 @@ def _joined_in_noun(chunks: list[Chunk], at: int) -> tuple[str, int, Members | N
             if told.verb("vote") is not None and position + 3 < len(chunks):
                 way = next((c for kind, c in NOUNS if chunks[position + 3].has(kind)), None)
             return None if way is None else (way, position + 2 + (told.verb("vote") is not None), None)
-        if chunk.lower in ("noes", "nays", "dissenters", "opponents", "no camp", "naysayers"):
-            return "no", position, None
-        if chunk.lower in ("ayes", "yeas", "supporters"):
-            return "yes", position, None
         if chunk.has("vote_noun") and position + 1 < len(chunks) and chunks[position + 1].lower == "against":
             return "no", position + 1, None
         if not (chunk.has("determiner", "member", "only") or chunk.lower in ("'s", "double", "joint", "russian", "in")):

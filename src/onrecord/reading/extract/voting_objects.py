@@ -36,8 +36,6 @@ def what_is_used(chunks: list[Chunk], at: int) -> tuple[str, int] | None:
             return "veto", position
         if position == at + 1 and chunk.lower == "no vote" and chunks[at].lower.startswith("cast"):
             return "not voting", position  # "it cast no vote at all"
-        if position == at + 1 and chunk.lower == "no votes" and chunks[at].lower.startswith("cast"):
-            return None  # of several, votes that said No or none at all
         if chunk.has("no_noun") and (
             chunk.lower != "no" or chunk.text != "no" or position == len(chunks) - 1 or not chunks[position + 1].is_word
         ):

@@ -11,8 +11,6 @@ from onrecord.reading.table import word_sets
 _WORDS = word_sets("clause_words.csv")
 EVILS = _WORDS["evil"]
 """What a vote is cast to end."""
-OWN_DEEDS = _WORDS["own_deed"]
-"""What somebody did whom a vote is cast to rebuke."""
 
 REACH = 10
 """Chunks behind a verb within which its complement is looked for."""
@@ -202,8 +200,6 @@ def ends_an_evil(chunks: list[Chunk], verb: int) -> bool:
             continue
         if not chunk.is_word or chunk.has("text", "vote_noun", "pronoun_text", "cite"):
             return False
-        if owned and chunk.lower in OWN_DEEDS:
-            return True
         if not EVILS.isdisjoint(chunk.lower.split()):
             return at + 1 >= len(chunks) or not chunks[at + 1].has("text", "vote_noun")
         if chunk.has("preposition", "and", "verb", "relative"):

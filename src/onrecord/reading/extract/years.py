@@ -100,8 +100,6 @@ def _against_all(chunks: list[Chunk], at: int) -> int | None:
         ends = at + 1 >= len(chunks) or chunks[at + 1].text in ",.;)!—–:"
         if ends:
             return at
-        if behind.startswith("low"):
-            return at + 1
         told = next((words for words in RECORD_BEHIND if behind.startswith(words)), None)
         return at + len(told.split()) if told is not None else None
     for place in range(at + 1, min(at + 4, len(chunks))):
