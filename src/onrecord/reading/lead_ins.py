@@ -1,4 +1,5 @@
-"""Words in front of a statement that say nothing of their own: "As you will recall, …", "Note that …", "Well, …".
+"""Words in front of a statement that say nothing of their own: "As you will recall, …", "Note that …", "Well, …", "In
+the end …".
 
 The words are in `tables/clause_words.csv`.
 """
@@ -28,4 +29,5 @@ def _lead_in() -> re.Pattern[str]:
     mark = r"(?:[,:]| ?[–—])"
     bare = rf"(?:{known}|{any_of(words['leading_in'])}|{after_talks()}){mark}"
     that = rf"(?:{any_of(words['leading_in_that'])}) that"
-    return re.compile(rf"(?:{bare}|{that})\s+(?=\w)", re.IGNORECASE)
+    unmarked = rf"(?:{any_of(words['leading_in_unmarked'])})(?! of\b),?"
+    return re.compile(rf"(?:{bare}|{that}|{unmarked})\s+(?=\w)", re.IGNORECASE)
