@@ -29,5 +29,6 @@ def _lead_in() -> re.Pattern[str]:
     mark = r"(?:[,:]| ?[–—])"
     bare = rf"(?:{known}|{any_of(words['leading_in'])}|{after_talks()}){mark}"
     that = rf"(?:{any_of(words['leading_in_that'])}) that"
-    unmarked = rf"(?:{any_of(words['leading_in_unmarked'])})(?! of\b),?"
-    return re.compile(rf"(?:{bare}|{that}|{unmarked})\s+(?=\w)", re.IGNORECASE)
+    unmarked = rf"(?:{any_of(words['leading_in_unmarked'])})(?! of\b|,? \d),?"
+    joining = rf"and(?= (?:{any_of(words['behind_joining'])})\b| \d{{4}}\b)"
+    return re.compile(rf"(?:{bare}|{that}|{unmarked}|{joining})\s+(?=\w)", re.IGNORECASE)
