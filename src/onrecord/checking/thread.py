@@ -49,6 +49,8 @@ class Thread:
     uncovered: str | None = None
     uncovered_in: int = -1
     """The sentence that says so."""
+    going_on: list[VoteClaim] = field(default_factory=list)
+    """Claims that stand right behind another of the same vote."""
     carried: list[VoteClaim] = field(default_factory=list)
     """Claims that say nothing of which vote they are about."""
     offices: list[Terms] = field(default_factory=list)

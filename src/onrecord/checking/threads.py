@@ -132,6 +132,8 @@ class _Weaver:
             if counted_before is not None and counted_before.symbols:
                 thread.differs_from.append(counted_before)
                 thread.counted_apart = True
+        if self._goes_right_on(claim, thread):
+            thread.going_on.append(claim)
         thread.take(claim, seen, named)
         glanced_back = isinstance(claim, Position) and counted_so(self.found, self.current, claim) is thread
         if (
@@ -158,6 +160,16 @@ class _Weaver:
         thread.take(claim, seen, self.reading.bodies[claim.sentence] is not None)
         self.aside = self.told = self.told_apart = thread
         self.last = claim.sentence
+
+    def _goes_right_on(self, claim: VoteClaim, thread: Thread) -> bool:
+        """ "On 8 November thirteen were for the tribunal. Rwanda was against it": right behind what was told of the
+        same vote.
+        """
+        sentences = self.reading.sentences
+        behind = any(told.start < claim.start for told in thread.claims)
+        if self.told is not thread or thread is self.aside or claim.sentence - self.last > 1 or not behind:
+            return False
+        return sentences[claim.sentence].paragraph == sentences[self.last].paragraph
 
     def _told_here(self, claim: VoteClaim) -> bool:
         """Whether its own sentence tells of the vote from which another's time is told."""

@@ -138,11 +138,10 @@ def _goes_right_on(claim: VoteClaim, thread: Thread) -> bool:
     """ "On 8 November thirteen said yes. Rwanda was against it. Pakistan abstained": right behind what else is told of
     the vote, with that told of before it sentences back.
     """
-    before = [c.sentence for c in thread.claims if c.start < claim.start]
     veto = isinstance(claim, Position) and claim.choice == "veto"
-    if not before or claim.sentence - max(before) > 1 or thread.after is None or veto:
+    if veto or thread.after is None or not any(c is claim for c in thread.going_on):
         return False
-    return min(before) - max(thread.after.sentences) >= APART
+    return min(thread.sentences) - max(thread.after.sentences) >= APART
 
 
 APART = 2
