@@ -38,9 +38,7 @@ KINDS: Mapping[type[VoteClaim], ClaimKind] = {
 }
 
 
-def answer(
-    text: str, reading: Reading, dockets: Mapping[str, Docket], when: ArticleDate, offset: int = 0
-) -> list[Finding]:
+def answer(text: str, reading: Reading, dockets: Mapping[str, Docket], when: ArticleDate, offset: int) -> list[Finding]:
     """Findings in the order of the text, which stands at `offset` in the document; theirs count from its start."""
     spoken = Spoken(reading, dockets, when)
     answered = [(c, a) for c, a in (*spoken.of_votes(), *spoken.of_the_rest()) if a is not None]

@@ -94,7 +94,7 @@ def start_of(
     on: date | None,
     context: date | None,
     topic_start: date | None,
-    topic_again: date | None = None,
+    topic_again: date | None,
 ) -> date | None:
     """The first day of the time that "since" opens in words, as they stood on a day; None where it cannot be told."""
     since = beginning(acts.since, docket)

@@ -256,9 +256,7 @@ def _within(scope: Scope, authors: frozenset[str], docket: Docket) -> Scope:
     )
 
 
-def _by_titles(
-    words: str, terms: frozenset[str], authors: frozenset[str], docket: Docket, what: str = "veto"
-) -> list[Scope]:
+def _by_titles(words: str, terms: frozenset[str], authors: frozenset[str], docket: Docket, what: str) -> list[Scope]:
     """The votes whose subjects name the terms outright, those that name them at all, and those of the place alone.
 
     Of adopted texts many share an issue ("sanctions", "settlement"); a place or a state says surely which are meant.

@@ -72,7 +72,7 @@ APART = 3
 """Earlier threads that a text set apart from the one before may not be."""
 
 
-def threads(reading: Reading, seated: frozenset[str] = frozenset(), article: date | None = None) -> list[Thread]:
+def threads(reading: Reading, seated: frozenset[str], article: date | None = None) -> list[Thread]:
     """In the order in which the text turns to them.
 
     `seated` are the members that ever sat on the Council: an adjective of another ("the Haitian text") names the

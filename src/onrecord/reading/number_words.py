@@ -201,7 +201,7 @@ def _size(run: str) -> list[Parsed] | None:
     return None
 
 
-def step_of(value: float, scale: float = 1) -> float:
+def step_of(value: float, scale: float) -> float:
     """The precision a whole number was written in; `scale` is the value of its last scale word, 1 for none."""
     step = 1.0
     if value >= EXACT_BELOW:

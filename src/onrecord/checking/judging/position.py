@@ -40,7 +40,7 @@ def _options(claim: Position) -> tuple[Option | None, ...]:
     return (own,) if claim.or_else is None else (own, OPTIONS[claim.or_else])
 
 
-def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: frozenset[str] = frozenset()) -> Judgement:
+def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: frozenset[str]) -> Judgement:
     """`mentioned` are members spoken of before on the same vote, whom "the others" leave out."""
     judged = _position(claim, event, docket, mentioned)
     if not claim.aimed or judged.holds is not Holds.NO:
@@ -55,7 +55,7 @@ def position(claim: Position, event: VoteEvent, docket: Docket, mentioned: froze
     )
 
 
-def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: frozenset[str] = frozenset()) -> Judgement:
+def _position(claim: Position, event: VoteEvent, docket: Docket, mentioned: frozenset[str]) -> Judgement:
     case = Case(claim, event, docket, docket.votes(event))
     if not case.votes and not event.vetoed_by:
         if event.modality is Modality.WITHOUT_VOTE:

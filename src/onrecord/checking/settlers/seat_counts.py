@@ -21,7 +21,7 @@ from onrecord.record.model import Membership as Term
 
 
 def so_many_terms(
-    claim: Membership, docket: Docket, codes: frozenset[str], article: date | None, context: date | None = None
+    claim: Membership, docket: Docket, codes: frozenset[str], article: date | None, context: date | None
 ) -> Settled | None:
     if len(codes) > 1 and (claim.ordinal or claim.loose):
         # "For Chad and Chile it is the first time", "have been there five times each"
@@ -130,9 +130,7 @@ def _spoken_of(claim: Membership, terms: list[Term], article: date | None, conte
     )
 
 
-def most_terms(
-    docket: Docket, codes: frozenset[str], article: date | None, but: frozenset[str] = frozenset()
-) -> Settled | None:
+def most_terms(docket: Docket, codes: frozenset[str], article: date | None, but: frozenset[str]) -> Settled | None:
     """ "Has been elected to the Council more often than anyone", `but` those who have sat more often still."""
     code = next(iter(codes))
     terms = [t for t in terms_of(code, docket) if t.kind == "elected" and (article is None or t.start <= article)]

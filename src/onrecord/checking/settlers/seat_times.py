@@ -98,7 +98,7 @@ def of_one_member(
     docket: Docket,
     when: Interval | None,
     article: date | None,
-    context: date | None = None,
+    context: date | None,
 ) -> Settled | None:
     """None where it cannot be told of which time the claim is."""
     terms = terms_of(code, docket)

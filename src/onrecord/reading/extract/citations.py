@@ -96,7 +96,7 @@ class Cited:
     """Whether the text says whose resolution it is; a bare number may be the other body's."""
 
 
-def citations(sentence: Sentence, body: str, known: Sequence[int] = ()) -> list[Cited]:
+def citations(sentence: Sentence, body: str, known: Sequence[int]) -> list[Cited]:
     """Every resolution or draft cited by number in a sentence; `body` is the one the text speaks of.
 
     `known` are the numbers of the Council's resolutions that the text names as such, near which a number alone may

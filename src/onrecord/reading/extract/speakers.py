@@ -9,7 +9,7 @@ from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence
 
 
-def speaking(sentence: Sentence, found: list[Phrase], own: int | None = None) -> Phrase | None:
+def speaking(sentence: Sentence, found: list[Phrase], own: int | None) -> Phrase | None:
     """The member named among the words that name the speaker of the quotation that chunk `own` stands in, or of any;
     outside quotations that of the speaker named behind `own`.
     """

@@ -25,7 +25,7 @@ BESIDE = 6
 """Chunks before a comma within which the text begins that is called somebody's behind it."""
 
 
-def attributive(sentence: Sentence, found: list[Phrase], at: int, follows: bool = False) -> Sponsor | None:
+def attributive(sentence: Sentence, found: list[Phrase], at: int, follows: bool) -> Sponsor | None:
     """Members in front of a text: "the American draft", "Egypt's resolution on Jerusalem", "US-drafted".
 
     `follows` is whether a text was spoken of before, which "it was a French initiative" may then say more of.

@@ -28,7 +28,7 @@ _WORDS = word_sets("tally_words.csv")
 NOTHING = _WORDS["nothing"]
 
 
-def dashed(sentence: Sentence, near: bool = False) -> dict[int, list[Part]]:
+def dashed(sentence: Sentence, near: bool) -> dict[int, list[Part]]:
     """The parts of each score with dashes, by the chunk at which it begins; `near`: a vote was told of just before."""
     scores: dict[int, list[Part]] = {}
     for match in _DASHED.finditer(sentence.text):
