@@ -128,6 +128,12 @@ def contradiction(
             holds = "" if isinstance(claim, Sponsor) else ", of which it holds"
             reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(rival)}{holds}."
             return Settled(Verdict.UNSETTLED, capital(reason), (event, rival), Why.AMBIGUOUS, 0.5)
+    elif judged.doubtful and any(c is claim for c in thread.carried):
+        # "Ten were for it on Wednesday. In 2005 resolution 1595 was unanimous. Peru was for it": on Wednesday
+        for earlier in link.before:
+            if earlier.body == docket.body and judge(claim, earlier, docket).holds is Holds.YES:
+                reason = f"{judged.reason[:-1]}; but the words may also mean {event_on(earlier)}, of which it holds."
+                return Settled(Verdict.UNSETTLED, capital(reason), (event, earlier), Why.AMBIGUOUS, 0.5)
     if _far_from_its_count(claim, thread, link, docket, event):
         return _fits_none(event, events)
     reason = of_all(judged.reason, events)
