@@ -76,7 +76,7 @@ from onrecord.reading.phrasing import words_of
 from onrecord.reading.questions import asks, asks_unmarked
 from onrecord.reading.regions import KINDS_OF_STATE, counts_a_kind, counts_a_region
 from onrecord.reading.sentences import sentences
-from onrecord.reading.small_letters import capitalised
+from onrecord.reading.small_letters import capitalised, whispered
 from onrecord.reading.speaker_labels import without_labels
 from onrecord.reading.tags import tail
 
@@ -152,7 +152,7 @@ class Reading:
 
 def read(text: str, lexicon: Lexicon) -> Reading:
     """Every claim about votes in the text, in the order of the text."""
-    normal = normalise(text, lexicon.names)
+    normal = normalise(whispered(text), lexicon.names)
     plain = normal.text
     quoted = quotations(plain)
     reading = Reading(normal, [], [], [], [], quotations=quoted)
