@@ -68,6 +68,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "…, and …": joined(", and "),
     "… – …": joined(" – "),
     "in small letters": str.lower,
+    "in capitals": str.upper,
     "without articles": lambda text: re.sub(r"\b[Tt]he ", "", text),
 }
 
