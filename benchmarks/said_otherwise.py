@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import textwrap
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -69,6 +70,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "… – …": joined(" – "),
     "in small letters": str.lower,
     "in capitals": str.upper,
+    "in lines of 60": lambda text: "\n".join(textwrap.fill(line, 60) for line in text.split("\n")),
     "without articles": lambda text: re.sub(r"\b[Tt]he ", "", text),
 }
 
