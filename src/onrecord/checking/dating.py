@@ -61,8 +61,9 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
         return 2.0 * whole[event.body].get(event.id, 0.0) + _in_office(holders, event.date)
 
     for thread in told:
-        # "That same Sunday" counts from what was told before, not from the article's own day.
-        mention = next((d for d in thread.dates if d.form in RELATIVE_FORMS and not d.from_context), None)
+        relative = (d for d in thread.dates if d.form in RELATIVE_FORMS)
+        # "Resolution 82 got through that same Sunday" says nothing of the article's own day.
+        mention = next((d for d in relative if not (d.from_context and thread.symbols)), None)
         if mention is None:
             continue
         fitting = _fitting(thread, mention, reading, dockets[thread.body], not_before, around)
@@ -106,7 +107,7 @@ def _years_told(dates: Iterable[DateMention]) -> Iterator[date]:
 def _may_date(mention: DateMention) -> bool:
     """Whether it counts from the article's own day, or lacks its year."""
     relative = mention.form in RELATIVE_FORMS or (mention.until is not None and mention.until.form in RELATIVE_FORMS)
-    return (relative and not mention.from_context) or _lacks_its_year(mention)
+    return relative or _lacks_its_year(mention)
 
 
 def _lacks_its_year(mention: DateMention) -> bool:

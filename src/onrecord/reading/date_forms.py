@@ -303,7 +303,7 @@ BEGUN = (" began", " broke out", " started", "invaded", "invaded ukraine")
 
 
 def _era(text: str, match: Match, before: Before) -> DateMention:
-    role = grammar.words("role")[match["role"].lower()]
+    role = grammar.words("role").get(match["role"].lower(), "at")  # "when Crimea was annexed"
     edge, verb = (match["edge"] or "").lower(), (match["verb"] or "").lower()
     begins = "start" in edge or "begin" in edge or "outbreak" in edge or verb in ("began", "broke out", "started")
     ends = bool(edge or verb) and not begins
@@ -311,7 +311,7 @@ def _era(text: str, match: Match, before: Before) -> DateMention:
     step = -1 if begins else 1 if ends or role in ("since", "after") else -1 if role == "before" else 0
     if role == "until" and match["era"].lower().endswith(BEGUN):
         step = -1  # "until the war in Syria began"
-    start = match.start() if role != "at" else match.start("era")
+    start = match.start() if role != "at" or " " in match["role"] else match.start("era")
     return DateMention(start, match.end(), "era", role, name=name, step=step)
 
 

@@ -152,7 +152,8 @@ def _era_pattern() -> str:
     no_year = rf"(?!\w)(?!\.?,? ?{YEAR})"
     back_then = r" (?:of )?last year|,? (?:one|two|three|four|five|ten|\d+) years ago"
     return (
-        r"(?P<role>ever since|since|after|before|prior to|until|till|during|throughout|by|in) "
+        r"(?P<role>ever since|since|after|before|prior to|until|till|during|throughout|by|in|when|"
+        r"at the time of) "
         r"(?:(?P<edge>the end|the close|the start|the beginning|the outbreak) of )?"
         rf"(?P<era>(?:{days})(?!{back_then})|{others}){no_year}"
         rf"(?:(?:'s)? (?P<verb>ended|was over|end|began|broke out|started))?(?:,?(?:{back_then})\b)?"
@@ -163,7 +164,7 @@ _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 OPENINGS = (
     "this", "the", "that", "last", "past", "same", "next", "coming", "ever", "since", "after", "before", "prior",
-    "until", "till", "during", "throughout", "by", "in", "at", "then", "first", "second", "third", "fourth", "fifth",
+    "until", "till", "during", "throughout", "by", "in", "when", "at", "then", "first", "second", "third", "fourth", "fifth",
     "final", "yesterday", "today", "tonight", "tomorrow", "fiscal", "fy", "'", "nineteen", "twenty", "two",
 )  # fmt: skip
 """What the forms may begin with, besides digits and the words of the tables."""
