@@ -62,8 +62,10 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
 
     for thread in told:
         relative = (d for d in thread.dates if d.form in RELATIVE_FORMS)
-        # "Resolution 82 got through that same Sunday" says nothing of the article's own day.
-        mention = next((d for d in relative if not (d.from_context and thread.symbols)), None)
+        # "Resolution 82 got through that same Sunday. … In September …" was not written that week.
+        mention = next(
+            (d for d in relative if not (d.from_context and thread.symbols and _goes_on(reading, thread))), None
+        )
         if mention is None:
             continue
         fitting = _fitting(thread, mention, reading, dockets[thread.body], not_before, around)
@@ -83,6 +85,12 @@ def infer_date(reading: Reading, dockets: Mapping[str, Docket]) -> date | None:
     # "On 12 September ten said no. … On 18 September Washington vetoed": the second is of the first one's year.
     of_that_year = [day for day in likely if known and day.year == max(known).year]
     return max(*known, *of_that_year) + timedelta(days=1) if known else None
+
+
+def _goes_on(reading: Reading, thread: Thread) -> bool:
+    """Whether months without a year are told of after the thread."""
+    told = (c.date for s in reading.sentences[max(thread.sentences) + 1 :] for c in s.chunks if c.date is not None)
+    return any(d.month is not None and d.year is None and not d.from_context for d in told)
 
 
 TO_COME = frozenset({"until", "till", "by", "next", "expires", "ends", "runs", "due", "from", "coming"})

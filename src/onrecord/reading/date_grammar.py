@@ -164,8 +164,8 @@ _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 OPENINGS = (
     "this", "the", "that", "last", "past", "same", "next", "coming", "ever", "since", "after", "before", "prior",
-    "until", "till", "during", "throughout", "by", "in", "when", "at", "then", "first", "second", "third", "fourth", "fifth",
-    "final", "yesterday", "today", "tonight", "tomorrow", "fiscal", "fy", "'", "nineteen", "twenty", "two",
+    "until", "till", "during", "throughout", "by", "in", "when", "at", "then", "first", "second", "third", "fourth",
+    "fifth", "final", "yesterday", "today", "tonight", "tomorrow", "fiscal", "fy", "'", "nineteen", "twenty", "two",
 )  # fmt: skip
 """What the forms may begin with, besides digits and the words of the tables."""
 
