@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from onrecord.reading.date_grammar import eras_by_words
 from onrecord.reading.extract.membership_gaps import before_its_term
 from onrecord.reading.extract.membership_lists import answered_so_often, listed, of_other_times
 from onrecord.reading.extract.membership_ranks import OF_RANKS, ranks, when_sat
@@ -123,6 +124,7 @@ def _rows() -> Index[_Row]:
     vocabulary = Vocabulary()
     for row in rows(WORDS):
         vocabulary.add_words(row["class"], phrases(row["words"]), capture=row["class"] in ("kind", "nth"))
+    vocabulary.add_words("happened", eras_by_words())
     found: list[_Row] = []
     for row in rows(PHRASES):
         if row["form"].startswith("="):
