@@ -19,6 +19,7 @@ from types import MappingProxyType
 
 from onrecord.reading.apostrophes import left_out, mended
 from onrecord.reading.in_passing import in_passing
+from onrecord.reading.pseudo_clefts import pseudo_clefts
 from onrecord.reading.taken_back import faltering, taken_back
 from onrecord.reading.thrown_in import thrown_in
 from onrecord.reading.wrapped import unwrapped
@@ -123,7 +124,7 @@ def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> No
         marks = (at for match in _QUOTED_VOTE.finditer(folded) for at in (match.start(), match.end("said")))
         dropped = sorted([*dropped, *((at, at + 1) for at in marks)])
     passing = dict(in_passing(folded))
-    if back := [*taken_back(folded), *faltering(text), *thrown_in(folded), *passing.items()]:
+    if back := [*taken_back(folded), *faltering(text), *thrown_in(folded), *pseudo_clefts(folded), *passing.items()]:
         dropped = _joined([*dropped, *back])
     if dropped:
         kept: list[int] = []

@@ -94,7 +94,28 @@ def named_behind(sentence: Sentence, found: list[Phrase], at: int) -> Members | 
     return subject.members if closed or finite(chunks[subject.last + 1]) else None
 
 
+def sent_from(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
+    """Whom a clause opens with that the noun at chunk `at` comes from: "From Malta came a yes", "from Peru, a no"."""
+    chunks = sentence.chunks
+    place = at - 1
+    while place > 0 and (chunks[place].has("determiner", "only", "adverb") or chunks[place].lower in ARRIVING):
+        place -= 1
+    if place == at - 1 and chunks[place].text != ",":
+        return None
+    if chunks[place].text == ",":
+        place -= 1
+    phrase = next((p for p in found if p.last == place), None)
+    if phrase is None or not phrase.members.named:
+        return None
+    first = phrase.first - 1
+    while first > 0 and chunks[first].has("determiner"):
+        first -= 1
+    opens = first <= 0 or not chunks[first - 1].is_word or chunks[first - 1].has("and", "but")
+    return phrase if first >= 0 and chunks[first].lower == "from" and opens else None
+
+
 NOT_YET = _WORDS["not_yet"]
+ARRIVING = frozenset({"came", "comes", "there", "was", "were", "is", "we", "they", "it", "heard", "got", "had"})
 CAME = frozenset({"came", "comes", "followed", "follows", "was", "saw", "brought", "met"})
 
 

@@ -11,7 +11,7 @@ from onrecord.reading.extract.acts import of_those_with_one
 from onrecord.reading.extract.not_cast import only_feared, stayed_away
 from onrecord.reading.extract.noun_deciding import decided_by
 from onrecord.reading.extract.noun_lists import clause_of_noun, counted_before, equated, listed
-from onrecord.reading.extract.noun_owners import POSSESSIVE, named_behind, owner_of, supposed, whose
+from onrecord.reading.extract.noun_owners import POSSESSIVE, named_behind, owner_of, sent_from, supposed, whose
 from onrecord.reading.extract.outcome_vetoes import but_for
 from onrecord.reading.extract.position_scope import cannot_veto
 from onrecord.reading.extract.state import Discourse
@@ -64,6 +64,7 @@ def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
         _owned(sentence, found, at, choice, discourse)
         or listed(sentence, found, at, choice)
         or equated(sentence, found, at, choice, discourse)
+        or _sent(sentence, found, at, choice)
     )
     if told is not None and only_feared(sentence, at):
         return None
@@ -442,6 +443,15 @@ def _owned(sentence: Sentence, found: list[Phrase], at: int, choice: str, discou
     if choice == "no" and behind is not None and behind.verb("block") is not None and not cannot_veto(members):
         choice = "veto"  # "Moscow's no sank it"
     return Position(*sentence.placed(start, end, at), members=members, choice=choice, noun=True, only=only)
+
+
+def _sent(sentence: Sentence, found: list[Phrase], at: int, choice: str) -> Position | None:
+    """ "From London came an abstention"."""
+    phrase = sent_from(sentence, found, at)
+    if phrase is None or supposed(sentence, phrase.first, at):
+        return None
+    start, end = clause_of_noun(sentence, found, phrase.first, at)
+    return Position(*sentence.placed(start, end, at), members=phrase.members, choice=choice, noun=True)
 
 
 def _theirs(chunks: list[Chunk], at: int) -> int | None:
