@@ -43,10 +43,11 @@ def answer(text: str, reading: Reading, dockets: Mapping[str, Docket], when: Art
     spoken = Spoken(reading, dockets, when)
     answered = [(c, a) for c, a in (*spoken.of_votes(), *spoken.of_the_rest()) if a is not None]
     known = borne_out(reading, answered)
-    settled = [one for c, a in answered if belongs(reading, c, a, known) for one in parted(c, a)]
+    plain = reading.normal.text
+    own = ((c, a) for c, a in answered if belongs(reading, c, a, known))
+    settled = [one for c, a in own for one in parted(plain, c, a, spoken.docket_of(c))]
     kept = _once(sorted(settled, key=lambda one: (one[0].start, -one[0].end)))
     told: dict[int, list[tuple[VoteClaim, Settled]]] = {}
-    plain = reading.normal.text
     kept = [(c, a) for i, (c, a) in enumerate(kept) if not only_named(c, a, plain[c.start : c.end], kept[:i])]
     for claim, answer in kept:
         told.setdefault(claim.sentence, []).append((claim, answer))
