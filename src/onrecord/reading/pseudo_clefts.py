@@ -23,10 +23,9 @@ def pseudo_clefts(text: str) -> list[tuple[int, int]]:
 @cache
 def _detour() -> re.Pattern[str]:
     words = word_sets("clause_words.csv")
-    begins = r"(?:\A|(?<=[.!?:;\n] )|(?<=\n)|(?<=[—–(\"])|(?<=[—–] )|(?<=, )|(?<= (?:and|but) ))"
-    who = r"(?-i:(?=[A-Z]|[Tt]he |[Oo]ur |[Ii]t |[Tt]hey |[Hh]e |[Ss]he |[Ww]e |[Ii] ))(?:[\w'.-]+ ){0,4}[\w'.-]+"
-    turns = rf"(?:(?<= did)|(?: did)?(?: (?:{any_of(words['doing_all'])})))(?:,? (?:then|there|here|in the end|now))? (?:was|is)(?: to)?"
-    return re.compile(
-        rf"{begins}(?P<opens>(?:{any_of(words['all_done'])}) )(?:{who}?)(?= did\b| (?:{any_of(words['doing_all'])}) )(?: did)?(?P<turns>{turns})(?= [a-z])",
-        re.IGNORECASE,
-    )
+    begins = r"(?:\A|(?<=[.!?:;\n—–] )|(?<=[\n—–(\"])|(?<=, )|(?<= (?:and|but) ))"
+    named = r"(?-i:(?=[A-Z]|[Tt]he |[Oo]ur |[Ii]t |[Tt]hey |[Hh]e |[Ss]he |[Ww]e |[Ii] ))"
+    who = rf"{named}(?:[\w'.-]+ ){{0,4}}?[\w'.-]+(?: did)?"
+    do = rf"(?:(?<= did)|(?<! did) (?:{any_of(words['doing_all'])}))"
+    turns = rf"(?P<turns>{do}(?:,? (?:then|there|here|in the end|now))? (?:was|is)(?: to)?)"
+    return re.compile(rf"{begins}(?P<opens>(?:{any_of(words['all_done'])}) ){who}{turns}(?= [a-z])", re.IGNORECASE)
