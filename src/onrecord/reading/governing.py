@@ -80,6 +80,7 @@ def governed(chunks: list[Chunk], first: int) -> bool:
         "except",
         "concerning",
         "regarding",
+        "rather than",
     )
 
 
