@@ -190,7 +190,9 @@ class Spoken(Frequencies):
             if claim.sentence - told.sentence > 1:
                 break
             if claim not in thread.claims:
-                return reference.settle_number(claim, self.linker.link(thread))
+                settled = reference.settle_number(claim, self.linker.link(thread))
+                fits = settled is not None and settled.verdict is Verdict.SUPPORTED
+                return settled if fits or not claim.loose else None
         return None
 
     def _of_a_reference(self, claim: Reference) -> Settled | None:

@@ -22,7 +22,7 @@ from onrecord.reading.date_grammar import may_stand_in
 from onrecord.reading.dates import find_dates
 from onrecord.reading.denying import corrected, may_deny, taken_back, turned
 from onrecord.reading.extract.at_large import softened, softened_count, softened_outcome
-from onrecord.reading.extract.citations import Cited, citations, numbers_named
+from onrecord.reading.extract.citations import Cited, citations, numbers_named, perhaps_cited
 from onrecord.reading.extract.context import note
 from onrecord.reading.extract.contrasts import contrasts
 from onrecord.reading.extract.counts import counts
@@ -176,7 +176,8 @@ def read(text: str, lexicon: Lexicon) -> Reading:
             reading.sentences.append(sentence)
             reading.phrases.append(phrases(sentence.chunks))
             reading.cited.append(citations(sentence, body, known))
-            known = (*known, *(int(number) for c in reading.cited[-1] if (number := c.symbol[6:]).isdigit()))
+            sure = (c.symbol[6:] for c in reading.cited[-1] if not c.alone)
+            known = (*known, *(int(number) for number in sure if number.isdigit()))
             reading.bodies.append(named)
     restated = _restated(reading, lexicon)
     own = own_nation(reading.sentences, reading.phrases)
@@ -212,9 +213,10 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     reading.claims = sorted(
         (c for c in reading.claims if not said_better(c, reading.standing, plain)), key=lambda c: (c.start, c.end)
     )
+    alone = reading.speaks_of_the_united_nations
     for sentence, cited in zip(reading.sentences, reading.cited, strict=True):
-        if cited:
-            reading.standing += dated_beside(sentence, cited, reading.claims_in(sentence.index))
+        if numbers := sorted((*cited, *(perhaps_cited(sentence, cited, body) if alone else ())), key=lambda c: c.start):
+            reading.standing += dated_beside(sentence, numbers, reading.claims_in(sentence.index))
     return reading
 
 

@@ -85,7 +85,7 @@ def predicated(chunks: list[Chunk], at: int, known: Sequence[int]) -> bool:
     came = chunks[at - 1].lower in ("came", "follows", "followed")
     # "So was 2254 in December"
     came = came or " ".join(c.lower for c in chunks[max(0, at - 2) : at]).endswith(("so was", "so were"))
-    it = link is not None and (chunks[link - 1].has("pronoun_text") or chunks[link - 1].lower in ONE_OF_THEM)
+    it = link is not None and (chunks[link - 1].has("pronoun_text", "text") or chunks[link - 1].lower in ONE_OF_THEM)
     return came or it or chunks[at - 1].lower in NUMBER_WORDS
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
+from onrecord.reading.extract.citation_alone import dated_or_named, may_be_cited, named_so, of_a_month, said_of_it
 from onrecord.reading.extract.citation_bare import (
     ASSEMBLY_NUMBERS,
     bare,
@@ -94,6 +95,8 @@ class Cited:
     last: int
     sure: bool = True
     """Whether the text says whose resolution it is; a bare number may be the other body's."""
+    alone: bool = False
+    """A number that only the year beside it makes a resolution's, so that nothing can be held against it."""
 
 
 def citations(sentence: Sentence, body: str, known: Sequence[int]) -> list[Cited]:
@@ -136,6 +139,9 @@ def citations(sentence: Sentence, body: str, known: Sequence[int]) -> list[Cited
             )
         ):
             found.extend(_numbers_after(sentence, at - 1, body))
+        elif is_number(chunk, 3) and (dated_or_named(chunks, at) or said_of_it(chunks, at)):
+            alone = not of_a_month(chunks, at) and named_so(chunks, at) is None
+            found.extend(replace(one, alone=alone) for one in _numbers_after(sentence, at - 1, body))
         done = max(done, found[-1].last) if found else done
     return sorted([*found, *_spoken(sentence)], key=lambda c: c.start)
 
@@ -180,6 +186,15 @@ def _spoken(sentence: Sentence) -> list[Cited]:
             number, last = said
             found.append(Cited(f"S/RES/{number}", chunk.start, chunks[last].end, at, last, sure=False))
     return found
+
+
+def perhaps_cited(sentence: Sentence, cited: Sequence[Cited], body: str) -> list[Cited]:
+    """The numbers alone of a sentence with a date that may be resolutions', beside those that are."""
+    if not (sentence.dates and sentence.numbered):
+        return []
+    taken = {one.first for one in cited}
+    found = (_number(sentence, at, at, body) for at in may_be_cited(sentence) if at not in taken)
+    return [replace(one, sure=False, alone=True) for one in found if one is not None]
 
 
 def numbers_named(text: str) -> tuple[int, ...]:

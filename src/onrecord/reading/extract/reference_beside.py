@@ -5,7 +5,7 @@ a number that was adopted at the time told of before: "then resolution 502 went 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome, Reference, VoteClaim
@@ -152,4 +152,6 @@ def _its_own(chunks: list[Chunk], at: int, one: Cited) -> bool:
     if not only_year(date):
         return True
     between = chunks[at + 1 : one.first] if at < one.first else chunks[one.last + 1 : at]
-    return len(between) <= BESIDE and not any(finite(c) and not c.has("be") for c in between)
+    if one.alone and at > one.last:
+        between = list(dropwhile(lambda c: c.has("have", "be", "do", "adverb") or finite(c), between))
+    return len(between) <= BESIDE and not any(finite(c) and not c.has("be", "have") for c in between)

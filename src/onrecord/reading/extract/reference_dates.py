@@ -8,6 +8,7 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.clauses import clause_end, clause_start, past_insertion, subject, verb_group_start
 from onrecord.reading.dates import DateMention
+from onrecord.reading.extract.citation_alone import date_of_passing
 from onrecord.reading.extract.citations import YEAR, Cited
 from onrecord.reading.extract.reference_words import CAME, beside_bracket, head_of, only_year, relative_date, said_to_be
 from onrecord.reading.nouns import Noun
@@ -95,6 +96,16 @@ class CitedText:
                 return
             at += 1
             steps += 1
+
+    def _date_of_passing(self) -> None:
+        """ "Resolution 465, adopted under Carter in March 1980"."""
+        if self.after + 1 >= self.until or self.chunks[self.after].text not in ",(":
+            return
+        at = date_of_passing(self.chunks, self.after + 1)
+        if at < self.until and (said := self.chunks[at].date) is not None and said.role == "at":
+            if not said.from_elsewhere:
+                self._dated(said, self.chunks[at].end)
+                self.after = at + 1
 
     def _of_the_next(self, at: int) -> bool:
         """ "In March came resolution 2724, in June resolution 2736": whether the date leads what comes next."""

@@ -113,10 +113,19 @@ def said_to_be(chunks: list[Chunk], first: int) -> int | None:
     return at if at > 0 and (shortened or chunks[at].has("be") or chunks[at].lower in BECAME) else None
 
 
+TOLD = 2
+
+
 def told_by_name(chunks: list[Chunk], be: int) -> tuple[int, int] | None:
-    """The words for what it is about in front of "is 2334": "the settlements resolution", "the one on women"."""
+    """The words for what it is about in front of "is 2334": "the settlements resolution", "the one on women", "the
+    resolution that created UNIFIL".
+    """
     first = max((i + 1 for i in range(be) if chunks[i].text in ".;:—–("), default=0)
     head = next((i for i in range(first, be) if chunks[i].has("text", "cite") or chunks[i].lower == "one"), None)
+    if head is not None and be - head > TOLD and chunks[head + 1].lower in ("that", "which"):
+        told = chunks[head + TOLD : be]
+        plain = not any(c.has("modal", "negation", "relative", "pronoun_text", "member", "group") for c in told[:1])
+        return (head + 1, be) if plain and told[0].verb("act", "put", "end") is not None else None
     if head is None or any(c.has(*ACTING) or c.date is not None or c.has("pronoun_text") for c in chunks[first:be]):
         return None
     named = [c for c in chunks[first:head] if c.is_word and not c.has("determiner", "council", "assembly", "cite")]

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Reference
 from onrecord.reading.clauses import clause_end, subject
+from onrecord.reading.extract.citation_alone import named_so
 from onrecord.reading.extract.citations import Cited, citations
 from onrecord.reading.extract.reference_dates import MADE, MEANS, CitedText
 from onrecord.reading.extract.reference_words import (
@@ -135,10 +136,13 @@ class _Reader(CitedText):
             subject="; ".join(self.subject) or None,
             sure=self.cited.sure,
             of_it=bare,
+            loose=self.cited.alone or (bare and self._said_of_that()),
         )
 
     def _when(self) -> None:
         self._date_after()
+        if self.date is None and self.year is None:
+            self._date_of_passing()
         if self.date is None and self.year is None:
             self._date_before()
         self._date_in_relative()
@@ -157,9 +161,16 @@ class _Reader(CitedText):
         """ "It is numbered 2720", "the text became resolution 1593", "the number of it is 2758"."""
         if self._numbered_beside():
             return True
+        named = named_so(self.chunks, self.cited.first)
+        if named is not None:
+            self.start = self.chunks[named - (named > 0 and self.chunks[named - 1].is_word)].start
+            return not any(c.has("modal", "negation") for c in self.chunks[:named])
         be = said_to_be(self.chunks, self.first)
         if be is None or not self._ends_or_goes_on() or self.chunks[be].has("modal"):
             return False
+        if self._said_of_that():
+            self.start = self.chunks[be - 1].start
+            return True
         noun = subject(self.sentence, self.found, be)
         if noun is None or noun.last >= be or any(c.number is not None for c in self.chunks[noun.first : be]):
             return False
@@ -168,6 +179,11 @@ class _Reader(CitedText):
             return False
         self.start = self.chunks[noun.first].start
         return True
+
+    def _said_of_that(self) -> bool:
+        """ "That was resolution 83": of what was told of last, which may be more than the vote."""
+        be = said_to_be(self.chunks, self.first)
+        return be is not None and self.chunks[be - 1].lower in ("that", "this") and self.chunks[be].has("be")
 
     def _ends_or_goes_on(self) -> bool:
         """Whether nothing follows on the number, or only where, when and why: "became resolution 1593 in the end"."""
