@@ -1,4 +1,4 @@
-"""Numbers of resolutions that stand alone beside their date, or as a name: "465, from March 1980", "we call it 2334"."""
+"""Numbers of resolutions that stand alone beside their date or as a name: "465, from March 1980", "we call it 2334"."""
 
 from __future__ import annotations
 
