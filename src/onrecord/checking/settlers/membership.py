@@ -21,6 +21,7 @@ from onrecord.checking.settlers.seat_counts import (
 )
 from onrecord.checking.settlers.seat_times import ELECTED_AHEAD, interval_of, of_one_member, seat_at
 from onrecord.checking.settlers.seat_words import verdict_of
+from onrecord.checking.settlers.seats_shared import shared_term, so_many_never
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.several_members import together
 from onrecord.checking.terms import terms_of
@@ -122,6 +123,10 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     on = _moment(claim, article, context)
     if claim.form == "count" or (claim.members.quantity is not None and claim.members.named):
         return how_many_of_them(claim, docket, article, context)
+    if claim.form == "shared":
+        return shared_term(claim, docket, article)
+    if claim.form == "never count":
+        return so_many_never(claim, docket, article or context)
     if claim.form == "region":
         return _region(claim, docket)
     if claim.members.quantity is not None and claim.form in SO_MANY and _of_the_elected(claim.members):
@@ -141,7 +146,7 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     if claim.form == "again":
         return first_since(claim, docket, codes, article, context)
     if claim.form == "never":
-        return never_seated(claim, docket, codes, article)
+        return never_seated(claim, docket, codes, article, context)
     when = interval_of(claim, article, context)
     judged = [
         of_one_member(claim, code, docket, when, article, context)

@@ -15,12 +15,14 @@ from onrecord.checking.settlers.rule_charter import (
     binding_text,
     elected_by,
     party_to_a_dispute,
+    presidency,
     ratification,
     re_election,
     recommendation,
     rotation,
     unanimity,
     uniting_for_peace,
+    veto_debate,
 )
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.size import DECIDED, ENLARGED
@@ -406,6 +408,8 @@ _STATEMENTS = {
     "ratification": ratification,
     "blocking number": _blocking,
     "party to a dispute": party_to_a_dispute,
+    "presidency": presidency,
+    "veto debate": veto_debate,
     "to spare": _to_spare,
     "not reached": _not_reached,
 }

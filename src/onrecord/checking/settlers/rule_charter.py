@@ -99,6 +99,39 @@ def uniting_for_peace(case: Case) -> Settled | None:
     return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, confidence=0.85, rows=(row,))
 
 
+VETO_DEBATES = date(2022, 4, 26)
+"""Since when a veto brings the Assembly together."""
+VETO_DEBATE_DAYS = 10
+
+
+def veto_debate(case: Case) -> Settled | None:
+    """ "Since 2022 every veto is debated in the Assembly within ten working days"."""
+    told = case.claim.date
+    since = told.when(case.on) if told is not None and told.role == "since" else None
+    if case.on < VETO_DEBATES and (since is None or since.end is None or since.end < VETO_DEBATES):
+        return None
+    if since is not None and since.start is not None and since.start > VETO_DEBATES:
+        return None
+    reason = (
+        "A veto in the Security Council brings the General Assembly together within ten working days, to debate it, "
+        "under a resolution of 26 April 2022."
+    )
+    row = Evidence("rules", "A/RES/76/262", "General Assembly resolution 76/262 of 26 April 2022", says=reason)
+    right = case.claim.quantity in (None, VETO_DEBATE_DAYS) and not case.claim.negated
+    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, confidence=0.85, rows=(row,))
+
+
+def presidency(case: Case) -> Settled | None:
+    reason = (
+        "The presidency of the Security Council is held in turn by its members, in the English alphabetical order of "
+        "their names, for one calendar month each."
+    )
+    source = "Provisional rules of procedure of the Security Council (S/96/Rev.7), rule 18"
+    row = Evidence("rules", "S/96/Rev.7/18", source, says=reason)
+    right = not case.claim.negated
+    return Settled(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, reason, confidence=0.9, rows=(row,))
+
+
 def binding_text(case: Case) -> Settled | None:
     """ "The resolution is not binding", of the text spoken of; the Council's is only told where it says so itself."""
     claim, event = case.claim, case.event

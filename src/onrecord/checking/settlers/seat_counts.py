@@ -180,7 +180,9 @@ def _soon(claim: Membership, article: date) -> date:
     return (shift(article, 1, "year") or article) if claim.future or claim.ordinal else article
 
 
-def never_seated(claim: Membership, docket: Docket, codes: frozenset[str], article: date | None) -> Settled | None:
+def never_seated(
+    claim: Membership, docket: Docket, codes: frozenset[str], article: date | None, context: date | None = None
+) -> Settled | None:
     kind = claim.kind
     if claim.date is not None and claim.date.role == "since" and len(codes) == 1 and not claim.negated:
         when = interval_of(claim, article, None)
@@ -201,9 +203,12 @@ def never_seated(claim: Membership, docket: Docket, codes: frozenset[str], artic
         ]
         who = capital(name(code, docket.record))
         if terms and claim.earlier and not claim.negated:
-            # "Has never sat there before", told of one that has just come in
-            before = [t for t in terms if article is not None and not t.covers(article)]
-            terms = before if article is not None or len(terms) > 1 else []
+            # "Has never sat there before", told of one that has just come in; "had never" of one that came in then
+            now = _told_of(claim, article, context)
+            before = [t for t in terms if now is not None and t.end is not None and t.end < now]
+            if now is not None and now == article and before == terms and len(terms) == 1:
+                return None
+            terms = before if now is not None or len(terms) > 1 else []
         if terms:
             return verdict_of(claim.negated, f"{who} has sat on the Security Council ({spans(terms)}).", terms[-3:])
     which = f" a{'n elected' if kind == 'elected' else ' permanent' if kind else ''} seat"
@@ -211,6 +216,13 @@ def never_seated(claim: Membership, docket: Docket, codes: frozenset[str], artic
     until = f" by {day(article)}" if article is not None else ""
     who = capital(names(codes, docket.record))
     return verdict_of(not claim.negated, f"{who} {have} never had{which} on the Security Council{until}.", ())
+
+
+def _told_of(claim: Membership, article: date | None, context: date | None) -> date | None:
+    """The earliest of the times that "had never sat there before" may be said of."""
+    before = claim.date_before.when(article, context) if claim.date_before is not None else None
+    told = before.start if before is not None else None
+    return min((on for on in (article, context, told) if on is not None), default=None)
 
 
 def first_since(

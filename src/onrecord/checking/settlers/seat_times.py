@@ -318,7 +318,7 @@ def _edge(
         hits = [term for term in terms if term.start in when]
     else:
         wide = bool(when.start and when.end and when.end - when.start > WEEKS)  # "next year": not the day before it
-        before = not until and not wide
+        before = (not until or when.start == when.end) and not wide
         hits = [term for term in terms if near(term.start if begins else term.end, when, before=before)]
     if hits:
         return verdict_of(True, runs(who, hits[-1], article), hits[-1:])
@@ -448,7 +448,8 @@ def _since(claim: Membership, terms: list[Term], who: str, when: Interval, artic
     running = [
         term for term in terms if (term.start in when if of_a_year else near(term.start, when)) or _founding(term, when)
     ]
-    still = [term for term in running if article is None or claim.future or term.covers(article)]
+    # "Had been a member since 1990": up to what is told, whatever became of it since
+    still = [term for term in running if article is None or claim.future or claim.earlier or term.covers(article)]
     fitting = [term for term in still if claim.kind is None or term.kind == claim.kind]
     if running and terms[-1] not in running and _one_seat(terms):
         # One government followed another in the same seat.

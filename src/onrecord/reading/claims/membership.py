@@ -18,7 +18,8 @@ class Membership(VoteClaim):
     ended), `never`, `times` (how many terms), `most` (more terms than anyone), `year` (it is the `quantity`-th year
     of their term), `left` (a year of it is still to come), `early` (it began not more than `quantity` days ago),
     `length` (it lasts `quantity` years), `count` (how many of `members` leave or join then), `region` (a part of
-    the world has a seat of that kind), `seats` (it has `quantity` of them)."""
+    the world has a seat of that kind), `seats` (it has `quantity` of them), `shared` (each of the two had
+    a year of one term), `never count` (`so_many` states never had a seat)."""
     kind: str | None = None
     """`permanent`, `elected`; None for either."""
     negated: bool = False
@@ -59,6 +60,8 @@ class Membership(VoteClaim):
     """Said without a verb of its own, so that its time is that of what it is said beside: "Chad, then a member"."""
     away: Bounds | None = None
     """For how many years it had not sat there: "returns after eleven years away"."""
+    so_many: Bounds | None = None
+    """How many states never had a seat."""
     remaining: Bounds | None = None
     """Of a term that is said to have so much `left`, for how many days it still runs; None where a year is meant."""
     loose: bool = False

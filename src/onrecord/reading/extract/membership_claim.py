@@ -51,6 +51,11 @@ _NOT = re.compile(
     r"(?:even |actually |itself |currently |so far |thus far |yet |as yet |to date |ever )?$",
     re.IGNORECASE,
 )
+_DENIED_TIME = re.compile(r"\b(?:not|never) (?:until|till)\b", re.IGNORECASE)
+_ANOTHERS_SEAT = re.compile(
+    r"\b(?:(?P<china>China's|the Chinese)|the Soviet Union's|the Soviet|the USSR's|Moscow's) "
+    r"(?:old |former |permanent )?(?:seat|place|chair)\b"
+)
 _OTHER_TERM = re.compile(
     r"[;:(]|\b(?:after|since|following|and (?:before|previously)|earlier|previous|the others?)\b|"
     r"\b(?:its|their|the) (?:first|second|third|last|other)\b"
@@ -76,6 +81,10 @@ _HAD_DONE = re.compile(
 """Of what is over, though its verb may look ahead: "its term had run out in December"."""
 _NOT_WITHIN = re.compile(r"\b(?:not|never|no longer) (?:a|an|the|yet|on|in|one)\b")
 """Within what fits a row that says nothing of a denial: ", since it is not a permanent member"."""
+_HAD_BEEN = re.compile(
+    r"had(?: not|n't|(?: \w+ly| also| already| long| itself)? (?:been|sat|served|had|held|occupied)) "
+)
+"""Of some time before what is told: "had been a member since January"."""
 _HAS_BEEN = re.compile(r"\b(?:has|have|'ve) (?:\w+ly |also |already |even |once )?been\b")
 """Of some time up to now: "Chad has been on the Council"."""
 _FIRST = re.compile(
@@ -85,7 +94,7 @@ _FIRST = re.compile(
 _IN_VAIN = re.compile(r"(?:\b(?:not|never|fail(?:s|ed)?|unable)|n't)\b[^.;:]{0,16}$", re.IGNORECASE)
 _DOES_NOT = re.compile(r"\b(?:(?:do|does|did|will) not|(?:do|does|did)n't|won't)\s*\Z", re.IGNORECASE)
 _DID_NOT = re.compile(r"\b(?:(?:do|does|did|will) not|(?:do|does|did)n't|won't)\b", re.IGNORECASE)
-_BEFORE = re.compile(r"\bbefore\W*\Z|\bnever before\b")
+_BEFORE = re.compile(r"\bbefore\W*\Z|\bnever before\b", re.IGNORECASE)
 _OF_INTENT = re.compile(r" to\s*$", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:happen(?:s|ed)?|continue[sd]?|go(?:es)? on|was|were|came|come[s]?|is|"
@@ -175,6 +184,8 @@ def claim_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, 
         return None
     if _A_FIRST_FOR.search(text[: hit.end + len(" for ")]) is not None:
         return None  # "It was a first for Chad", of whatever was told of
+    if (seat := _ANOTHERS_SEAT.search(text, hit.start, hit.end)) is not None and not _its_heir(members, seat):
+        return None
     if _TO_IT.search(text, hit.start, hit.end) and _another_before(sentence, found, members, min(first, hit.start)):
         return None
     if " are " in text and _AS_A_RULE.search(text, 0, hit.end) and not members.first_person:
@@ -221,6 +232,9 @@ def claim_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, 
     not_then = form == "never" and never_then(text, hit.start, hit.end, date)
     if not_then:
         form = "seat"
+    not_until = form == "seat" and date is not None and _not_until(sentence, date)
+    if not_until and date is not None and "never" in sentence.words:
+        date = replace(date, role="before")
     quantity, ordinal = hit.quantity, hit.ordinal
     if form == "only":
         form, quantity = "times", 1
@@ -244,6 +258,8 @@ def claim_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, 
     if leads is not None:
         span_end = max(span_end, leads.end())
     span_start = start if start >= left or hit.start - start < 80 else left
+    if not_until and date is not None and date_end <= hit.start:
+        span_start = min(span_start, next((m.start() for m in _DENIED_TIME.finditer(text, 0, hit.start)), span_start))
     while span_start < hit.start and text[span_start] in " ,'\"":
         span_start += 1
     over = form == "times" and not ordinal and over_a_time(text, hit.end, date, _starts(sentence, date))
@@ -260,6 +276,7 @@ def claim_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, 
         and (
             hit.negated
         or not_then
+        or not_until
         or (form == "seat" and _NOT.search(text[: hit.start]) is not None)
         or (form == "seat" and first < hit.start and _neither(text, first, hit.start))
         or (form == "seat" and _NONE_OF.search(text, 0, hit.start) is not None)
@@ -276,7 +293,7 @@ def claim_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, 
         or (form == "never" and text.startswith("had ", hit.start))
         or (form == "never" and text[: hit.start].endswith(("had ", "'d ")))
         or (form in ("seat", "start", "end") and text[: hit.start].endswith(("had ", "had not ", "had just ", "'d ")))
-        or (form == "seat" and text.startswith(("had not ", "hadn't "), hit.start)),
+        or (form == "seat" and _HAD_BEEN.match(text, hit.start) is not None),
         prior=form == "times" and not ordinal and of_terms_before(text, hit.start, hit.end),
         future=hit.future
         or (
@@ -415,6 +432,19 @@ def _in_so_long(text: str, hit: Hit, date: DateMention | None) -> bool:
 def _since(sentence: Sentence, date: DateMention | None) -> bool:
     """ "Sits there since January": of a month gone by, where "from January" may be ahead."""
     return any(chunk.date is date and chunk.lower.startswith("since") for chunk in sentence.dates)
+
+
+def _its_heir(members: Members, seat: re.Match[str]) -> bool:
+    """Whether the seat told of is one that they can hold: "Taipei held China's seat", not "France held China's"."""
+    heirs = {"CHN"} if seat["china"] else {"RUS", "SUN"}
+    return all(any(alias.code in heirs for alias in named.aliases) for named in members.named)
+
+
+def _not_until(sentence: Sentence, date: DateMention) -> bool:
+    """ "Not until 2009 did Uganda have a seat": the denial stands in front of the time and not of the verb."""
+    if date.role != "until" or sentence.words.isdisjoint(("not", "never")):
+        return False
+    return _NOT.search(sentence.text, 0, _starts(sentence, date)) is not None
 
 
 def _conditional(sentence: Sentence, hit: Hit) -> bool:

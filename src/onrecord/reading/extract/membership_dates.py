@@ -84,6 +84,8 @@ def _by_both_years(told: list[DateMention], terms: int | None) -> bool:
 
 _WITH_THE_MONTH = re.compile(r",? (?:along )?with (?:the|that|this) (month|year)\b(?!'s)")
 """Behind what says that a term ends: the month, or year, that the text is at."""
+_UP_TO = re.compile(r"\b(?:since|until|till|from|through)\s*\Z")
+"""At the end of what is thrown in, whose time must follow: ", a member until the end of the year before"."""
 _ENDED = re.compile(r"(?:ed|ran out|was up|was over|\bdidn't|\bdid)\b")
 
 
@@ -93,7 +95,7 @@ def date_of(sentence: Sentence, hit: Hit) -> tuple[DateMention | None, int]:
         past = _ENDED.search(sentence.text, max(0, hit.start - len(" did not ")), hit.end) is not None
         month = DateMention(match.start(1), match.end(), "unit", unit=match[1], part="end", from_context=past)
         return month, match.end()
-    reach = 8 if sentence.text[hit.start] == "," else 45
+    reach = 8 if sentence.text[hit.start] == "," and not _UP_TO.search(sentence.text, hit.start, hit.end) else 45
     after = [
         c
         for c in sentence.dates

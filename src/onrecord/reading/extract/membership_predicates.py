@@ -280,6 +280,7 @@ def _singled_out(text: str, match: re.Match[str]) -> bool:
     return "only" in match.group().split() and _WHO_DID.match(text, match.end()) is not None
 
 
+_NEWCOMERS = re.compile(r"(?:newcomers|new (?:members|faces|ones)|newly elected members|incoming members) ", re.I)
 _DOING = re.compile(r" (?!the |spring\b|being\b)\w+ing\b")
 
 
@@ -302,7 +303,7 @@ def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: boo
     if row.form in ("start", "end") and words.startswith(("'s", "s'", "the ")) and re.search(r"\bterms?\b", words):
         return True
     if row.form == "replaced":
-        return began
+        return began or _NEWCOMERS.match(words) is not None
     if row.form == "elected":
         return False  # to whatever else there is
     if row.form in ("year", "left", "early", "debut", "only", "most"):

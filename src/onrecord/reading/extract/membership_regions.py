@@ -46,6 +46,18 @@ GROUPS = {
     "the african group": "African",
     "eastern europe": "Eastern European",
     "western europe": "Western European",
+    "western europe and others": "Western European",
+    "the western europeans and others": "Western European",
+    "the western european and others group": "Western European",
+    "the western group": "Western European",
+    "the eastern european group": "Eastern European",
+    "the east europeans": "Eastern European",
+    "the eastern europeans": "Eastern European",
+    "the latin americans": "Latin American",
+    "the africans": "African",
+    "the asians": "Asian",
+    "the asian group": "Asian",
+    "the asia-pacific group": "Asian",
     "asia and the pacific": "Asian",
 }
 """The adjective of those who sit for a part of the world."""
@@ -54,13 +66,21 @@ _FROM = rf"(?:(?P<place>{'|'.join(sorted(GROUPS, key=len, reverse=True))})\b)"
 _ADJECTIVE = r"(?P<whose>African|Latin American|Arab|Asian|European|Eastern European|East European|Western European)"
 _CHOSEN = r"(?P<kind>elected |non-permanent |rotating )?"
 _THERE = r"(?: on (?:the|this) (?:Security )?Council| of the (?:Security )?Council)?"
+_HOLDS = (
+    r"(?:currently |now |then |alone )?(?:has|have|had|holds?|held|fills?|filled|occup(?:y|ies|ied)|gets?|got|"
+    r"(?:is|are|was|were) (?:given|allotted|entitled to|guaranteed))"
+)
+_GIVEN = r"(?:gets?|got|has to make do with|have to make do with|(?:is|are) (?:given|allotted|entitled to|guaranteed))"
+"""Before a number of seats that need not be called so."""
 _SO_MANY = tuple(
     re.compile(source, re.IGNORECASE)
     for source in (
         rf"\b{_NUMBER} of (?:the|its) (?:(?:ten|fifteen|six|eleven) )?{_CHOSEN}(?:members|seats|ten|fifteen|states)"
         rf"{_THERE} (?:is|are|was|were) (?:currently |now |then )?(?:from {_FROM}|{_ADJECTIVE}\b)",
-        rf"\b{_FROM} (?:currently |now |then |alone )?(?:has|have|had|holds?|held|fills?|filled|occup(?:y|ies|ied)) "
-        rf"{_NUMBER} (?:of (?:the|its) )?(?:(?:ten|fifteen|six|eleven) )?{_CHOSEN}(?:seats|members|places|seat)\b",
+        rf"\b{_FROM} {_HOLDS} "
+        rf"(?:only |just )?{_NUMBER} (?:of (?:the|its) )?(?:(?:ten|fifteen|six|eleven) )?{_CHOSEN}"
+        r"(?:seats|members|places|seat)\b",
+        rf"\b{_FROM} {_GIVEN} (?:only |just )?{_NUMBER}(?=\s*(?:[.;:,)]|\Z|and\b))",
         rf"\b(?:there (?:are|were)|the (?:Security )?Council (?:has|had|counts|counted)) "
         rf"(?:currently |now |then )?{_NUMBER} {_CHOSEN}{_ADJECTIVE} (?:members|states|countries)\b",
     )
@@ -84,6 +104,7 @@ _GOES_ON = re.compile(r"\s*(?::|,? (?:and|or) |, (?!which|where|but|while|as|so)
 _COUNTED = frozenset(
     {"seats", "seat", "members", "ten", "places", "fifteen", "state", "country", "member", "nation"}
     | {"african", "arab", "asian", "european", "american"}
+    | {"get", "gets", "got", "given", "guaranteed", "make", "allotted"}
 )
 
 

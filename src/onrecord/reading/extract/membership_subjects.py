@@ -43,7 +43,7 @@ _OF_ALL_THERE_WERE = re.compile(
     r",(?: \w+)? (?:the|its|all|these|those) [^,]*\b(?:fifteen|15|eleven|11|ten|six|five|members|states|countries)\s*\Z"
 )
 """Between a name and a predicate that has a subject of its own."""
-_TURNED = re.compile(r"(?:not once|never|at no time) (?:has|have|had) (?!not\b)", re.IGNORECASE)
+_TURNED = re.compile(r"(?:not once|never(?: before| yet)?|at no time) (?:has|have|had) (?!not\b)", re.IGNORECASE)
 """A denial that stands before its verb, with whoever it is said of behind that: "not once has Chad sat there"."""
 REACH, LISTED = 90, 200
 """Characters between a subject and its predicate, and where years are listed in between."""

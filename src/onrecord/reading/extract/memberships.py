@@ -16,6 +16,7 @@ from onrecord.reading.extract.membership_gapped import gapped
 from onrecord.reading.extract.membership_lists import ANSWERED_WITHIN, asks
 from onrecord.reading.extract.membership_predicates import hits_in
 from onrecord.reading.extract.membership_regions import of_regions, seats_counted
+from onrecord.reading.extract.membership_shared import never_counted, shared
 from onrecord.reading.extract.membership_state import MEMORY, WORDS, Memory, remember, words_of_class
 from onrecord.reading.extract.speakers import with_who_speaks
 from onrecord.reading.parsed import Phrase, Sentence
@@ -77,6 +78,9 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
             memory.form, memory.form_at, memory.claim = others[-1].form, sentence.index, others[-1]
         if sentence.index - memory.council_at <= MEMORY:
             claims.extend((*of_regions(sentence, words), *seats_counted(sentence, words)))
+            claims.extend((*shared(sentence, found, words), *never_counted(sentence, words)))
+        if _new_members(sentence, words):
+            memory.began_at = sentence.index
     if sentence.question:
         asks(sentence, memory)
     memory.told_last = bool(claims) and not tells_of_votes(sentence)
@@ -88,6 +92,18 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     if memory.unnamed:
         claims = [replace(c, loose=True) for c in claims if c.form in OF_TERMS and len(c.members.named) >= SEVERAL]
     return sorted(claims, key=lambda claim: claim.start)
+
+
+_CHOSEN = frozenset({"elected", "chose", "filled", "elects", "fills", "picked"})
+_NEW_MEMBERS = re.compile(
+    r"\b(?:elect(?:ed|s)|chose|fill(?:ed|s)|picked) (?:(?:five|the|its|ten|three|two|four|new|next|empty|vacant|of) )+"
+    r"(?:(?:non-permanent|elected|rotating|Council|Security Council) )?(?:members|seats|newcomers|countries|states)\b"
+)
+
+
+def _new_members(sentence: Sentence, words: Words) -> bool:
+    """ "On Tuesday the Assembly chose five new members": others whom "they replace" is said of next."""
+    return not words.isdisjoint(_CHOSEN) and _NEW_MEMBERS.search(sentence.text) is not None
 
 
 def _within(sentence: Sentence, claim: Membership) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.reading.claims.rule import Rule
+from onrecord.reading.date_distances import count_of
 from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import class_pattern, word_sets
@@ -162,6 +163,19 @@ def told_of_the_past(sentence: Sentence, first: int, last: int) -> bool:
     return past is not None and not _AS_THEY_STAND.search(sentence.text)
 
 
+_WITHIN = re.compile(r"\bwithin (?P<number>[\w-]+)(?: working| calendar)? (?P<unit>days?|weeks?|months?|hours?)\b")
+_DAYS = {"hour": 0, "day": 1, "week": 5, "month": 22}
+"""Working days of each."""
+
+
+def days_told(text: str, end: int) -> int | None:
+    """ "Within ten working days", "within two weeks": in how many working days something is said to follow."""
+    match = _WITHIN.search(text, max(0, end - WITHIN_REACH), end + WITHIN_REACH)
+    number = count_of(match["number"].lower()) if match is not None else None
+    return None if match is None or number is None else number * _DAYS[match["unit"].rstrip("s")]
+
+
+WITHIN_REACH = 60
 _VETOED = re.compile(r"\bvetoe?[ds]?\b|\bvetoing\b", re.IGNORECASE)
 
 

@@ -18,6 +18,7 @@ from onrecord.reading.extract.one_vote import stops_it
 from onrecord.reading.extract.rule_circumstances import (
     WORDS,
     by_another_majority,
+    days_told,
     earlier,
     in_the_assembly,
     mistaken,
@@ -106,11 +107,16 @@ _ASSEMBLY_MATTER = re.compile(
     re.IGNORECASE,
 )
 _IMPORTANT = re.compile(
-    r"\b(?:admi(?:t|ssion)|elect|member|new (?:state|countr)|recommend|let(?:ting)? in)", re.IGNORECASE
+    r"\b(?:admi(?:t|ssion)|elect|member|new (?:state|countr)|recommend|let(?:ting)? in|(?:win|gain|secure|get) a seat)",
+    re.IGNORECASE,
 )
 """Matters for which a simple majority of the Assembly is not enough (Charter, Article 18)."""
 SUPPOSING = ("blocking number",)
 """Statements of what would be so if others did something."""
+_ITS_PRESIDENT = re.compile(
+    r"\bpresident of the (?:UN )?(?:Security )?Council\b|\bCouncil(?:'s)? president\b", re.IGNORECASE
+)
+OVERRIDING = "a legislature's answer to a veto"
 OF_ONE_VOTE = frozenset({"least", "short by", "to spare", "not reached", "enough"})
 """Statements on the votes that one text got, which may be only supposed."""
 _AN_ELECTION = re.compile(
@@ -123,6 +129,8 @@ A_VOTE = frozenset({"short by", "to spare"})
 """Statements that count votes, where "a vote" without a number is one."""
 OF_MEMBERS = frozenset({"could stop", "could do so", "counts as veto"})
 """Statements about the members named in front of them."""
+OF_THE_LAST = frozenset({"binding", "presidency"})
+"""Statements of the Council that the body spoken of last may be meant by."""
 OF_EITHER_BODY = frozenset({"abstention stops", "binding text"})
 """Statements of the Assembly that need not name it."""
 _ONE_CLAIM = {
@@ -181,7 +189,7 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
         memory.matter_at = sentence.index
     if not word_sets(WORDS)["turns"].isdisjoint(words):
         _turn(sentence, memory, words)
-    if sentence.question or sentence.withdrawn or sentence.elsewhere:
+    if sentence.question or sentence.withdrawn or (sentence.elsewhere and not _of_overriding(sentence)):
         return []
     unnamed = memory.united_nations and not words.isdisjoint(OF_ITS_RULES)
     if sentence.index - memory.council_at > MEMORY and not unnamed:
@@ -205,7 +213,9 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
             read.append(one)
     read = [replace(one, rule=of_the_assembly(one.rule, text, one.start, one.end)) for one in read]
     read += _put_together(sentence, memory, words, read)
-    if not read or _words("elsewhere").search(text):
+    if sentence.elsewhere:
+        read = [one for one in read if one.rule.statement == "one no stops" and not one.rule.negated]
+    if not read or _words("elsewhere").search(_ITS_PRESIDENT.sub("", text)):
         return []
     told = [turned(one.rule, mistaken(text, one.start)) for one in read if not proposed(text, one.start)]
     claims = [rule for rule in told if rule is not None]
@@ -220,6 +230,10 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
         claims = [claim for claim in claims if claim.statement != "could stop"]
     if any(claim.statement == "abstention stops" for claim in claims):
         claims = [claim for claim in claims if claim.statement != "counts as veto"]
+    if any(claim.statement == "ratification" for claim in claims):
+        claims = [claim for claim in claims if claim.statement not in ("consent of all", "share needed")]
+    if any(claim.statement == "short by" for claim in claims):
+        claims = [claim for claim in claims if claim.statement != "too few"]
     if any(claim.statement == "binding" for claim in claims):
         claims = [claim for claim in claims if claim.statement != "binding text"]
     if any(claim.statement == "elected by" for claim in claims):
@@ -227,6 +241,12 @@ def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words
     if claims:
         memory.rule_at, memory.statement = sentence.index, claims[-1].statement
     return sorted(claims, key=lambda claim: claim.start)
+
+
+def _of_overriding(sentence: Sentence) -> bool:
+    """ "A veto cannot be overridden": a word that is mostly of legislatures, where none of them is named."""
+    named = [entry for c in sentence.chunks if (entry := c.get("elsewhere")) is not None]
+    return all(entry.value == OVERRIDING for entry in named)
 
 
 def _last_to_tell(one: _Read) -> tuple[bool, bool]:
@@ -445,6 +465,9 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
             if procedural and not (there or named):
                 continue  # "the Council sent it to the Assembly: on procedure a veto does not count"
             row = replace(row, body="unga") if memory.on_the_assembly(sentence.index) else row
+        last = row.body == "unsc" and row.statement in OF_THE_LAST
+        if last and memory.on_the_assembly(sentence.index) and not _NAMED.search(match.group()):
+            continue  # "its resolutions bind every member", "the presidency goes round", where those are the Assembly's
         if row.statement == "holds veto" and _IN_THE_ASSEMBLY.search(text, 0, match.start()):
             row = replace(row, statement="veto applies", body="unga")
         if row.statement in OF_MAY and not row.negated and _NO_SUCH.search(text, 0, match.start()):
@@ -469,6 +492,8 @@ def _without_numbers(sentence: Sentence, found: list[Phrase], memory: Memory, fi
             yield _make(sentence, match.start(), match.end(), row, matter="procedural")
         elif row.statement in A_VOTE:
             yield _make(sentence, match.start(), match.end(), row, quantity=1)
+        elif row.statement == "veto debate":
+            yield _make(sentence, match.start(), match.end(), row, quantity=days_told(text, match.end()))
         elif (
             row.body == "unsc"
             or row.statement in OF_EITHER_BODY
