@@ -12,7 +12,8 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import Cited
-from onrecord.reading.parsed import Sentence
+from onrecord.reading.nouns import verbish
+from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.read import Reading
 from onrecord.reading.table import word_sets
 
@@ -20,6 +21,7 @@ TURNS = ("but", "while", "whereas")
 APART = (*TURNS, "after", "before", "since", "than", "unlike", "like", "until", "though", "although", "having")
 """Words behind which another text may be meant than the one before them."""
 COMPARED = ("since", "unlike", "than")
+DONE_BY = ("by", "in", "through", "with")
 JOINED = ("and", "then")
 BACK = ("had", "has")
 RUN = 6
@@ -124,7 +126,9 @@ def _before(sentence: Sentence, claim: VoteClaim, before: list[Cited], cited: in
         return ()
     if _another(sentence, claim, before[-1]) is not None or _dated_apart(sentence, claim, before[-1]):
         return ()
-    if _compared(sentence, before[-1]):
+    led = [*gap, *chunks_of(sentence, claim)[:1]]
+    related = any(c.has("relative") for c in led) and not any(map(finite, gap))
+    if _compared(sentence, before[-1]) and not related:
         return ()
     if isinstance(claim, Position) and claim.choice == "veto" and _of_what_was_vetoed(gap, before[-1]):
         return ()
@@ -187,9 +191,38 @@ def _compared(sentence: Sentence, cited: Cited) -> bool:
         # "Adopted as resolution 2231" is the text's own number, "as resolution 2231 demands" another's.
         goes_on = [c for c in following if c.is_word and c.date is None and c.lower != "of"]
         return not any(c.verb("adopt") for c in before) and bool(goes_on)
-    if word == "under" and any(c.has("verb") for c in before[-2:]):
+    undated = [c for c in before if c.date is None and not (c.has("preposition") and c.lower in ("in", "on", "since"))]
+    if word == "under" and any(c.has("verb") for c in undated[-2:]):
         return not any(c.has("be", "have") for c in before[-4:])
-    return word in COMPARED
+    return word in COMPARED or (word in DONE_BY and _what_it_did(chunks, first - 1, cited.last + 1))
+
+
+def _what_it_did(chunks: list[Chunk], by: int, behind: int) -> bool:
+    """ "Ended the sanctions imposed in 2017 by resolution 2374": what is told of is only what that text once did."""
+    did = by - 1
+    while did > 1 and (chunks[did].date is not None or chunks[did].has("preposition", "adverb")):
+        did -= 1
+    if did < 1 or not verbish(chunks[did]) or not chunks[did - 1].is_word:
+        return False
+    if chunks[did - 1].has("be", "have", "adverb", "negation", "council", "assembly", "determiner"):
+        return False
+    return any(finite(c) for c in (*chunks[:did], *chunks[behind : behind + 1]))
+
+
+def of_an_older_text(reading: Reading, claim: VoteClaim) -> bool:
+    """Whether a sentence that is dated otherwise only mentions a text cited: "yesterday the embargo, in force since
+    resolution 2374 of 2017, ran out".
+    """
+    if not isinstance(claim, Reference):
+        return False
+    sentence = reading.sentences[claim.sentence]
+    cited = next((c for c in reading.cited[claim.sentence] if c.symbol == claim.symbol), None)
+    if cited is None or not _compared(sentence, cited):
+        return False
+    if any(other.start >= claim.end for other in reading.claims_in(claim.sentence)):
+        return False  # "endorsed by resolution 2231, which the Council passed without a vote against"
+    apart = (c.date for c in sentence.chunks if not claim.start <= c.start < claim.end)
+    return any(date is not None and date.role == "at" for date in apart)
 
 
 def _behind(sentence: Sentence, claim: VoteClaim, cited: list[Cited], dated: bool) -> tuple[str, ...]:

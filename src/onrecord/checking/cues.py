@@ -13,6 +13,7 @@ from onrecord.checking.citing import (
     a_while_later,
     beside_cited,
     dates_of_others,
+    of_an_older_text,
     only_symbol,
     other_text,
     set_beside,
@@ -224,7 +225,7 @@ DEADLINES = frozenset(("deadline", "ultimatum", "expiry"))
 
 
 def _led_by(reading: Reading, index: int) -> tuple[DateMention, ...]:
-    """The date to which a sentence without a vote leads the next one, unless it is that of somebody's seat.
+    """The date to which a sentence without a vote leads the next one, unless it is that of somebody's seat or of an older text.
 
     "The referendum went ahead two days later" says nothing of when those voted who are spoken of next.
     """
@@ -233,8 +234,13 @@ def _led_by(reading: Reading, index: int) -> tuple[DateMention, ...]:
         return ()
     if not sentence.words.isdisjoint(DEADLINES) and sentence.kinds.isdisjoint(VOTING_KINDS):
         return ()  # "The deadline was 15 January."
-    seats = [(s.start - sentence.start, s.end - sentence.start) for s in reading.standing_in(index)]
-    told = tuple(d for d in dates_told(sentence) if not any(start <= d.start < end for start, end in seats))
+    others = [(s.start - sentence.start, s.end - sentence.start) for s in reading.standing_in(index)]
+    others += [
+        (c.start - sentence.start, c.end - sentence.start)
+        for c in reading.claims_in(index)
+        if of_an_older_text(reading, c)
+    ]
+    told = tuple(d for d in dates_told(sentence) if not any(start <= d.start < end for start, end in others))
     told = tuple(d for d in told if not (_of_the_others(sentence, d) or _voted_then(sentence, d)))
     told = tuple(d for d in told if d.year is not None or not walked_out_then(sentence, _place_of(sentence, d)))
     if not any(d.form == "distance" and d.from_context for d in told) or not sentence.kinds.isdisjoint(VOTING_KINDS):

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from onrecord.checking.body_told_of import counted, is_a_veto
-from onrecord.checking.citing import between, chunks_of
+from onrecord.checking.citing import between, chunks_of, of_an_older_text
 from onrecord.checking.counts_with import count_of_another_text, tallies_with
 from onrecord.checking.cues import Cues, counts_from_elsewhere, cues, told_lost
 from onrecord.checking.fitting import (
@@ -113,6 +113,11 @@ class _Weaver:
             self._add_apart(claim, when)
             return
         seen = self._seen(claim)
+        if of_an_older_text(self.reading, claim):
+            seen = replace(seen, dates=(), dates_led=False)
+            self.aside = self._new(seen, claim)
+            self.aside.take(claim, seen, self.reading.bodies[claim.sentence] is not None)
+            return
         on = counted_on(self.reading, claim) if self.reading.sentences[claim.sentence].dates else None
         if on is not None and (on.anchor or on.anchor_symbols or self._told_here(claim)):
             seen = replace(seen, dates=on.dates, symbols=(), dates_led=False)

@@ -346,6 +346,12 @@ class _Reader(CitedText):
         noun = subject(self.sentence, self.found, verb)
         if noun is None:
             return
+        if (did := self._once_did(noun.last, means)) is not None:
+            date = next((c.date for c in self.chunks[did:means] if c.date is not None), None)
+            if date is not None and self.chunks[means].lower != "under":
+                self._dated(date, self.end)
+                self.start = self.chunks[did].start
+            return
         named = noun.first
         self._date_of_clause(noun, verb)
         self.start = min(self.start, self.chunks[named].start)
@@ -357,6 +363,23 @@ class _Reader(CitedText):
             words = f"{words} {discourse.last_text}" if noun.kind == "body" else ""
         if words:
             self.subject.append(words)
+
+    def _once_did(self, subject_last: int, means: int) -> int | None:
+        """ "Yesterday the Council ended the sanctions imposed in 2017 by resolution 2374": the verb of what that one
+        did, long before.
+        """
+        did = means - 1
+        while did > 1 and (self.chunks[did].date is not None or self.chunks[did].has("preposition", "adverb")):
+            did -= 1
+        before = self.chunks[did - 1]
+        if did < 2 or not verbish(self.chunks[did]) or not before.is_word:
+            return None
+        if before.has("be", "have", "adverb", "negation", "council", "assembly", "determiner"):
+            return None
+        goes_on = self.after < len(self.chunks) and finite(
+            self.chunks[self.after]
+        )  # "… under resolution 5 was renewed"
+        return did if goes_on or any(finite(c) for c in self.chunks[subject_last + 1 : did]) else None
 
     def _denies(self, at: int) -> bool:
         """ "About the Palestinians and not about Iraq", "rather than Iraq": what it is not about."""
