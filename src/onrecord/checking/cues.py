@@ -225,7 +225,7 @@ DEADLINES = frozenset(("deadline", "ultimatum", "expiry"))
 
 
 def _led_by(reading: Reading, index: int) -> tuple[DateMention, ...]:
-    """The date to which a sentence without a vote leads the next one, unless it is that of somebody's seat or of an older text.
+    """The date to which a sentence without a vote leads the next one, unless a seat or an older text has it.
 
     "The referendum went ahead two days later" says nothing of when those voted who are spoken of next.
     """
