@@ -104,10 +104,13 @@ def who(way: Way, docket: Docket) -> str:
 
 def doers_of(acts: Acts, way: Way, event: VoteEvent, docket: Docket) -> str:
     """Those who did it there, named where it is asked of any of many: "China and Russia"."""
-    if not way.whose.any_of:
+    if not way.whose.any_of and (acts.together or len(way.whose.shown) == 1):
         return who(way, docket)
     option = {"veto": "no"}.get(acts.what, acts.what)
     did = sorted(c for c, o in docket.votes(event).items() if c in way.whose.codes and o.value == option)
+    if not way.whose.any_of:
+        shown = [code for code in did if code in way.whose.shown]
+        return names(shown, docket.record) if shown else who(way, docket)
     return names(did or event.vetoed_by, docket.record)
 
 

@@ -84,8 +84,9 @@ def settle_first(
 ) -> Settled | None:
     """Supported where in every way of counting no such act came between; the reason names the one that did."""
     settled = _first(claim, docket, article, event, near)
-    if settled is not None and settled.verdict is Verdict.SUPPORTED and claim.acts.subject.strip():
-        return _or_of_all(claim, settled, docket, article, event, near)
+    if settled is not None and settled.verdict is Verdict.SUPPORTED:
+        if _THEN_ON_WHAT.search(own_words(claim, near)) if claim.acts.subject.strip() else _on_what_is_told(claim):
+            return _or_of_all(claim, settled, docket, article, event, near)
     if settled is None or settled.verdict is not Verdict.CONTRADICTED or not claim.acts.by_then or claim.at:
         return settled
     # "They had cast their first veto": earlier than the vote spoken of
@@ -100,13 +101,19 @@ _THEN_ON_WHAT = re.compile(
 """Words that may tell of the first of all, and on what it was, as well as of the first on that."""
 
 
+def _on_what_is_told(claim: Generalisation) -> bool:
+    """ "For France it was a first": on the matter told of, or of all time, where no word says which."""
+    bounded = (
+        claim.acts.period or claim.acts.since or claim.acts.tenure is not None or claim.acts.companions is not None
+    )
+    return claim.acts.back and claim.acts.what == "veto" and not (bounded or claim.at)
+
+
 def _or_of_all(
     claim: Generalisation, settled: Settled, docket: Docket, article: date | None, event: VoteEvent | None, near: str
 ) -> Settled:
     """ "It used its veto for the first time over Rhodesia, in 1963": it had used it before, though not on that."""
-    if _THEN_ON_WHAT.search(own_words(claim, near)) is None:
-        return settled
-    of_all = _first(replace(claim, acts=replace(claim.acts, subject="")), docket, article, event, near)
+    of_all = _first(replace(claim, acts=replace(claim.acts, subject="", back=False)), docket, article, event, near)
     if of_all is None or of_all.verdict is not Verdict.CONTRADICTED:
         return settled
     reason = f"{settled.reason[:-1]}, but {uncapital(of_all.reason)}"

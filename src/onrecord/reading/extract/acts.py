@@ -161,6 +161,8 @@ def _act_at(chunks: list[Chunk], at: int, texts: bool) -> Act | None:
             if not (chunk.lower.startswith("said") and any(c.has("times") for c in chunks)):
                 continue  # "four times Cuba has said no" is of votes, "they said no" may be of anything
         form = _form(chunks, at, entry.value)
+        if form == "base" and at and chunks[at - 1].lower in ("a", "an"):
+            continue  # "asked for a halt"
         if (
             what == "yes"
             and chunk.lower.startswith(("raise", "raising", "put"))

@@ -20,6 +20,7 @@ from onrecord.reading.table import word_sets
 
 STOPPING = frozenset({"to", "by", "into", "with", "under", "through", "against", "because of", "from"})
 """Words between what was stopped and the veto that stopped it."""
+MET = word_sets("clause_words.csv")["met_a_veto"]
 MAKING = word_sets("frequency.csv")["makes"]
 ENOUGH = 4
 """Chunks at most that "that now makes it" is told in."""
@@ -32,20 +33,31 @@ def stopped_by_veto(
     """ "Half a dozen texts have fallen to the American veto", "eighteen drafts ran into a Russian veto"."""
     chunks = sentence.chunks
     stretch = clause(sentence, at, head)
-    for position in range(head + 2, stretch.last + 1):
+    stopped = veto_met(sentence, head, stretch.last)
+    if stopped is None:
+        return None
+    position, owned = stopped
+    act = Act("veto", position, position, False)
+    told_of = count_of_act(sentence, found, stretch, act, owned, at, head, quantity)
+    if told_of is None or not any(c.has("have") for c in chunks[head + 1 : position]):
+        return told_of
+    return replace(told_of, acts=replace(told_of.acts, narrated=False, untimed=False))
+
+
+def veto_met(sentence: Sentence, head: int, last: int) -> tuple[int, tuple[Members, int]] | None:
+    """The veto that stopped the texts at chunk `head`, and whose it was: "have fallen to the American veto", "died of a
+    Russian veto".
+    """
+    chunks = sentence.chunks
+    for position in range(head + 2, last + 1):
         if not is_veto_noun(chunks, position):
             continue
         owned = owner(sentence, position)
         if owned is None or not owned[0].named or owned[1] <= head or not able(owned[0], "veto"):
             return None
-        lead = {c.lower for c in chunks[max(head + 1, owned[1] - BEFORE_OWNER) : owned[1]]}
-        if STOPPING.isdisjoint(lead):
-            return None
-        act = Act("veto", position, position, False)
-        told_of = count_of_act(sentence, found, stretch, act, owned, at, head, quantity)
-        if told_of is None or not any(c.has("have") for c in chunks[head + 1 : position]):
-            return told_of
-        return replace(told_of, acts=replace(told_of.acts, narrated=False, untimed=False))
+        lead = [c.lower for c in chunks[head + 1 : owned[1]] if not c.has("determiner")]
+        met = not STOPPING.isdisjoint(lead[-BEFORE_OWNER:]) or " ".join(lead[-BEFORE_OWNER:]) in MET
+        return (position, owned) if met else None
     return None
 
 

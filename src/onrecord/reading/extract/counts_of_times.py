@@ -22,6 +22,9 @@ from onrecord.reading.grammar import subject_of
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 
+NEAR_TIMES = 5
+FRONTED_TIMES = 10
+"""Chunks from a number that opens its clause to what was done: "Twice in little over two years Beijing has done it"."""
 ANSWERING = 2
 """Chunks before the number in a bare answer."""
 FURTHER = ("more", "last", "final", "further", "additional")
@@ -45,7 +48,8 @@ def so_many_times(
     adverb = quantity.value <= 3 and chunks[at].lower in ADVERBS
     again = says_again(chunks, stretch.first, stretch.last)
     act = _act_counted(sentence, stretch, at, head, adverb, discourse)
-    if act is None and again >= 0 and abs(again - at) <= 5:
+    reach = FRONTED_TIMES if _opens(chunks, at, stretch) and any(at < p.first < again for p in found) else NEAR_TIMES
+    if act is None and again >= 0 and abs(again - at) <= reach:
         return _again(sentence, found, at, again, stretch, discourse, quantity)
     asked = discourse.counted if discourse.asked_count >= sentence.index - 1 and at <= ANSWERING else None
     if act is None and asked is not None and asked.members.named:

@@ -8,9 +8,9 @@ from itertools import pairwise
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
 from onrecord.reading.claims.vote import Members
-from onrecord.reading.extract.acts import DRAWN, Act, counts_one, is_veto_noun, spoken
+from onrecord.reading.extract.acts import DRAWN, Act, is_veto_noun, spoken
 from onrecord.reading.extract.bounds import AT_ONCE, bounded, noun_of
-from onrecord.reading.extract.context import joined_in, says_again, told
+from onrecord.reading.extract.context import joined_in, told
 from onrecord.reading.extract.council import body_never
 from onrecord.reading.extract.counted import general_claim
 from onrecord.reading.extract.counted_from import framed
@@ -18,7 +18,6 @@ from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.denied_so import never_so
 from onrecord.reading.extract.doers import (
     doer,
-    last_of_subject,
     owner,
     resolved,
     said_to_happen,
@@ -200,12 +199,15 @@ def _inverted(
     sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse
 ) -> tuple[Members, int] | None:
     """ "Never before had it abstained": the subject stands between the auxiliary and the verb."""
+    chunks = sentence.chunks
+    if act.passive:
+        return None  # "never before had a text on Cuba been vetoed": by anybody
     for phrase in found:
-        if at < phrase.first < act.first:
+        if at < phrase.first < act.first and not chunks[phrase.first - 1].has("preposition"):
             members = resolved(phrase.members, sentence, found, phrase.first, discourse)
             return (members, at) if members is not None else None
     for position in range(at + 1, act.first):
-        last_word = sentence.chunks[position].lower.rsplit(" ", 1)[-1]
+        last_word = chunks[position].lower.rsplit(" ", 1)[-1]
         if last_word in ("it", "they", "he", "she"):
             pronoun = Members(pronoun=True, text="they" if last_word == "they" else "it")
             members = resolved(pronoun, sentence, found, at, discourse)
@@ -237,114 +239,6 @@ def denial(
     counted = replace(counted, noun=noun_of(chunks[act.first : wide.last + 1]), renewals=renewed)
     had = any(c.lower == "had" or c.lower.startswith("had ") for c in chunks[wide.first : act.first])
     return replace(general_claim(sentence, wide, at, counted, "never"), past_perfect=had)
-
-
-def _veto_owned(chunks: list[Chunk], head: int) -> bool:
-    """ "It hasn't got a veto", "has long been held not to be a veto": no veto that was cast is denied."""
-    owned = head - 2
-    return (
-        owned >= 0
-        and is_veto_noun(chunks, head)
-        and chunks[head - 1].has("determiner")
-        and chunks[owned].lower.split()[-1] in ("got", "be", "as", "for")
-    )
-
-
-def not_in_that_time(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
-    """ "Has not vetoed anything since 1989", "from 1995 to 1997 had not used it once"."""
-    chunks = sentence.chunks
-    if _then_at_last(chunks, at):
-        return None
-    act = act_behind(sentence, at, discourse)
-    stretch = clause(sentence, at)
-    if act is None or act.first > at + (NEITHER_REACH if chunks[at].lower == "neither" else 5):
-        head = next((i for i in range(at + 1, min(at + 7, len(chunks))) if is_veto_noun(chunks, i)), None)
-        if head is not None and (_veto_owned(chunks, head) or any(c.lower == "without" for c in chunks[at:head])):
-            return None
-        if head is not None and any(c.has("be") for c in chunks[at:head]):
-            return no_veto(sentence, found, at, head, discourse)
-        of_body = body_never(sentence, at)
-        emphatic = any(c.lower in ("a single", "any", "one", "single", "anything") for c in chunks[at:])
-        if of_body is not None and (limited(of_body) or (emphatic and of_body.acts.subject.strip())):
-            return of_body
-        again = says_again(chunks, at, min(at + 4, stretch.last))
-        return limited_or_none(never_so(sentence, found, at, stretch, discourse)) if again >= 0 else None
-    if _veto_owned(chunks, act.first):
-        return None
-    if any(c.lower in REASONS for c in chunks[at + 1 : act.first]):
-        return None  # "it did not pass since Russia used its veto": why
-    compared = any(_compared(chunks, i) for i in range(act.last, stretch.last + 1))
-    if compared or any(c.lower in ("each other", "one another") for c in chunks[at : stretch.last + 1]):
-        return None
-    if _one_text_spared(chunks, at, act):
-        return None
-    who = doer(sentence, found, act, discourse)
-    if who is None or not somebody(who[0]):
-        return None
-    if chunks[at].lower == "neither" and len(who[0].named) > 2:
-        return None  # of which two of them
-    if not said_to_happen(sentence, act, last_of_subject(found, who[0], act)):
-        return None
-    claim = framed(denial(sentence, found, at, act, who), sentence, discourse)
-    if (at_last := _done_at_last(sentence, claim, act)) is not None:
-        return at_last
-    behind = f" {' '.join(c.lower for c in chunks[act.last : act.last + 7])} "
-    once = any(f" {w} " in behind for w in ("once", "ever", "at all", "anything", "single", "any", "a single time"))
-    unit = any(d.form == "unit" for d in claim.acts.period) and not (once or _in_a_long_time(chunks, act, claim))
-    single = (claim.acts.tenure is not None and once) or _not_even_one(chunks, at, act)
-    return claim if (limited(claim) and not unit) or single else None
-
-
-def _one_text_spared(chunks: list[Chunk], at: int, act: Act) -> bool:
-    """ "In 1972 it did not veto a text that …": one text, unlike "has not vetoed a text since", "did not veto any"."""
-    behind = " ".join(c.lower for c in chunks[act.last + 1 : act.last + 5])
-    if behind.startswith(("any of the ", "any of these ", "any of those ")):
-        return True  # "has not blocked any of the resolutions": of those that the text spoke of
-    if any(c.has("have") for c in chunks[max(0, at - 2) : act.first]) or act.last + 2 >= len(chunks):
-        return False
-    return chunks[act.last + 1].lower in ("a", "an") and chunks[act.last + 2].lower not in ("single", "solitary")
-
-
-def _not_even_one(chunks: list[Chunk], at: int, act: Act) -> bool:
-    """ "Has not cast one negative vote there", "has not voted No a single time": of all its votes, and not of one."""
-    perfect = any(
-        c.lower.split()[0].removesuffix("n't") in ("has", "have", "had", "'ve") for c in chunks[at - 1 : at + 1]
-    )
-    if not perfect or chunks[act.first - 1].has("of_adjective"):
-        return False
-    behind = chunks[act.last + 1 :]
-    cut = next((i for i, c in enumerate(behind) if not c.is_word or c.has("and", "but", "relative")), len(behind))
-    if any(c.date is not None and c.date.form in ("day", "weekday") for c in behind[:cut]):
-        return False
-    times = any(c.has("times") or c.lower in EVEN_ONCE for c in behind[:cut])
-    return counts_one(chunks, act.first, act.last) or (times and (counts_one(behind, 0, cut - 1) or cut == 1))
-
-
-EVEN_ONCE = frozenset({"once"})
-REASONS = frozenset({"since", "because", "after", "when", "though", "although"})
-"""Behind a denial they begin a clause that it does not deny."""
-NEITHER_REACH = 9
-"""Chunks from "neither" to the verb, two names between."""
-LONG_UNITS = ("year", "decade", "century")
-
-
-def _in_a_long_time(chunks: list[Chunk], act: Act, claim: Generalisation) -> bool:
-    """ "Has not used its veto this century", "neither has cast a veto this year": of all texts of that time."""
-    perfect = any(
-        c.lower in ("has", "have", "'ve", "hasn't", "haven't") for c in chunks[max(0, act.first - 4) : act.first]
-    )
-    units = all(d.unit in LONG_UNITS for d in claim.acts.period if d.form == "unit")
-    noun = any(chunks[i].lower.endswith("veto") for i in range(act.first, min(act.last + 3, len(chunks))))
-    return perfect and units and noun and act.what == "veto" and not of_one_text(chunks, act)
-
-
-def _compared(chunks: list[Chunk], at: int) -> bool:
-    """Whether "than" begins a comparison of acts: not "for more than thirty years", "in less than a decade"."""
-    behind = chunks[at + 1] if at + 1 < len(chunks) else None
-    long = behind is not None and (
-        behind.number is not None or behind.date is not None or behind.lower in ("a", "half a", "half")
-    )
-    return chunks[at].lower == "than" and not (long and chunks[at - 1].lower in ("more", "less", "longer", "fewer"))
 
 
 def vetoed_nothing(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Generalisation | None:
@@ -416,7 +310,7 @@ def _not_until(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
 UNTIL = ("until", "till", "before")
 
 
-def _then_at_last(chunks: list[Chunk], at: int) -> bool:
+def then_at_last(chunks: list[Chunk], at: int) -> bool:
     """ "Not until June 1974 did it adopt …": what was done then, and not what never was."""
     if chunks[at].lower != "not" or at + 2 >= len(chunks):
         return False
@@ -443,7 +337,7 @@ def _act_behind_that(sentence: Sentence, at: int, discourse: Discourse) -> Act |
 NEAR = 5
 
 
-def _done_at_last(sentence: Sentence, claim: Generalisation, act: Act) -> Generalisation | None:
+def done_at_last(sentence: Sentence, claim: Generalisation, act: Act) -> Generalisation | None:
     """ "The United States did not use its veto until 1970": then it did."""
     period = claim.acts.period
     did = any(c.lower in ("did not", "didn't", "did") for c in sentence.chunks[max(0, act.first - 3) : act.first])

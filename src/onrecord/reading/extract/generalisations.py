@@ -16,10 +16,10 @@ from onrecord.reading.extract.counted_from import framed
 from onrecord.reading.extract.denials import (
     NEVER,
     never,
-    not_in_that_time,
     not_since,
     vetoed_nothing,
 )
+from onrecord.reading.extract.denied_in_a_time import not_in_that_time
 from onrecord.reading.extract.denied_of_another import neither
 from onrecord.reading.extract.extremes import last_one, only_one
 from onrecord.reading.extract.no_veto import year_without
@@ -256,7 +256,7 @@ def _at(sentence: Sentence, found: list[Phrase], at: int, chunk: Chunk, discours
         return year
     if chunk.has("neither", "negation") and (other := neither(sentence, found, at, discourse)) is not None:
         return other
-    if "negation" in chunk.kinds:
+    if chunk.has("negation", "neither"):
         return (
             not_since(sentence, found, at, discourse)
             or not_in_that_time(sentence, found, at, discourse)

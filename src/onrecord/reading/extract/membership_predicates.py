@@ -148,6 +148,7 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
     hits: list[Hit] = []
     spoken = sentence.index - memory.council_at <= MEMORY or sentence.index - memory.form_at <= MEMORY
     told = sentence.index - memory.began_at <= BEGAN_BACK
+    told_of_seats = sentence.index - memory.form_at <= MEMORY or not sentence.words.isdisjoint(_OF_SEATS)
     for row in sorted(_rows().fitting(words), key=lambda row: row.form == "replaced"):
         for match in row.phrase.pattern.finditer(text):
             # "Denmark and Greece join in January, replacing Malta and Japan"
@@ -166,6 +167,8 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
                 continue
             if row.form == "debut" and not _ITS_FIRST.match(text, end):
                 continue
+            if row.form == "debut" and not (told_of_seats or hits) and match.group().rstrip().endswith("first"):
+                continue  # "Russia vetoed it. For Japan it was a first": to vote so
             if _about_the_council(row, match, spoken, began) and not _singled_out(text, match):
                 bare = _BARE_MEMBER.search(match.group()) is not None
                 if bare and not memory.means_council(sentence):
@@ -282,6 +285,9 @@ def _singled_out(text: str, match: re.Match[str]) -> bool:
 
 _NEWCOMERS = re.compile(r"(?:newcomers|new (?:members|faces|ones)|newly elected members|incoming members) ", re.I)
 _DOING = re.compile(r" (?!the |spring\b|being\b)\w+ing\b")
+
+
+_OF_SEATS = frozenset({"seat", "seats", "elected", "election", "term", "terms", "join", "joins", "joined", "table"})
 
 
 def _about_the_council(row: _Row, match: re.Match[str], spoken: bool, began: bool) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Generalisation
-from onrecord.reading.claims.vote import Members
+from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import Act, able, is_text, is_veto_noun, says
 from onrecord.reading.extract.context import inherited, on_a_matter, spoken_of, told
 from onrecord.reading.extract.council import body_never
@@ -25,7 +25,7 @@ from onrecord.reading.extract.position_scope import united
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import clause
 from onrecord.reading.grammar import phrase_from
-from onrecord.reading.parsed import Phrase, Sentence
+from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 from onrecord.reading.table import word_sets
 
 NEEDING = word_sets("frequency.csv")["wanting_votes"] | {"needing", "want"}
@@ -72,6 +72,8 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         return None
     if any(c.has("modal") for c in chunks[at : act.first]):
         return None  # "where nobody can veto"
+    if members.named and act.what == "not voting":
+        return None  # "no British envoy had ever walked out": of the chamber
     named = frozenset(range(at, at + 5)) if members.adjective else frozenset((at,))
     claim = denial(sentence, found, at, act, (members, at), frozenset(i for i in named if i < act.first))
     if act.what != "veto" and not (limited(claim) or on_a_matter(claim.acts.subject)):
@@ -190,6 +192,21 @@ def _none_of_those(sentence: Sentence, found: list[Phrase], at: int, discourse: 
     return limited_or_none(general_claim(sentence, stretch, at, inherited(own, context, narrowed=False), "never"))
 
 
+def _its_delegates(following: list[Chunk]) -> Members | None:
+    """ "No British envoy had ever cast one", "no American government has": the member that those speak for."""
+    if len(following) < TWO or not is_demonym(following[0]):
+        return None
+    entry = following[0].get("member")
+    speaks = following[1].has("delegate") or following[1].lower in SPEAK_FOR_IT
+    if entry is None or not speaks:
+        return None
+    return Members((Named(following[0].text, entry.aliases),), text=following[0].text)
+
+
+TWO = 2
+SPEAK_FOR_IT = word_sets("clause_words.csv")["in_office"]
+
+
 def _nobody(chunks: list[Chunk], at: int) -> Members | None:
     """Whom a denial of anybody is about: all members, or those of a region or kind."""
     if chunks[at].lower.endswith(" of them"):
@@ -197,6 +214,8 @@ def _nobody(chunks: list[Chunk], at: int) -> Members | None:
     if chunks[at].has("nobody"):
         return Members(everyone=True, text=chunks[at].text)
     following = chunks[at + 1 : at + 4]
+    if chunks[at].lower in ("no", "not one", "not a single") and (whose := _its_delegates(following)) is not None:
+        return whose
     for place, chunk in enumerate(following):
         if chunk.has("member_noun"):
             kind = [c.text for c in following[:place]]

@@ -11,6 +11,7 @@ from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import says
 from onrecord.reading.extract.context import earlier_here
 from onrecord.reading.extract.counted_times import Times
+from onrecord.reading.extract.doers import owner
 from onrecord.reading.extract.said_on import said_to_be_on
 from onrecord.reading.extract.state import OF_TWO, Discourse
 from onrecord.reading.extract.stretches import Stretch, tail
@@ -118,11 +119,37 @@ def for_whom(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
     if position > 2 and chunks[position - 1].lower in ("whom", "which") and chunks[position - 2].lower == "for":
         whose = covering(found, position - 3 - (chunks[position - 3].text == ","))
         return whose if whose is not None and whose.members.named else None
-    phrase = covering(found, position - 1 - (chunks[position - 1].text == ","))
+    named = position - 1
+    while named > 0 and (chunks[named].text == "," or chunks[named].lower in TOO):
+        named -= 1
+    phrase = covering(found, named)
     if phrase is None or not phrase.members.named or phrase.first == 0:
         return None
     before = phrase.first - 1 - (phrase.first > 1 and chunks[phrase.first - 1].has("determiner"))
     return phrase if chunks[before].lower == "for" else None
+
+
+TOO = frozenset({"too", "also", "as well", "itself", "though", "however", "by contrast"})
+
+
+def for_somebody_else(chunks: list[Chunk], at: int, several: bool) -> bool:
+    """ "For the ushers it was a first": said of no member; "for her, too, it was a first" of one of `several`."""
+    opens = next((i for i in range(at - 1, max(at - 9, -1), -1) if chunks[i].lower == "for"), None)
+    said = next((i for i in range(opens + 1, at) if chunks[i].lower in IT), None) if opens is not None else None
+    if (
+        opens is None
+        or said is None
+        or not (opens == 0 or not chunks[opens - 1].is_word or chunks[opens - 1].has("and"))
+    ):
+        return False
+    whom = [c for c in chunks[opens + 1 : said] if c.text != "," and c.lower not in TOO]
+    if len(whom) == 1:
+        return several and whom[0].lower in ("her", "him")
+    known = any(c.kinds - {"determiner", "adverb", "preposition"} or c.date or c.number for c in whom)
+    return bool(whom) and whom[0].has("determiner") and not known
+
+
+IT = ("it", "this", "that")
 
 
 def with_the_other(sentence: Sentence, found: list[Phrase], claim: Numbered, discourse: Discourse) -> Members | None:
@@ -139,14 +166,35 @@ ANYBODY = _WORDS["anybody"]
 THE_UN = ("un", "nations", "organisation", "organization", "world body")
 
 
-def in_whose_history(chunks: list[Chunk], found: list[Phrase], head: int) -> tuple[Members, frozenset[int]] | None:
+def in_whose_name(sentence: Sentence, found: list[Phrase], head: int) -> tuple[Members, frozenset[int]] | None:
+    """ "The eighteenth ever cast in China's name", "the third veto in the name of France"."""
+    chunks = sentence.chunks
+    reach = range(head + 1, min(head + 9, len(chunks)))
+    name = next((i for i in reach if chunks[i].lower in ("name", "own name", "the name")), None)
+    if name is None or not any(c.lower.split()[0] == "in" for c in chunks[head + 1 : name]):
+        return None
+    owned = owner(sentence, name)
+    if owned is not None and owned[0].named and owned[1] > head:
+        return owned[0], frozenset(range(owned[1], name))
+    behind = next((p for p in found if name < p.first <= name + OF_THE), None)
+    of_it = behind is not None and behind.members.named and chunks[name + 1].lower == "of"
+    return (behind.members, frozenset(range(behind.first, behind.last + 1))) if behind is not None and of_it else None
+
+
+OF_THE = 3
+
+
+def in_whose_history(sentence: Sentence, found: list[Phrase], head: int) -> tuple[Members, frozenset[int]] | None:
     """ "The first veto in the history of the United States", "the third in French history": whose it was; that of any
     member in "the Council's history" and "cast by anyone".
     """
+    chunks = sentence.chunks
     by = next((i for i in range(head + 1, min(head + 4, len(chunks) - 1)) if chunks[i].lower == "by"), None)
     behind = f"{chunks[by + 1].lower} {chunks[by + 2].lower}" if by is not None and by + 2 < len(chunks) else ""
     if by is not None and (chunks[by + 1].lower in ANYBODY or behind in ANYBODY):
         return Members(everyone=True), frozenset()
+    if (whose := in_whose_name(sentence, found, head)) is not None:
+        return whose
     at = next((i for i in range(head + 1, min(head + 6, len(chunks))) if chunks[i].lower == "history"), None)
     if at is not None and any(c.has("council", "assembly") or c.lower in THE_UN for c in chunks[head + 1 : at + 6]):
         return Members(everyone=True), frozenset()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.clauses import subject
 from onrecord.reading.extract.acts import Act
@@ -21,7 +23,7 @@ def of_one_text(chunks: list[Chunk], act: Act) -> bool:
         return True
     if len(said) < 2:
         return False
-    definite = said[0] in ("this", "that") and behind[1].has("text")
+    definite = said[0] in ("this", "that", "the") and behind[1].has("text") and not said[1].endswith("s")
     return definite or (act.what == "veto" and said[0] in ABOUT and said[1] in THAT)
 
 
@@ -32,5 +34,8 @@ def suffered_by_one(sentence: Sentence, found: list[Phrase], act: Act) -> bool:
     what = subject(sentence, found, act.first)
     if what is None or what.kind not in ("pronoun", "text"):
         return False
+    before = sentence.chunks[: act.first]
+    if any(one.lower in ("a", "any") and text.has("text") for one, text in pairwise(before)):
+        return False  # "never before had a text of ours been vetoed"
     words = sentence.chunks[what.first : what.last + 1]
     return what.kind == "pronoun" or words[0].lower in DEFINITE or any(c.text.isdigit() for c in words)

@@ -12,10 +12,12 @@ from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.extract.acts import is_veto_noun, says, single
 from onrecord.reading.extract.body_numbered import body_ordinal
 from onrecord.reading.extract.context import spoken_of, told
+from onrecord.reading.extract.counts_apart import veto_met
 from onrecord.reading.extract.doers import noun_asserted
 from onrecord.reading.extract.numbered import (
     Numbered,
     at_least,
+    for_somebody_else,
     for_whom,
     in_a_row,
     of_each,
@@ -27,6 +29,7 @@ from onrecord.reading.extract.ordinals_of_acts import of_act, what_act
 from onrecord.reading.extract.ordinals_of_texts import of_text
 from onrecord.reading.extract.ordinals_of_times import of_time
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import clause
 from onrecord.reading.extract.with_soviets import SAID
 from onrecord.reading.parsed import Phrase, Sentence, is_demonym
 
@@ -67,6 +70,8 @@ def ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     made = _ordinal(sentence, found, at, discourse)
     if made is not None and (beside := with_the_other(sentence, found, made, discourse)) is not None:
         made = replace(made, acts=replace(made.acts, companions=beside, companions_chose="same"))
+    if isinstance(made, Generalisation) and for_somebody_else(sentence.chunks, at, len(made.acts.members.named) > 1):
+        return None
     if isinstance(made, Count) and at_least(sentence.chunks, at):
         made = replace(made, at_least=True)
     return _of_whom(made, sentence, found, at)
@@ -107,6 +112,8 @@ def _ordinal(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
             return of_act(sentence, found, at, head, discourse)
         case "times":
             return of_time(sentence, found, at, head, discourse)
+        case "text" if (met := veto_met(sentence, head, clause(sentence, head).last)) is not None:
+            return of_act(sentence, found, at, met[0], discourse)  # "the third draft to fall to a Russian veto"
         case "text":
             return of_text(sentence, found, at, head, discourse)
         case "one" if _of_vetoes(sentence, discourse):

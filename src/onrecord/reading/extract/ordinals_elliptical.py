@@ -12,7 +12,7 @@ from onrecord.reading.extract.bounds import bounded, cast_at_once
 from onrecord.reading.extract.context import earlier_here, inherited, on_the_same, says_of_them, spoken_of
 from onrecord.reading.extract.counted_times import of_that_time, times
 from onrecord.reading.extract.doers import bound, doer, owner
-from onrecord.reading.extract.numbered import ANYBODY, Numbered, for_whom, numbered_claim, order_of
+from onrecord.reading.extract.numbered import ANYBODY, Numbered, for_whom, in_whose_name, numbered_claim, order_of
 from onrecord.reading.extract.state import OF_TWO, Discourse
 from onrecord.reading.extract.stretches import Stretch, behind_copula, clause
 from onrecord.reading.parsed import Phrase, Sentence
@@ -91,6 +91,8 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         members, excluded = got, frozenset(range(owned[1], at))
     elif for_one is not None:
         members, excluded = for_one.members, frozenset(range(for_one.first, for_one.last + 1))
+    elif (by_name := in_whose_name(sentence, found, at)) is not None:
+        members, excluded = by_name
     elif at + 2 < len(chunks) and chunks[at + 1].lower == "of" and chunks[at + 2].lower in OF_TWO:
         got = bound(Members(pronoun=True, text=chunks[at + 2].lower), sentence, found, at, discourse, context.what)
         if got is None:

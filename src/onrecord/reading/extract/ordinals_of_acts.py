@@ -51,7 +51,7 @@ def of_act(sentence: Sentence, found: list[Phrase], at: int, head: int, discours
         if of_anybody is not None:
             return _among_those_spoken_of(of_anybody, sentence, discourse)
     of_a_member = any(c.has("member") for c in chunks[at + 1 : head])  # "the 95th US veto in the Council's history"
-    who = None if of_a_member else in_whose_history(chunks, found, head)
+    who = None if of_a_member else in_whose_history(sentence, found, head)
     who = who or _whose(sentence, found, at, holding, discourse)
     who = who or _named_behind(sentence, found, at, head, what)
     if who is None and (owned := owner(sentence, head)) is not None and owned[0].pronoun:

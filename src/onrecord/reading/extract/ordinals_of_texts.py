@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members
 from onrecord.reading.extract.acts import single
 from onrecord.reading.extract.bounds import bounded
 from onrecord.reading.extract.context import told
-from onrecord.reading.extract.counted_times import times
+from onrecord.reading.extract.counted_times import EVENTS, times
 from onrecord.reading.extract.doers import chunks_of, doer, said_to_happen
 from onrecord.reading.extract.numbered import (
     Numbered,
@@ -41,10 +42,17 @@ def of_text(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
                 or act.form in ("past", "participle")
             )
         ):
-            who = doer(
-                sentence, found, replace(act, passive=act.passive or chunks[act.first - 1].has("text")), discourse
-            )
-            if who is None or not (who[0].named or who[0].groups) or not said_to_happen(sentence, act):
+            passive = act.passive or chunks[act.first - 1].has("text")
+            who = doer(sentence, found, replace(act, passive=passive), discourse)
+            if passive and act.what == "veto":
+                stretch = replace(_noun_phrase(chunks, stretch, act.last), head=act.last)
+                if who is None and _in_a_time(sentence, stretch):
+                    who = Members(everyone=True), act.first  # "the sixth draft vetoed in 2024"
+            if (
+                who is None
+                or not (who[0].named or who[0].groups or who[0].everyone)
+                or not said_to_happen(sentence, act)
+            ):
                 return None
             when = times(sentence, stretch, ordinal=True)
             counted = bounded(sentence, found, stretch, who[0], act.what, when, chunks_of(found, who[0]))
@@ -60,12 +68,29 @@ def of_text(sentence: Sentence, found: list[Phrase], at: int, head: int, discour
     return _of_body(sentence, found, at, head, stretch, order)
 
 
+def _noun_phrase(chunks: list[Chunk], stretch: Stretch, verb: int) -> Stretch:
+    """Without the predicate: "the sixth draft vetoed this year would have opened the crossings"."""
+    ends = (i for i in range(verb + 1, stretch.last + 1) if chunks[i].has("be", "have", "modal"))
+    last = next(ends, stretch.last + 1) - 1
+    return replace(stretch, last=last - (last > verb and chunks[last].has("and", "but")))
+
+
+def _in_a_time(sentence: Sentence, stretch: Stretch) -> bool:
+    when = times(sentence, stretch, ordinal=True)
+    return bool(when.period or when.since)
+
+
 def _of_body(
     sentence: Sentence, found: list[Phrase], at: int, head: int, stretch: Stretch, order: int
 ) -> Numbered | None:
     """Of the Council: its second resolution on a country, the fourth package of sanctions."""
     chunks = sentence.chunks
-    if chunks[head].has("text") and chunks[head].get("text").value != "resolution":  # type: ignore[union-attr]
+    entry = chunks[head].get("text")
+    when = times(sentence, stretch, ordinal=True)
+    dated = any(d.role == "since" for d in when.period)
+    bounded_so = dated or any(word in EVENTS for word in when.since.lower().split())
+    any_text = entry is not None and entry.value != "resolution"
+    if any_text and not (bounded_so and chunks[head].lower in single("any_text")):
         return None
     body = any(c.has("council", "same_body") for c in chunks[stretch.first : stretch.last + 1])
     cited = any(
@@ -86,8 +111,9 @@ def _of_body(
         return None
     if any(c.lower in ("session", "sessions", "meeting", "sitting") for c in chunks[head + 1 : stretch.last + 1]):
         return None  # "the third resolution of the emergency session": of one session's
-    when = times(sentence, stretch, ordinal=True)
     counted = bounded(sentence, found, stretch, Members(), "adopted", when)
+    if any_text:
+        counted = replace(counted, what="vote", noun="resolution")  # "the twelfth text on the Gulf": of those carried
     plain = [
         c
         for c in chunks[at + 1 : head]
