@@ -24,7 +24,7 @@ from onrecord.checking.settlers.meant import (
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.thread import Thread
 from onrecord.checking.words import capital, counted, event_on
-from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Outcome, Position, Reference, Sponsor, Tally, VoteClaim, whole
 from onrecord.record.model import VoteEvent
 
 SURE = 6.0
@@ -147,7 +147,8 @@ def _goes_right_on(claim: VoteClaim, thread: Thread) -> bool:
     veto = isinstance(claim, Position) and claim.choice == "veto"
     if veto or thread.after is None or not any(c is claim for c in thread.going_on):
         return False
-    return min(thread.sentences) - max(thread.after.sentences) >= APART
+    only_cited = all(isinstance(c, Reference) for c in thread.after.claims)  # "That was resolution 502. On Friday …"
+    return only_cited or min(thread.sentences) - max(thread.after.sentences) >= APART
 
 
 APART = 2
