@@ -15,7 +15,7 @@ from onrecord.checking.listed_days import listed_before
 from onrecord.checking.thread import Thread
 from onrecord.checking.times_told import in_a_year
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim, whole
+from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim, whole
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
 
@@ -70,7 +70,7 @@ COUNTED = re.compile(
     r"(?: (?:text|draft|paper|one|resolution|proposal|motion|vote))?,? (?!time|round|day|week|month|year|paragraph)",
     re.I,
 )
-"""The same on how many voted for one of several: "the first got nine votes, the second 13"."""
+"""The same on how many voted for one of several, or what became of it: "the first got nine votes, the second 13"."""
 REACH = 32
 """Characters in front of a clause in which it stands."""
 NEAR = (2, 3)
@@ -159,7 +159,7 @@ def place_told(sentence: Sentence, claim: VoteClaim) -> tuple[int | None, bool]:
         return ORDER[match[1].lower()], False
     if isinstance(claim, Position) and (match := IN_ITS_CLAUSE.search(text[max(0, start - REACH) : start])) is not None:
         return ORDER[match[1].lower()], False
-    if isinstance(claim, Tally) and (match := COUNTED.match(text[start:end])) is not None:
+    if isinstance(claim, Tally | Outcome) and (match := COUNTED.match(text[start:end])) is not None:
         return ORDER[match[1].lower()], False
     if not isinstance(claim, Position | Tally) or _another_clause(text[:end]):
         return None, False

@@ -6,6 +6,8 @@ The words that stand before and behind such a veto are in `tables/clause_words.c
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Outcome
 from onrecord.reading.clauses import clause_end, clause_start
@@ -22,6 +24,8 @@ OWNED = frozenset({"by", "from", "of", "power", "powers", "right", "rights", "th
 APART = frozenset({"earlier", "previous", "another", "second", "third", "other", "rival", "former", "prior", "similar"})
 SEVERAL = frozenset({"both", "neither", "each", "all", "several", "many", "most", "some", "they", "were"})
 CARRIED = ("adopt", "pass")
+HANDS = frozenset({"hand", "arm"})
+SINGLE = frozenset({"one", "single", "lone", "solitary", "a single", "a lone"})
 AT_ALL = frozenset({"there was", "there were", "came", "then came", "but then came"})
 
 
@@ -31,6 +35,9 @@ def met_a_veto(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
     if not of_a_text(sentence, discourse) or "habit" in sentence.kinds or discourse.elsewhere_before(sentence):
         return None
     for at, chunk in enumerate(chunks):
+        if chunk.lower in HANDS and (hand := _one_hand(chunks, at)) is not None and hand < sentence.unreal_from:
+            if _does(chunks, at + 1) and not (_supposed(chunks, hand) or _of_several(chunks[:hand])):
+                return replace(_claim(sentence, hand, clause_end(sentence, found, at + 1), False), soft=True)
         first = _unowned(chunks, at) if chunk.has("veto_noun") and chunk.lower == "veto" else None
         if first is None:
             continue
@@ -59,6 +66,14 @@ def met_a_veto(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
         if (first == 0 or not chunks[first - 1].has("preposition")) and _does(chunks, at + 1):
             return _claim(sentence, first, clause_end(sentence, found, at + 1), False)
     return None
+
+
+def _one_hand(chunks: list[Chunk], at: int) -> int | None:
+    """Where "one hand", "a single raised hand" begins, if nothing says whose it is."""
+    first = at - 1 - (chunks[at - 1].lower in ("raised", "lifted"))
+    if first < 0 or chunks[first].lower not in SINGLE or (at + 1 < len(chunks) and chunks[at + 1].lower in OWNED):
+        return None
+    return first - (first > 0 and chunks[first - 1].lower in ("a", "one", "just", "only"))
 
 
 def _of_several(before: list[Chunk]) -> bool:

@@ -11,8 +11,9 @@ from onrecord.reading.claims.vote import Outcome, Position, Reference, Tally, Vo
 from onrecord.reading.clauses import clause_end, subject, verb_group_start
 from onrecord.reading.extract.citations import ELSEWHERE
 from onrecord.reading.extract.outcome_bodies import body_does
+from onrecord.reading.extract.outcome_clauses import ends_told
 from onrecord.reading.extract.outcome_short import LAST_NEEDED, last_vote_missing, not_enough, votes_not_got
-from onrecord.reading.extract.outcome_vetoes import met_a_veto
+from onrecord.reading.extract.outcome_vetoes import HANDS, met_a_veto
 from onrecord.reading.extract.outcome_votes import claim_of, voted_for, voted_to_do
 from onrecord.reading.extract.outcome_words import (
     INTRANSITIVE,
@@ -94,11 +95,18 @@ def outcomes(sentence: Sentence, found: list[Phrase], already: list[VoteClaim], 
         missing = last_vote_missing(sentence, discourse)
         if missing is not None and not any(c.start < missing.end and missing.start < c.end for c in already):
             claims.append(missing)
+    claims += [
+        c for c in ends_told(sentence, discourse) if not any(_overlap(c, other) for other in (*claims, *already))
+    ]
     if not claims and already:
         _note_what_became(sentence, already, discourse)
     if _led_by_body(sentence, found):
         discourse.body_in = sentence.index
     return claims
+
+
+def _overlap(one: VoteClaim, other: VoteClaim) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _note_what_became(sentence: Sentence, already: list[VoteClaim], discourse: Discourse) -> None:
@@ -116,7 +124,10 @@ def _passed(sentence: Sentence) -> bool:
 
 
 def _of_vetoes(sentence: Sentence) -> bool:
-    return "veto_noun" in sentence.kinds or "vetoed" in sentence.words
+    return "veto_noun" in sentence.kinds or not HANDS_AND_VETOES.isdisjoint(sentence.words)
+
+
+HANDS_AND_VETOES = frozenset({"vetoed", *HANDS})
 
 
 def _led_by_body(sentence: Sentence, found: list[Phrase]) -> bool:
@@ -159,7 +170,7 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
             return None  # "got the nod from nine members", which may not have been enough
     if chunks[at].has("text", "author") and not any(e.form in ("past", "third") for e in entries):
         return None
-    noun = subject(sentence, found, at) or _shared_subject(sentence, found, at)
+    noun = subject(sentence, found, at) or _shared_subject(sentence, found, at) or _ordinal(sentence, at, discourse)
     if noun is not None and noun.first and chunks[noun.first - 1].has("not_one"):
         return None  # "not a single resolution has been adopted since": of no one text
     if noun is None or noun.last >= at or any(c.lower == "never" for c in chunks[noun.last + 1 : at]):
@@ -172,6 +183,7 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     if meant_for(chunks, at):
         return None
+    placed = noun.kind == "text" and chunks[noun.last].lower in IN_ORDER
     unable = was_unable(chunks, at)
     if unable and chunks[at].verb("veto") is not None:
         return None  # "a procedural vote, which could not be vetoed": a rule
@@ -186,8 +198,21 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         if claim is not None and claim.negated and how_it_was_not(chunks, at):
             return None
         if claim is not None:
-            return _of_what_was_tried(chunks, at, claim)
+            return _of_what_was_tried(chunks, at, replace(claim, soft=True) if placed else claim)
     return None
+
+
+IN_ORDER = frozenset({"first", "second", "third", "former", "latter"})
+
+
+def _ordinal(sentence: Sentence, verb: int, discourse: Discourse) -> Noun | None:
+    """ "The first was vetoed, the second fell short", behind a sentence on texts."""
+    chunks, last = sentence.chunks, verb_group_start(sentence.chunks, verb)
+    last -= chunks[last].lower not in IN_ORDER
+    if last < 1 or chunks[last].lower not in IN_ORDER or chunks[last - 1].lower != "the":
+        return None
+    told = discourse.text_before(sentence) or discourse.vote_before(sentence)
+    return Noun(last - 1, last, "text") if told else None
 
 
 def _of_what_was_tried(chunks: list[Chunk], at: int, claim: Outcome) -> Outcome | None:

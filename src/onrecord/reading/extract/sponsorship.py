@@ -227,14 +227,18 @@ def _a_veto(chunks: list[Chunk], at: int, spoken_of: bool) -> bool:
         if told is not None and told.lower in CAST:
             return True  # "It had won ten votes and died of a single American one"
     last = next((c for c in reversed(chunks[:at]) if c.has("veto_noun", "text")), None)
-    behind = next((c for c in chunks[at + 1 : at + VETO_BEHIND] if c.has("veto_noun", "text")), None)
-    if last is None and behind is not None and behind.has("veto_noun"):
-        return True  # "Count the Soviet ones in and it was Moscow's hundredth veto"
+    behind = next((i for i in range(at + 1, min(at + VETO_BEHIND, len(chunks))) if chunks[i].has(*VETO_OR_TEXT)), None)
+    if last is None and behind is not None and chunks[behind].has("veto_noun"):
+        # "Count the Soviet ones in and it was Moscow's hundredth veto"; not "the Soviet one died by a veto"
+        return not any(c.lower in MET for c in chunks[max(at + 1, behind - 2) : behind])
     return spoken_of if last is None else last.has("veto_noun") and not last.has("text")
 
 
 CAST = frozenset({"vote", "votes", "abstention", "abstentions", "ballot", "ballots", "hand", "hands", "noes", "nays"})
 VETO_BEHIND = 10
+VETO_OR_TEXT = ("veto_noun", "text")
+MET = frozenset({"by", "to", "of", "on", "with", "before", "met", "through"})
+"""In front of a veto: what befell the text."""
 
 
 def _overlaps(claim: Sponsor, claims: list[Sponsor]) -> bool:
