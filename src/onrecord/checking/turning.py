@@ -70,7 +70,14 @@ COUNTED = re.compile(
     r"(?: (?:text|draft|paper|one|resolution|proposal|motion|vote))?,? (?!time|round|day|week|month|year|paragraph)",
     re.I,
 )
-"""The same on how many voted for one of several, or what became of it: "the first got nine votes, the second 13"."""
+"""The same on how many voted for one of several: "the first got nine votes, the second 13"."""
+BECAME = re.compile(
+    rf"\W*(?:(?:and|but|while) )?(?:the )?({'|'.join(ORDER)})(?: of (?:these|them|the two))?"
+    r"(?: (?:text|draft|paper|one|resolution|proposal|motion))?"
+    r" (?:was|were|had|failed|fell|passed|died|went|sank|got|did|ran|met|foundered|never|also|then|only)\b",
+    re.I,
+)
+"""The same on what became of one of several: "the first was vetoed, the second fell short"."""
 REACH = 32
 """Characters in front of a clause in which it stands."""
 NEAR = (2, 3)
@@ -159,7 +166,9 @@ def place_told(sentence: Sentence, claim: VoteClaim) -> tuple[int | None, bool]:
         return ORDER[match[1].lower()], False
     if isinstance(claim, Position) and (match := IN_ITS_CLAUSE.search(text[max(0, start - REACH) : start])) is not None:
         return ORDER[match[1].lower()], False
-    if isinstance(claim, Tally | Outcome) and (match := COUNTED.match(text[start:end])) is not None:
+    if isinstance(claim, Outcome) and (match := BECAME.match(text[start:end])) is not None:
+        return ORDER[match[1].lower()], False
+    if isinstance(claim, Tally) and (match := COUNTED.match(text[start:end])) is not None:
         return ORDER[match[1].lower()], False
     if not isinstance(claim, Position | Tally) or _another_clause(text[:end]):
         return None, False
