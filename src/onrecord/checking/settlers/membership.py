@@ -82,9 +82,14 @@ def _readings(
             whole = mention.year is not None or (context is None and claim.date_before is None)
             if mention.role == "at" and whole and not mention.from_context:
                 yield replace(claim, date=mention), article, context
+        if claim.past and context is not None and claim.date_before is not None:
+            # "In March … Singapore was no longer there": of the time told last, and not of the vote told before
+            yield replace(claim, date=claim.date_before), article, None
         if claim.untensed and context is not None:
             # "Chad, an elected member, abstained": of the day on which it did
             yield replace(claim, past=True), article, context
+    if claim.date is not None and claim.date.form == "then" and claim.date_before is not None:
+        yield replace(claim, date=claim.date_before), article, None
     if claim.date is None or claim.date.year is not None or claim.date.month is None:
         return
     if context is not None and claim.date.unit is None and (claim.earlier or claim.untensed):

@@ -85,7 +85,8 @@ def _day(claim: Rule, article: date | None, event: VoteEvent | None) -> date | N
             this_year = claim.date.form == "unit" and claim.date.unit == "year" and not claim.date.step
             if claim.date.role == "before" or (claim.date.role == "until" and this_year and claim.past):
                 return shift(named.start, -1, "day") if named.start else None
-            return named.end or named.start
+            on = named.end or named.start
+            return max(on, FIRST) if on is not None and on.year == FIRST.year - 1 else on  # "the rule of 1945"
     if event is not None and claim.past:
         return event.date
     return article or LATEST

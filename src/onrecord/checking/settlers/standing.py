@@ -24,7 +24,8 @@ def settle(claim: VoteClaim, docket: Docket, article: date | None, event: VoteEv
         return figure.settle(claim, docket.record, article, context)
     if isinstance(claim, Membership):
         settled = membership.settle(claim, docket, article, context)
-        sure = settled is not None and settled.verdict is Verdict.SUPPORTED and not claim.loose
+        told = not claim.loose or (claim.date is not None and claim.date.form in ("calendar", "unit"))
+        sure = settled is not None and settled.verdict is Verdict.SUPPORTED and told
         doubtful = claim.guessed and not sure
         return None if doubtful else settled
     if isinstance(claim, Size):

@@ -52,6 +52,11 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _DENIED_TIME = re.compile(r"\b(?:not|never) (?:until|till)\b", re.IGNORECASE)
+_WHEN_VOTED = re.compile(r" (?:when|by the time|the day|at the time) [^.;]*\w\w(?:ed|aken|eld|down|vote)\Z")
+"""In a predicate that tells its time by a vote: "was there when the text was adopted"."""
+_FULL_TERM = re.compile(r"\b(?:two-year|full|whole)\b")
+"""Of a term that others, of a year only, may not be counted with."""
+_SAT = re.compile(r"(?:sat|served|was|were|stayed)\b", re.IGNORECASE)
 _ANOTHERS_SEAT = re.compile(
     r"\b(?:(?P<china>China's|the Chinese)|the Soviet Union's|the Soviet|the USSR's|Moscow's) "
     r"(?:old |former |permanent )?(?:seat|place|chair)\b"
@@ -124,6 +129,11 @@ _LAST_TERM = re.compile(
     r"(?:was|were|had been|ran|came|fell)\b"
 )
 """Without a date: "Rwanda's last term was in the year of the genocide"."""
+_FOR_SO_LONG = re.compile(
+    r"(?: there| on it)? for (?:only |just |but |about |exactly )?"
+    r"(?:an?|one|two|three|four|five|six|ten|\d+)(?: single| whole| full)? (?:years?|months?|weeks?|terms?)\b"
+)
+"""Behind a seat without any other time: of whenever it had it."""
 _ON_AND_OFF = re.compile(
     r",? (?:[\w-]+ )?(?:every|each|times|often|repeatedly|regularly|on and off|off and on|at intervals|again and again|"
     r"now and then|from time to time)\b"
@@ -226,6 +236,8 @@ def claim_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, 
         date = None
     if hit.form == "seat" and date is None and (at_another_time(text, hit) or _LAST_TERM.match(text, hit.start)):
         return None
+    if hit.form == "seat" and date is None and _SAT.match(text, hit.start) and _FOR_SO_LONG.match(text, hit.end):
+        return None
     if hit.form == "seat" and date is not None and _ON_AND_OFF.match(text, hit.end):
         return None
     form = hit.form if not again or away is None else "seat"
@@ -266,6 +278,7 @@ def claim_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, 
     over = over and not other_times(sentence, hit, date)
     told_of = text[min(start, hit.start) : hit.end]
     told = memory.date if sentence.index - memory.date_at <= DATE_MEMORY else None
+    told = None if _WHEN_VOTED.search(text, hit.start, hit.end) is not None else told
     said_from = hit.start if form == "seat" else min(start, hit.start)
     last = form in ("seat", "start", "end") and _LAST.search(text, said_from, hit.end) is not None
     return Membership(
@@ -323,6 +336,7 @@ def claim_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, 
         away=away,
         remaining=hit.remaining,
         loose=hit.loose
+        or (form == "times" and _FULL_TERM.search(text, hit.start, hit.end + len(" two-year")) is not None)
         or may_be_a_visit(sentence, found, members, hit, form, date)
         or _BESIDE_ANOTHERS.match(text, hit.end) is not None
         or (form == "times" and not ordinal and len(members.named) > 1)

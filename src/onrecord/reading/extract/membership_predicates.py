@@ -76,6 +76,14 @@ _TO_A_SEAT = re.compile(
 )
 _NOT_ITSELF = ("'s ", " chamber", " building", " agenda", " debate", " meeting", " session", " table")
 """Behind "on the Council", where something of the Council's is meant: "on the Council's agenda"."""
+_NEVER_ELSEWHERE = re.compile(
+    r"\b(?:members?|elected|seats?|sat|served|belonged) "
+    r"(?:president|chair\w*|head|leader|(?:of|on|to) "
+    r"(?!(?:the |its |that |this |any |an? )?(?:UN |U\.N\. |United Nations |UN's )?(?:[Ss]ecurity )?"
+    r"(?:[Cc]ouncil|table|body|panel|horseshoe)\b|it\b|"
+    r"UNSC\b|\d|[a-z]+-member|(?:[\w-]+ )?seats?\b)\w)"
+)
+"""In "has never been a member of the bank's board", "never elected president of the Assembly"."""
 _ON_ANOTHER = re.compile(
     r" (?:on|in|at|of) (?:the|its|that) (?!(?:UN |U\.N\. |United Nations )?(?:Security |15-|Council\b|UNSC\b))[A-Z]"
 )
@@ -164,6 +172,11 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
             if row.loose and _SAT_IN.match(match.group().rstrip()) and not _IN_A_YEAR.match(text, match.end()):
                 continue  # "sat in the back of the room", "was there in force"
             if row.form == "seat" and " members" in match.group() and _NEWLY.search(match.group()):
+                continue
+            if (
+                row.form == "never"
+                and _NEVER_ELSEWHERE.search(text, match.start(), end + len(" of the parliament")) is not None
+            ):
                 continue
             if row.form == "debut" and not _ITS_FIRST.match(text, end):
                 continue

@@ -35,6 +35,7 @@ _NEVER = re.compile(
     r"(?: (?:there|on it|(?:on|in|of) the (?:UN )?(?:Security )?(?:Council|table)|at (?:the|that) table|to it))?",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(r" (?:of|on|in|at|to|as|by) (?!(?:its|their|the) (?:history|life|lives)\b|all\b)\w")
 _REGION = re.compile(
     r"\b(?:African|Asian|Arab|European|American|small|island|Muslim|Caribbean|Pacific|new|Commonwealth|NATO|EU)\b",
     re.IGNORECASE,
@@ -68,6 +69,8 @@ def never_counted(sentence: Sentence, words: Words) -> list[Membership]:
         return []
     for number in find_numbers(sentence.text):
         match = _NEVER.match(sentence.text, number.end)
+        if match is not None and _OF_ANOTHER.match(sentence.text, match.end()) is not None:
+            continue
         if match is None or number.ordinal or number.unit is not None or number.value < FEWEST:
             continue
         start = number.start if number.hedge_start is None else min(number.start, number.hedge_start)

@@ -56,6 +56,10 @@ class Memory:
     """Whether the sentence before told of seats or terms and of no vote."""
     by_the_way: bool = False
     """Whether it told of them only within what it said: "Chad, which sits there, had asked for changes"."""
+    envoy: Named | None = None
+    """The state whose envoy was spoken of last, in the sentence `envoy_in`, number `envoy_at`."""
+    envoy_at: int = -99
+    envoy_in: str = ""
     asked: str = ""
     """What the last question asked of whom: `start` ("Who joins?"), `end`, `times` (how often), and in which
     sentence."""

@@ -15,7 +15,7 @@ _BEFORE_NAMES = re.compile(
     r"^(?:place|seat|chair)s?\b.*\b(?:to|by)\W*(?:the)?$|"
     r"\bmembers\b.*\b(?:are|were)\W*(?:the)?$|\bcounted among\b|^among\b|"
     r"^(?:re-?)?(?:elect\w*|chose|chosen|picked)$|\b(?:vacated|left|given up|held|freed)\b.* by$|"
-    r"^(?:the|its|our|their|those|\w+'s) .*\b(?:are|were)\W*(?:the)?$|"
+    r"^(?:the|its|our|their|those|\w+'s) .*\b(?:are|were|will be)\W*(?:the)?$|"
     r"\b(?:predecessor|successor)s? .*\b(?:is|are|was|were|will be)\W*(?:the)?$|"
     r"^(?:(?:together |along )?with|half-?(?: ?way)|midway) .*\w\W*(?:the)?$|\brepresented\b.* by\W*(?:the)?$|"
     r"^(?:on|in|at) .*\b(?:sits?|sat|serve|served)\W*(?:the)?$|"

@@ -12,6 +12,7 @@ from onrecord.reading.extract.membership_doubts import (
     notes_councils,
     of_another_council,
 )
+from onrecord.reading.extract.membership_envoys import as_its_envoy, notes_envoys
 from onrecord.reading.extract.membership_gapped import gapped
 from onrecord.reading.extract.membership_lists import ANSWERED_WITHIN, asks
 from onrecord.reading.extract.membership_predicates import hits_in
@@ -37,7 +38,10 @@ _BEHIND_IT = re.compile(r"\s*,(?! (?:and|but|as|so|until|till|for|from)\b) \w")
 def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Membership]:
     """Claims in the order of the sentence; `memory` is carried from sentence to sentence."""
     text = sentence.text
+    notes_envoys(sentence, found, memory)
     found = with_who_speaks(sentence, found)
+    quoted = as_its_envoy(sentence, found, memory)
+    found = quoted or found
     claims: list[Membership] = []
     before = memory.claim if sentence.index - memory.form_at <= 1 and not memory.by_the_way else None
     if not _OF_COUNCIL.isdisjoint(words):
@@ -89,6 +93,8 @@ def memberships(sentence: Sentence, found: list[Phrase], memory: Memory, words: 
     if claims and len(claims[-1].members.named) == 1 and memory.subject_at != sentence.index:
         # "Cuba's seat": whose it is, which the naming of members leaves to what is owned.
         memory.subject, memory.subject_at = claims[-1].members, sentence.index
+    if quoted is not None:
+        claims = [replace(c, guessed=True) for c in claims]
     if memory.unnamed:
         claims = [replace(c, loose=True) for c in claims if c.form in OF_TERMS and len(c.members.named) >= SEVERAL]
     return sorted(claims, key=lambda claim: claim.start)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
@@ -36,6 +37,7 @@ CAST = ("veto_noun", "no_noun", "yes_noun", "abstention_noun", "nonvoting_noun",
 HEARING = _WORDS["hearing"]
 SEATS = _WORDS["seat"]
 SEAT_TIMES = _WORDS["time_on_the_council"]
+READERS = frozenset({"readers", "listeners", "viewers", "taxpayers", "voters", "citizens"})
 SIGNATURE = 8
 """Words up to which a text's last sentence may be who wrote it."""
 REACH = 4
@@ -114,9 +116,15 @@ def _signed(sentences: Sequence[Sentence]) -> Named | None:
 
 
 def _at_home(sentences: Sequence[Sentence]) -> Named | None:
-    """ "Here in Senegal nobody noticed", "our own government in Ottawa": the place that "here" and "our" give."""
+    """ "Here in Senegal nobody noticed", "our own government in Ottawa": the place that "here" and "our" give; "Kenyan
+    readers will know how our envoy voted": those for whom it is written.
+    """
     for sentence in sentences:
         chunks = sentence.chunks if "member" in sentence.kinds else []
+        if not sentence.words.isdisjoint(READERS) and not sentence.words.isdisjoint(SPEAKING):
+            for chunk, behind in pairwise(chunks):
+                if behind.lower in READERS and is_demonym(chunk) and not chunk.has("blocked"):
+                    return next(iter(named_by(chunk)), None)
         for at in range(2, len(chunks)):
             led = chunks[at].has("member") and chunks[at - 1].lower == "in"
             if led and not chunks[at].has("blocked", "group") and (

@@ -107,7 +107,8 @@ _ASSEMBLY_MATTER = re.compile(
     re.IGNORECASE,
 )
 _IMPORTANT = re.compile(
-    r"\b(?:admi(?:t|ssion)|elect|member|new (?:state|countr)|recommend|let(?:ting)? in|(?:win|gain|secure|get) a seat)",
+    r"\b(?:admi(?:t|ssion)|elect|member|new (?:state|countr)|recommend|let(?:ting)? in|(?:win|gain|secure|get) a seat|"
+    r"important)",
     re.IGNORECASE,
 )
 """Matters for which a simple majority of the Assembly is not enough (Charter, Article 18)."""
