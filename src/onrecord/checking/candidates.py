@@ -69,7 +69,7 @@ LONG_AGO = timedelta(days=10 * 365)
 
 def of_late(mention: DateMention | None, interval: Interval | None, article: date | None) -> Interval | None:
     """The latest 18 April, or January, before the article, where the time spoken of makes it one long before."""
-    if mention is None or mention.form != "calendar" or mention.year is not None:
+    if mention is None or mention.form != "calendar" or mention.year is not None or mention.step < 0:
         return None
     if article is None or mention.month is None or mention.from_context or mention.within is not None:
         return None

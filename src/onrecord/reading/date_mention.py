@@ -221,6 +221,9 @@ def _year_of(
     year = article.year if this_year else article.year - 1
     if mention.step < 0 and (month == article.month or mention.unit == "year"):
         return article.year - 1
+    just_over = (article.year - year) * 12 + article.month - month == 1
+    if mention.step < 0 and just_over and context is not None and (context.year, context.month) == (year, month):
+        return year - 1  # on 2 November, "Friday's vote … Last October": the one before that just told of
     if mention.weekday is not None and day is not None:
         return _year_with_weekday(year, month, day, mention.weekday)
     return year
