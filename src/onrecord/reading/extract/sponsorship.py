@@ -13,6 +13,7 @@ from onrecord.reading.extract.sponsorship_authors import AMONG_THEM, INCLUDING, 
 from onrecord.reading.extract.sponsorship_behind import belongs, own, stood_behind, stood_by, whose
 from onrecord.reading.extract.sponsorship_company import of_others
 from onrecord.reading.extract.sponsorship_gapped import gapped
+from onrecord.reading.extract.sponsorship_had import had_it, its_authors
 from onrecord.reading.extract.sponsorship_names import name_on_it, pen
 from onrecord.reading.extract.sponsorship_nouns import attributive, by_whom, from_source
 from onrecord.reading.extract.sponsorship_possessive import by_possessive
@@ -166,6 +167,7 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         return [] if of_a_veto and sentence.words & {"it", "that", "this"} else [claim]
     if "author" in chunk.kinds:
         claim = of_author_noun(sentence, found, at, discourse.text_before(sentence))
+        claim = claim or its_authors(sentence, discourse, at)
         if claim is not None:
             return [claim]
     if "be" in chunk.kinds:
@@ -193,6 +195,8 @@ def _at(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: int, 
         said = (attributive(sentence, found, at, told), by_whom(sentence, found, at))
         claims = [c for c in said if c is not None]
         if not claims and (claim := own(sentence, found, discourse, at)) is not None:
+            return [claim]
+        if not claims and (claim := had_it(sentence, found, discourse, at)) is not None:
             return [claim]
         return claims
     return []

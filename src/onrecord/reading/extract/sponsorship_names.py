@@ -70,7 +70,8 @@ def name_on_it(sentence: Sentence, found: list[Phrase], at: int) -> Sponsor | No
     noun = subject(sentence, found, verb) if verb is not None else None
     if verb is None or noun is None or noun.kind not in ("text", "pronoun") or not asserted(sentence, verb, -1, "past"):
         return None
-    authors = authors_before(chunks, at) if chunks[at - 1].lower in ("'s", "'") else None
+    owned = chunks[at - 1].lower in ("'s", "'") or is_demonym(chunks[at - 1])  # "bore a Polish signature"
+    authors = authors_before(chunks, at) if owned else None
     if authors is None and at + 2 < len(chunks) and chunks[at + 1].lower in BEFORE_NAMES:
         those = chunks[at + 2].lower == "those" and at + 4 < len(chunks)
         authors = authors_at(chunks, found, at + 4 if those else at + 2)  # "three names: those of Chad and Peru"

@@ -283,6 +283,8 @@ def _put_in(chunks: list[Chunk], at: int, object_: Noun | None) -> int | None:
         return None
     behind = object_.last + 1
     if chunks[at].lower.startswith("br") and (object_.kind == "text" or _ends(chunks, behind)):
+        if behind < len(chunks) and chunks[behind].lower == "back" and _ends(chunks, behind + 1):
+            return behind  # "brought the text back", after others had let it drop
         return object_.last if behind >= len(chunks) or chunks[behind].lower not in BROUGHT_ELSEWHERE else None
     if behind < len(chunks) and chunks[behind].lower in ("in", "down") and _ends(chunks, behind + 1):
         return behind

@@ -16,6 +16,7 @@ from onrecord.reading.extract.sponsorship_doers import (
     trio_before,
 )
 from onrecord.reading.extract.sponsorship_gerunds import by_doing_so, finite_before, in_part, no_part
+from onrecord.reading.extract.sponsorship_had import hand_in_it
 from onrecord.reading.extract.sponsorship_objects import STRONGLY, in_most, own_one, text_of
 from onrecord.reading.extract.sponsorship_passives import is_said_of_it, of_passive, text_before_verb
 from onrecord.reading.extract.sponsorship_words import (
@@ -46,10 +47,12 @@ def of_verb(sentence: Sentence, found: list[Phrase], discourse: Discourse, at: i
     chunks = sentence.chunks
     entry = chunks[at].verb("sponsor", "cosponsor", "put")
     assert entry is not None
+    if chunks[at - 1].lower == "to" and (one := _the_one_to(chunks, at)) is not None:
+        return _active(sentence, found, discourse, at, "past", entry.value, one)
     if chunks[at].has("text", "author") and not _used_as_verb(chunks, at, entry.form):
         return None
     if at and entry.form == "base" and chunks[at - 1].lower in ("a", "no"):
-        return None  # "had no hand in it"
+        return hand_in_it(sentence, found, discourse, at)  # "had no hand in it"
     if chunks[at].lower == "made" and not passive(chunks, at):
         return None  # "made up the four", "made the two"
     forms = {e.form for e in chunks[at].entries if e.kind == "verb" and e.value == entry.value}
@@ -162,6 +165,7 @@ def _active(
     noun = trio_before(chunks, found, start) or subject(sentence, found, main) or _those_who(chunks, main)
     if noun is None or (chunks[at + 1 : at + 2] and chunks[at + 1].lower == "up"):
         return None  # "made up the six" that abstained
+    noun = _as_they_wrote_it(chunks, found, noun, start) or noun
     behind_subject = noun.last if noun.last < start else start - 1
     if not asserted(sentence, main, behind_subject, form):
         return None
@@ -219,6 +223,24 @@ def _active(
         or chunks[text].cardinal == 1
         or bool(objects and one_more(sentence, discourse, at, objects[0])),
     )
+
+
+def _the_one_to(chunks: list[Chunk], at: int) -> int | None:
+    """Where "was" stands in "Chad was the one to table it"."""
+    be = at - THE_ONE_TO
+    words = [c.lower for c in chunks[max(0, be + 1) : at]]
+    return be if be > 0 and chunks[be].has("be") and words in (["the", "one", "to"], ["the", "ones", "to"]) else None
+
+
+THE_ONE_TO = 4
+
+
+def _as_they_wrote_it(chunks: list[Chunk], found: list[Phrase], noun: Noun, start: int) -> Noun | None:
+    """ "The text as London had drafted it": behind the text who wrote it so."""
+    if noun.kind != "text" or noun.last + 1 >= start or chunks[noun.last + 1].lower != "as":
+        return None
+    who = next((p for p in found if p.last == start - 1 and noun.last + 2 <= p.first <= noun.last + 3), None)
+    return None if who is None else Noun(who.first, who.last, "members", who.members)
 
 
 def _those_who(chunks: list[Chunk], verb: int) -> Noun | None:

@@ -248,5 +248,6 @@ def is_role(chunk: Chunk) -> bool:
 
 
 def steered(verb: Chunk) -> bool:
-    """ "Negotiated", "shepherded": of a text that others may have tabled."""
-    return verb.lower.startswith(tuple(WORDS["steering"]))
+    """ "Negotiated", "shepherded", "carried it for months": of a text that others may have tabled."""
+    carried = verb.lower.startswith("carr") and " for " in verb.lower
+    return carried or verb.lower.startswith(tuple(WORDS["steering"]))
