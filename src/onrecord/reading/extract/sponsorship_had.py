@@ -88,7 +88,7 @@ def _came_from(sentence: Sentence, found: list[Phrase], first: int, text: int) -
 
 
 def its_authors(sentence: Sentence, discourse: Discourse, at: int) -> Sponsor | None:
-    """ "Its Polish authors", "the text's British drafters": of what country they are who are said to have written it."""
+    """ "Its Polish authors", "the text's British drafters": of what country those are who wrote it."""
     chunks = sentence.chunks
     if at < 2 or chunks[at].lower not in WRITERS or not is_demonym(chunks[at - 1]):
         return None
