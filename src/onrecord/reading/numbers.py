@@ -161,6 +161,10 @@ _OF_TEXTS = re.compile(
 """Behind a number of what is passed, and not of what is left behind: "had passed 16 resolutions"."""
 
 
+_ADDED = re.compile(r" (?:the |an? )?(?:\w+ )?(?:one|two|three|four|five|six|\d+|abstentions?|veto|no)\b")
+"""Behind what is then no hedge: "thirteen plus one abstention"."""
+
+
 def _with_hedge(lower: str, mention: NumberMention) -> NumberMention:
     if mention.ordinal or mention.unit == "times":
         return mention
@@ -170,7 +174,7 @@ def _with_hedge(lower: str, mention: NumberMention) -> NumberMention:
     ):
         return replace(mention, hedge=before[0], hedge_start=before[1], hedge_end=mention.start)
     after = hedges.hedge_after(lower, mention.end)
-    if after is not None:
+    if after is not None and not _ADDED.match(lower, after[1]):
         return replace(mention, hedge=after[0], hedge_start=mention.end, hedge_end=after[1])
     return mention
 

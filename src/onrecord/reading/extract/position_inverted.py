@@ -125,14 +125,18 @@ def _whom(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[Phrase | N
 
 
 def _stood_there(sentence: Sentence, found: list[Phrase], at: int) -> list[Position]:
-    """ "Against it stood the USA and Panama", "against the draft stood only Cuba"."""
+    """ "Against it stood the USA and Panama", "against the draft stood only Cuba", "against it, only Cuba"."""
     chunks = sentence.chunks
     verb = at + 1
     while verb < len(chunks) and verb - at < LONGEST_SIDE and chunks[verb].has("pronoun_text", "text", "determiner"):
         verb += 1
-    if verb >= len(chunks) or chunks[verb].lower not in STOOD or (verb == at + 1 and chunks[verb].has("be")):
+    if verb >= len(chunks):
         return []
-    who, only = _whom(chunks, found, verb + 1)
+    stood = chunks[verb].lower in STOOD and not (verb == at + 1 and chunks[verb].has("be"))
+    named = at + 1 < verb and chunks[at + 1].has("pronoun_text") and not chunks[at + 1].has("determiner")
+    if not stood and not (named and (chunks[verb].text == "," or chunks[verb].has("only", "member"))):
+        return []
+    who, only = _whom(chunks, found, verb + (stood or chunks[verb].text == ","))
     if who is None:
         return []
     return [
@@ -182,6 +186,9 @@ def _the_rest(sentence: Sentence, found: list[Phrase], at: int, near: bool) -> P
     return Position(*sentence.placed(who.first, others.last, at), members=who.members, choice="no", only=True)
 
 
+SO_MANY_ODD = frozenset({"one", "two", "three", "four", "the two", "the three", "the four", "those two"})
+
+
 def odd_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
     """ "The odd one out was Oman", "the only exceptions: Oman and Chad": who alone did not vote as the others did."""
     if sentence.withdrawn or sentence.question or not (discourse.voted_near(sentence) or speaks_of_votes(sentence)):
@@ -189,7 +196,7 @@ def odd_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Po
     chunks = sentence.chunks
     at = next((i for i, c in enumerate(chunks) if c.has("odd_one")), 0)
     opening = chunks[:at]
-    plain = all(c.has("determiner", "only", "and", "but", "adverb") or c.cardinal == 1 for c in opening)
+    plain = all(c.has("determiner", "only", "and", "but", "adverb") or c.lower in SO_MANY_ODD for c in opening)
     if not at or not plain or at + 1 >= len(chunks) or at >= sentence.unreal_from:
         return None
     if chunks[at + 1].lower not in ("was", "were", "is", "are", ":", "–", "—"):
@@ -198,4 +205,7 @@ def odd_one(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Po
     some = discourse.last_members is not None and discourse.last_members.all_of_some
     if who is None or (some and sentence.index - discourse.last_in <= 1):
         return None  # "The Europeans were for it. The exception was Spain.": of those
+    if len(who.members.named) > 1:
+        # "The two holdouts were Oman and Chad": each in its own way
+        return Position(*sentence.placed(0, who.last, at), members=who.members, choice="yes", negated=True, loose=True)
     return Position(*sentence.placed(0, who.last, at), members=who.members, choice="alone", loose=True)
