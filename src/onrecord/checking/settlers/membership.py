@@ -17,6 +17,7 @@ from onrecord.checking.settlers.seat_counts import (
     never_seated,
     so_many_elected,
     so_many_terms,
+    which_term,
     years_off,
 )
 from onrecord.checking.settlers.seat_times import ELECTED_AHEAD, interval_of, of_one_member, seat_at
@@ -163,6 +164,8 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     all_of_them = _at_all(claim, docket, codes, article, together(settled))
     if claim.date is None and claim.form in ("start", "end") and len({row.date for row in all_of_them.rows}) > 1:
         return all_of_them.left_open(NO_DATE)  # "Those who left were Chad and Chile", each in another year
+    if claim.nth is not None and all_of_them.verdict is Verdict.SUPPORTED and len(codes) == 1:
+        return which_term(claim.nth, next(iter(codes)), docket, all_of_them)
     if claim.away is not None and all_of_them.verdict is Verdict.SUPPORTED:
         return years_off(claim.away, docket, codes, on, all_of_them)
     if claim.away is not None and claim.earlier:

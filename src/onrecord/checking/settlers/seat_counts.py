@@ -252,6 +252,22 @@ def first_since(
     return verdict_of(bool(fitting), f"{whose(who)} terms on the Security Council are {spans(begun)}.", begun[-2:])
 
 
+def which_term(nth: int, code: str, docket: Docket, settled: Settled) -> Settled:
+    """ "Its third term ends in December": whether the term that does is the third it was elected to."""
+    begun = settled.rows[-1].date if settled.rows else None
+    terms = [t for t in terms_of(code, docket) if t.kind == "elected"]
+    order = next((n for n, t in enumerate(terms, 1) if t.start == begun), None)
+    if order is None or order == nth:
+        return settled
+    return verdict_of(False, f"{settled.reason[:-1]}; it is {_ITS_NTH[min(order, len(_ITS_NTH)) - 1]}.", terms[-3:])
+
+
+_ITS_NTH = (
+    "its first", "its second", "its third", "its fourth", "its fifth", "its sixth", "its seventh", "its eighth",
+    "its ninth", "its tenth", "one of more than ten",
+)  # fmt: skip
+
+
 def years_off(away: Bounds, docket: Docket, codes: frozenset[str], on: date | None, seated: Settled) -> Settled:
     """ "Returns after eleven years away": how long it was from the end of the term before."""
     if len(codes) != 1 or on is None:

@@ -60,6 +60,8 @@ class Membership(VoteClaim):
     """Said without a verb of its own, so that its time is that of what it is said beside: "Chad, then a member"."""
     away: Bounds | None = None
     """For how many years it had not sat there: "returns after eleven years away"."""
+    nth: int | None = None
+    """Which of its terms is said to begin or end: "its third term ends in December"."""
     so_many: Bounds | None = None
     """How many states never had a seat."""
     remaining: Bounds | None = None

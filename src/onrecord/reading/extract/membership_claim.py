@@ -14,6 +14,7 @@ from onrecord.reading.extract.membership_dates import date_of, other_times
 from onrecord.reading.extract.membership_doubts import (
     at_another_time,
     may_be_a_visit,
+    of_a_person,
 )
 from onrecord.reading.extract.membership_gaps import years_away
 from onrecord.reading.extract.membership_predicates import LIKEWISE
@@ -56,6 +57,8 @@ _WHEN_VOTED = re.compile(r" (?:when|by the time|the day|at the time) [^.;]*\w\w(
 """In a predicate that tells its time by a vote: "was there when the text was adopted"."""
 _FULL_TERM = re.compile(r"\b(?:two-year|full|whole)\b")
 """Of a term that others, of a year only, may not be counted with."""
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH_TERM = re.compile(rf"\b({'|'.join(ORDINALS)}) (?:ever |two-year |elected |Council )?(?:term|stint|spell|stay)\b")
 _SAT = re.compile(r"(?:sat|served|was|were|stayed)\b", re.IGNORECASE)
 _ANOTHERS_SEAT = re.compile(
     r"\b(?:(?P<china>China's|the Chinese)|the Soviet Union's|the Soviet|the USSR's|Moscow's) "
@@ -196,6 +199,8 @@ def claim_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, 
         return None  # "It was a first for Chad", of whatever was told of
     if (seat := _ANOTHERS_SEAT.search(text, hit.start, hit.end)) is not None and not _its_heir(members, seat):
         return None
+    if hit.owner and of_a_person(members):
+        return None
     if _TO_IT.search(text, hit.start, hit.end) and _another_before(sentence, found, members, min(first, hit.start)):
         return None
     if " are " in text and _AS_A_RULE.search(text, 0, hit.end) and not members.first_person:
@@ -334,6 +339,7 @@ def claim_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, 
         beside=_beside_it(sentence, hit) if date is None or last else (),
         untensed=form in ("seat", "year", "times") and _TENSE.search(text, hit.start, hit.end) is None,
         away=away,
+        nth=_which_term(text, hit) if form in ("start", "end") else None,
         remaining=hit.remaining,
         loose=hit.loose
         or (form == "times" and _FULL_TERM.search(text, hit.start, hit.end + len(" two-year")) is not None)
@@ -446,6 +452,12 @@ def _in_so_long(text: str, hit: Hit, date: DateMention | None) -> bool:
 def _since(sentence: Sentence, date: DateMention | None) -> bool:
     """ "Sits there since January": of a month gone by, where "from January" may be ahead."""
     return any(chunk.date is date and chunk.lower.startswith("since") for chunk in sentence.dates)
+
+
+def _which_term(text: str, hit: Hit) -> int | None:
+    """ "Its third term ends in December": which one it is said to be."""
+    match = _NTH_TERM.search(text, hit.start, hit.end)
+    return ORDINALS.index(match[1].lower()) + 1 if match is not None else None
 
 
 def _its_heir(members: Members, seat: re.Match[str]) -> bool:

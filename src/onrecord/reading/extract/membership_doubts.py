@@ -55,6 +55,13 @@ def may_be_a_visit(
     return (form == "start" and on_a_day) or in_person
 
 
+def of_a_person(members: Members) -> bool:
+    """ "Obama's second term ends in January": an office, and no seat of a state's."""
+    return bool(members.named) and all(
+        bool(named.aliases) and all(alias.kind in _PERSONS for alias in named.aliases) for named in members.named
+    )
+
+
 _WHEN = r"(?:when|while|by the time|during|before|after|until|at the time of|on the day)"
 _OF_THE_VOTE = re.compile(
     r"\b(?:it|this|that|they|vot\w+|adopt\w*|pass\w*|approv\w+|resolutions?|texts?|drafts?|veto\w*|[Cc]ouncil)\b"

@@ -123,6 +123,8 @@ def stops_it(sentence: Sentence, found: list[Phrase]) -> list[tuple[int, int, Me
             c.lower == "against" for c in chunks[one.noun : one.modal]
         )
         fatal = not words.isdisjoint(STOPPING) or (against and not words.isdisjoint(FATAL))
+        if not idle and not against and chunks[one.noun].has("abstention_noun"):
+            continue  # "a Chinese abstention would have blocked it", which is no veto
         if idle != able(whose, "veto") and (fatal or (idle and against)):
             told.append((one.first, one.modal + len(behind), whose, idle))
     return told

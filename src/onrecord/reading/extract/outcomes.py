@@ -181,7 +181,7 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         return None
     if chunks[noun.first].lower in ("he", "she"):
         return None
-    if meant_for(chunks, at):
+    if meant_for(chunks, at) or _would_be_let(chunks, noun):
         return None
     placed = noun.kind == "text" and chunks[noun.last].lower in IN_ORDER
     unable = was_unable(chunks, at)
@@ -200,6 +200,12 @@ def _of_verb(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
         if claim is not None:
             return _of_what_was_tried(chunks, at, replace(claim, soft=True) if placed else claim)
     return None
+
+
+def _would_be_let(chunks: list[Chunk], noun: Noun) -> bool:
+    """ "An abstention would have let it pass": what did not come to pass."""
+    lets = noun.first > 1 and chunks[noun.first - 1].lower == "let"
+    return lets and any(c.has("modal") for c in chunks[max(0, noun.first - 4) : noun.first - 1])
 
 
 IN_ORDER = frozenset({"first", "second", "third", "former", "latter"})

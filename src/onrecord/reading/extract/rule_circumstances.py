@@ -45,8 +45,8 @@ def earlier(sentence: Sentence, start: int, date: DateMention | None) -> DateMen
 
 _OF_OLD = re.compile(
     r"\b(?:before (?:that|then)|(?:until|till|up to) then|previously|earlier|formerly|originally|back then|at first|"
-    r"in (?:the old|those|the early|the first) (?:days|years|times)|in the beginning|at the start|once upon a time|"
-    r"in (?:my|his|her|our|their|your|\w+'s) (?:\w+'s )?(?:time|day|days|youth))\b",
+    r"used to|in (?:the old|those|the early|the first) (?:days|years|times)|in the beginning|at the start|"
+    r"once upon a time|in (?:my|his|her|our|their|your|\w+'s) (?:\w+'s )?(?:time|day|days|youth))\b",
     re.IGNORECASE,
 )
 _OF_ELEVEN = re.compile(

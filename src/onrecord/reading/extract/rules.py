@@ -72,6 +72,12 @@ _CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|should a|were a)\b", re
 _TOOK = re.compile(r"\b(?:took|taken) \Z")
 _ROUNDS = 6
 """As many votes as this may have been held one after the other: "it took five votes"."""
+_TO_STOP = re.compile(
+    r"\b(?:to|for) (?:stop|block|sink|kill|defeat|bring down|prevent|reject|vote down|thwart)(?:ping|ing)? "
+    r"(?:a|any|the|such a|one|it) ?(?:text|draft|resolution|motion|decision)?\b[^.;:,]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""In front of how many votes it takes that a text should fail: "to sink a text without a veto it takes seven"."""
 _GOT_THEM = re.compile(r"\b(?:got|won|had|found|mustered|secured|collected|obtained|drew) (?:the|its|their|all) \Z")
 _THERE = re.compile(
     r"\b(?:there|here|"
@@ -398,6 +404,8 @@ def _of_votes(sentence: Sentence, number: NumberMention, memory: Memory, fitting
         if row.statement in ("votes needed", "enough votes") and _ONE_OF_FIVE.search(text, 0, number.start):
             continue  # "one negative vote from the five is enough"
         about_noes = sentence.index - memory.rule_at <= 2 and memory.statement in ("noes needed", "one no stops")
+        if row.statement == "votes needed" and _TO_STOP.search(text, 0, number.start) is not None:
+            return _make(sentence, *span, _Row("blocking number", False, "unsc", row.phrase), quantity=number.integer)
         if row.statement == "votes needed" and number.value < FEWEST:
             if about_noes and number.value == 1:
                 return _make(sentence, *span, _Row("one no stops", False, "unsc", row.phrase))
