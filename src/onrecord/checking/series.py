@@ -113,7 +113,7 @@ def compare(
             if _fits(number, later, attributed) is Fits.YES:
                 return Compared(series, Fits.YES, later)
         soon = later is not None and (later.start - end).days <= SOON and _fits(number, later, False) is not Fits.NO
-        if compared.fits is Fits.OPEN and not soon and _beyond_growth(number, last, end, spoken):
+        if compared.fits is Fits.OPEN and not soon and _beyond_growth(number, last, end, spoken, attributed):
             return Compared(series, Fits.NO, last)
         too_old = spoken.stale_after is not None and (end - last.end).days > spoken.stale_after
         return Compared(series, Fits.NOT_COVERED, last) if compared.fits is Fits.OPEN and too_old else compared
@@ -138,12 +138,14 @@ def _counted_between(number: NumberMention, figures: list[Figure], end: date) ->
     return exact and min(values) < number.value < max(values)
 
 
-def _beyond_growth(number: NumberMention, last: Figure, end: date, spoken: SeriesWords) -> bool:
-    """Whether the number is larger than the count can have become since its last value."""
+def _beyond_growth(number: NumberMention, last: Figure, end: date, spoken: SeriesWords, attributed: bool) -> bool:
+    """Whether the number is larger than the count can have become since its last value: in a quarter of a year, if
+    that is not said to be that very count.
+    """
     if spoken.growth is None or number.bounds.lower is None:
         return False
     years = (end - last.end).days / 365.25
-    return number.bounds.lower > last.value * (1 + spoken.growth * max(years, 0.25))
+    return number.bounds.lower > last.value * (1 + spoken.growth * max(years, 0.1 if attributed else 0.25))
 
 
 def _at_hand(figures: Sequence[Figure], start: date, end: date, spoken: SeriesWords) -> list[Figure]:

@@ -56,6 +56,13 @@ BOTH = re.compile(
 )
 """The end of words that tell of two votes at once."""
 UP_TO_THEN = re.compile(r"\b(?:[Bb]y|until|till|up to) (?:then|that (?:time|day|year|point))\b")
+AT_THE_VOTE = re.compile(
+    r"\b(?:(?:at|by) the (?:time|moment|day) of|on the day of) (?:the|that|this|its) (?:\w+ )?(?:vote|veto)\b"
+    r"|\b(?:when|by the time|on the day) (?:it|(?:the|this|that) (?:text|draft|resolution)) (?:was (?:vetoed|adopted|passed"
+    r"|voted on|voted down|put to the vote)|came to (?:the|a) vote|passed|failed|fell)\b",
+    re.IGNORECASE,
+)
+"""When a figure is for, that is the day of the vote spoken of."""
 HAD_BEEN = re.compile(
     r"\b(?:had|'d) (?:\w+ )?(?:been (?:\w+ )?(?:for|against|in favou?r|behind|sure|certain|ready)|seemed|stood"
     r"|supported|backed|favoured|opposed)\b"
@@ -262,6 +269,8 @@ class Spoken(Frequencies):
                 elif claim.negated and not self._names_them(claim):
                     # "Chad and China abstained. In 2023 they weren't even members": China is meant by nobody.
                     settled = settled.left_open(f"{settled.reason[:-1]}; whom the words mean cannot be told.")
+            if isinstance(claim, Figure) and settled is not None and settled.verdict is Verdict.UNSETTLED:
+                settled = self._at_the_vote(claim) or settled
             if settled is not None and self._counts_from_a_guess(claim):
                 settled = left_open(settled, "Which day is meant hangs on the article's date, which it does not give.")
             undated = isinstance(claim, Figure) and claim.date is None and claim.period is None
@@ -303,6 +312,15 @@ class Spoken(Frequencies):
             return then
         unsettled = standing.settle(claim, self.dockets["unsc"], self.article, event)
         return left_open(unsettled, "Up to when it is counted, the words leave open.") if unsettled else None
+
+    def _at_the_vote(self, claim: Figure) -> Settled | None:
+        """ "When the draft was vetoed 65,000 were dead": borne out by the count of that day."""
+        sentence = self.reading.sentences[claim.sentence]
+        if claim.date is not None or AT_THE_VOTE.search(self.reading.normal.text, sentence.start, sentence.end) is None:
+            return None
+        event = self._event(claim)
+        then = standing.settle(claim, self.dockets["unsc"], event.date, event) if event is not None else None
+        return then if then is not None and then.verdict is Verdict.SUPPORTED else None
 
     def _counts_from_a_guess(self, claim: VoteClaim) -> bool:
         """ "Its term ends on Monday", in an article whose date was only inferred."""
