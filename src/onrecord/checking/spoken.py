@@ -58,8 +58,8 @@ BOTH = re.compile(
 UP_TO_THEN = re.compile(r"\b(?:[Bb]y|until|till|up to) (?:then|that (?:time|day|year|point))\b")
 AT_THE_VOTE = re.compile(
     r"\b(?:(?:at|by) the (?:time|moment|day) of|on the day of) (?:the|that|this|its) (?:\w+ )?(?:vote|veto)\b"
-    r"|\b(?:when|by the time|on the day) (?:it|(?:the|this|that) (?:text|draft|resolution)) (?:was (?:vetoed|adopted|passed"
-    r"|voted on|voted down|put to the vote)|came to (?:the|a) vote|passed|failed|fell)\b",
+    r"|\b(?:when|by the time|on the day) (?:it|(?:the|this|that) (?:text|draft|resolution)) (?:was (?:vetoed|adopted"
+    r"|passed|voted on|voted down|put to the vote)|came to (?:the|a) vote|passed|failed|fell)\b",
     re.IGNORECASE,
 )
 """When a figure is for, that is the day of the vote spoken of."""
