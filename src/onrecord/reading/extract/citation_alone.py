@@ -30,6 +30,7 @@ def of_a_month(chunks: list[Chunk], at: int) -> bool:
     date = _date_beside(chunks, at)
     before = chunks[at - 1] if at else None
     sure = before is None or not before.is_word or before.has("and") or before.lower in SURELY | OWNERS | QUOTING
+    sure = sure and not (at > 1 and before is not None and before.has("and") and chunks[at - TWO].text.isdigit())
     return sure and date is not None and date.year is not None and date.month is not None
 
 

@@ -35,6 +35,11 @@ MOST_SAID = 3
 TIMES_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
 
 
+def counted_from(date: DateMention) -> bool:
+    """ "Twenty years after" a text: a time counted from it."""
+    return date.from_elsewhere or (date.form == "distance" and date.from_context)
+
+
 class CitedText:
     """One cited text in its sentence, and when it is said to be from."""
 
@@ -64,7 +69,7 @@ class CitedText:
         """ "Resolution 2735, adopted in June 2024", "resolution 1701 was adopted in August 2006"."""
         at = self.after
         steps = 0
-        if self.first and (before := self.chunks[self.first - 1].date) is not None and before.from_elsewhere:
+        if self.first and (before := self.chunks[self.first - 1].date) is not None and counted_from(before):
             return  # "Twenty years after resolution 1325, in 2020"
         behind = past_insertion(self.chunks, at)
         acts = behind < self.until and (self.chunks[behind].has("be") or self.chunks[behind].verb("adopt", "pass"))
@@ -80,6 +85,13 @@ class CitedText:
                 return
             if chunk.lower in ("on", "in", "at") and not self._date_is_its_own(at):
                 return
+            if (
+                chunk.lower == "from"
+                and at > self.after
+                and self.first
+                and self.chunks[self.first - 1].lower == "under"
+            ):
+                return  # "Under 2334, from March 2017, the envoy had to report"
             if chunk.lower == "followed" and self.chunks[at - 1].has("be"):
                 return  # "Resolution 1970 was followed in March by resolution 1973"
             if chunk.lower == "by" and (body := self._by_the_body(at)) is not None:

@@ -98,12 +98,14 @@ def _stands_on_it(sentence: Sentence, at: int) -> Sponsor | None:
     text = next((i for i in behind if chunks[i].has("text", "cite", "author", "pronoun_text")), None)
     if text is None or any(not c.is_word or c.has("verb") for c in chunks[under:text]):
         return None
-    denied = missing != is_denied(chunks, at + 1)
+    nowhere = any(not NOWHERE.isdisjoint(c.lower.split()) for c in chunks[at + 1 : under])
+    denied = missing != (is_denied(chunks, at + 1) or nowhere)
     return sponsor_claim(sentence, authors.first, text, authors, negated=denied, co=True, known=True)
 
 
 APPEARS = frozenset(
     {"was", "were", "is", "are", "stood", "stands", "appeared", "appears", "featured", "figured", "came"}
 )
+NOWHERE = frozenset({"nowhere", "not", "never", "n't"})
 MISSING = frozenset({"missing", "absent"})
 UNDER = frozenset({"on", "under", "beneath", "among", "atop"})

@@ -56,6 +56,8 @@ def text_of(
     if meaning != "put" and near and (of_several := _each_of(chunks, found, at + 1)) is not None:
         return of_several
     named = {p.first: p for p in found}
+    if at + 1 < len(chunks) and chunks[at + 1].lower in ("none", "nothing"):
+        return None  # "Russia wrote none"
     opens = _past_insertion(chunks, at + 1)
     spoken_here = near or any(c.has("text") for c in chunks[:at])
     number = opens + 2 * (opens + 2 < len(chunks) and chunks[opens].date is not None)
@@ -121,7 +123,8 @@ def text_of(
         return at
     start = clause_start(sentence, found, before_insertion(chunks, verb_group_start(chunks, at)))
     if chunks[start].lower == "what" and near and _tabled(chunks, at):
-        return at
+        # "What Chad drafted would have been vetoed too": another text, which was not voted on
+        return None if any(c.has("modal") for c in chunks[at + 1 : at + 2]) else at
     if start > 1 and chunks[start - 1].lower in ("that", "which"):
         if chunks[start - 2].lower == "one" and chunks[start - 3].lower != "the":
             return None  # "modelled on one that Chad had written"
