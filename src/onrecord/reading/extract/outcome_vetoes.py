@@ -25,6 +25,8 @@ APART = frozenset({"earlier", "previous", "another", "second", "third", "other",
 SEVERAL = frozenset({"both", "neither", "each", "all", "several", "many", "most", "some", "they", "were"})
 CARRIED = ("adopt", "pass")
 HANDS = frozenset({"hand", "arm"})
+TEXT_BEHIND = 6
+"""Chunks behind a hand within which the text stands that it stopped."""
 SINGLE = frozenset({"one", "single", "lone", "solitary", "a single", "a lone"})
 AT_ALL = frozenset({"there was", "there were", "came", "then came", "but then came"})
 
@@ -36,7 +38,8 @@ def met_a_veto(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
         return None
     for at, chunk in enumerate(chunks):
         if chunk.lower in HANDS and (hand := _one_hand(chunks, at)) is not None and hand < sentence.unreal_from:
-            if _does(chunks, at + 1) and not (_supposed(chunks, hand) or _of_several(chunks[:hand])):
+            text = any(c.has("pronoun_text", "text") for c in chunks[at + 1 : at + TEXT_BEHIND])
+            if text and _does(chunks, at + 1) and not (_supposed(chunks, hand) or _of_several(chunks[:hand])):
                 return replace(_claim(sentence, hand, clause_end(sentence, found, at + 1), False), soft=True)
         first = _unowned(chunks, at) if chunk.has("veto_noun") and chunk.lower == "veto" else None
         if first is None:
