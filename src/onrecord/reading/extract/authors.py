@@ -245,12 +245,20 @@ def _names_author(chunk: Chunk) -> bool:
 
 def _stands_for_author(chunks: list[Chunk], at: int) -> bool:
     entry = chunks[at].get("member")
-    if chunks[at].has("group") or (at >= 2 and chunks[at - 1].text in "-/+&" and _names_author(chunks[at - 2])):
+    if chunks[at].has("group") or (at >= 2 and _joins(chunks, at - 1) and _names_author(chunks[at - 2])):
         return True
     if entry is None:
         return False
     return entry.form in ("demonym", "abbreviation", "people") or (
         chunks[at].text.isupper() and len(chunks[at].text) <= 4
+    )
+
+
+def _joins(chunks: list[Chunk], mark: int) -> bool:
+    """Whether a mark makes one word of two names: "the UK-Japan text", "the UK–Japan text", and not "Mali – Chad's"."""
+    tight = chunks[mark].start == chunks[mark - 1].end and mark + 1 < len(chunks)
+    return chunks[mark].text in "-/+&" or (
+        chunks[mark].text == "–" and tight and chunks[mark].end == chunks[mark + 1].start
     )
 
 
@@ -304,7 +312,7 @@ def _backwards(chunks: list[Chunk], last: int, sponsored: bool) -> Authors | Non
             at -= 4
         elif (
             at >= 2
-            and (before.text in "-/+&" or before.has("and") or before.text == ",")
+            and (_joins(chunks, at - 1) or before.has("and") or before.text == ",")
             and _names_author(chunks[at - 2])
         ):
             if before.text == "," and not _stands_for_author(chunks, at - 2) and not chunks[at - 2].has("prefix"):
