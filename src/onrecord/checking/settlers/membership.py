@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from onrecord.checking.docket import Docket
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.members import code_on, codes_on, in_region, region
-from onrecord.checking.settlers.region_seats import seats_of_region
+from onrecord.checking.settlers.region_seats import GROUPS, seats_of_region
 from onrecord.checking.settlers.seat_counts import (
     first_since,
     how_many_of_them,
@@ -25,6 +25,7 @@ from onrecord.checking.settlers.seat_words import verdict_of
 from onrecord.checking.settlers.seats_shared import shared_term, so_many_never
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.several_members import together
+from onrecord.checking.settlers.size import LATEST
 from onrecord.checking.terms import terms_of
 from onrecord.checking.whose import of_peking, whichever_china
 from onrecord.checking.words import capital, day, name, names
@@ -138,6 +139,8 @@ def _settle(claim: Membership, docket: Docket, article: date | None, context: da
     if claim.members.quantity is not None and claim.form in SO_MANY and _of_the_elected(claim.members):
         return so_many_elected(claim, docket, interval_of(claim, article, context))
     if claim.form == "seats":
+        if on is None and not claim.past and (claim.members.adjective or "") in GROUPS:
+            on = LATEST  # the seats of a region's group are as many at any time
         return seats_of_region(claim, docket, on) if on is not None else None
     codes = _codes(claim, docket, on)
     if not codes:

@@ -53,10 +53,31 @@ _TELLING = frozenset(
 """Of which one stands in all the words above: a quick look before a slow one."""
 
 
+_HAS_BEEN = re.compile(r"\b(?:has|have|had|'ve|'d) (?:\w+ly |always |long |also )?been\b")
+_SO_LONG = re.compile(
+    r"(?:since (?:the )?(?:[a-z]+ )?(?:\d|[A-Z][a-z]+(?: \d|\b(?=[.,;:)]|$))|independence)"
+    r"|for (?:[\w-]+ ){0,3}(?:years|decades|centuries|months|weeks)\b)"
+)
+
+
+def of_long_standing(claim: Position, sentence: Sentence) -> bool:
+    """ "Switzerland had been neutral since 1815", "Mali had been away for forty years": what it was, and no vote."""
+    if "been" not in sentence.words or sentence.words.isdisjoint(("since", "for")):
+        return False
+    been = _HAS_BEEN.search(sentence.text, claim.start - sentence.start, claim.end - sentence.start)
+    long = _SO_LONG.search(sentence.text, been.end()) if been is not None else None
+    if been is None or long is None:
+        return False
+    told = sentence.text[been.end() : max(long.start(), claim.end - sentence.start)]
+    return not any(mark in told for mark in ",;:.")
+
+
 def softened(claim: Position, sentence: Sentence) -> Position:
     """The same, loose where it is of texts at large."""
     if claim.loose:
         return claim
+    if of_long_standing(claim, sentence):
+        return replace(claim, loose=True)
     if claim.members.part is not None and _as_a_habit(claim, sentence):
         return replace(claim, loose=True)
     if not sentence.words.isdisjoint(_TELLING):
