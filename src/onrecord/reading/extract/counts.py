@@ -250,6 +250,8 @@ def _counted_noun(chunks: list[Chunk], at: int) -> tuple[str, int]:
             following_chunk = chunks[position + 1] if position + 1 < len(chunks) else None
             if chunk.lower == "veto" and following_chunk is not None and following_chunk.has("text"):
                 continue
+            if chunk.lower == "veto" and not {"a", "an"}.isdisjoint(c.lower for c in chunks[at + 1 : position]):
+                break  # "a dozen headlines speak of a Russian veto"
             return "act", position
         if chunk.lower == "votes" and position + 1 < len(chunks) and chunks[position + 1].lower == "against":
             return "act", position

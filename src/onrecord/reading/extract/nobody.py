@@ -161,6 +161,8 @@ def _nobody_else(
     near = range(at + 1, min(at + 5, act.first))
     excepting = next((i for i in near if chunks[i].has("exception") or chunks[i].lower == "but"), None)
     besides = phrase_from(chunks, found, excepting + 1) if excepting is not None else None
+    if besides is None and (behind := _excepted_behind(chunks, act.last)) is not None:
+        besides = phrase_from(chunks, found, behind + 1)  # "nobody else has vetoed one this year but Moscow"
     spoken = context.members
     if besides is not None and spoken.named == besides.members.named:
         spoken = discourse.vetoer or Members()  # "no other member but Russia": and whoever was told of before
@@ -176,6 +178,16 @@ def _nobody_else(
     return replace(claim, form="sole") if limited(claim) or perfect else None
 
 
+def _excepted_behind(chunks: list[Chunk], verb: int) -> int | None:
+    for at in range(verb + 1, min(verb + EXCEPTED_WITHIN, len(chunks))):
+        if chunks[at].text in CLAUSE_STOPS:
+            return None
+        if chunks[at].has("exception") or chunks[at].lower == "but":
+            return at
+    return None
+
+
+EXCEPTED_WITHIN = 14
 SPOKEN_OF = 2
 """Sentences back to those whom "no other" leaves out."""
 
