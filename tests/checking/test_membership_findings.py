@@ -194,7 +194,7 @@ SETTLED = [
     ("The Security Council, explained. How many of its members are elected? Ten.", IN_2024, SUPPORTED),
     ("The Security Council, explained. How many of its members are elected? Twelve.", IN_2024, CONTRADICTED),
     ("The Security Council, explained. Does Germany have a permanent seat? No.", IN_2024, SUPPORTED),
-    ("The Council met. For Algeria it is a first.", IN_2024, CONTRADICTED),
+    ("The Council met. For Algeria the seat is a first.", IN_2024, CONTRADICTED),
     ("The Council met. Switzerland is a newcomer.", IN_2024, SUPPORTED),
     ("Slovenia returned to the Security Council in January after ten years away.", IN_2024, CONTRADICTED),
     ("Kenya had been a member of the Security Council twice before 2021.", IN_2024, SUPPORTED),
