@@ -13,6 +13,7 @@ from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.read import Reading
+from onrecord.record.model import VETO_HOLDERS
 
 ANOTHER_ORGAN = "another UN organ"
 LEGISLATURES = ("a legislature", "a legislature's answer to a veto")
@@ -41,6 +42,9 @@ def belongs(reading: Reading, claim: VoteClaim, settled: Settled, known: frozens
         # The Assembly votes on who sits in the Human Rights Council; no parliament's vote is the United Nations'.
         own = elsewhere == ANOTHER_ORGAN or any(event.id in known for event in settled.events)
         return settled.verdict in BORNE_OUT and own
+    at_odds = settled.verdict is Verdict.CONTRADICTED and reading.speaks_of_the_united_nations
+    if isinstance(claim, Position) and not at_odds and _vetoes_elsewhere(reading, claim):
+        return False
     if settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Generalisation):
         if reading.normal.text[claim.start : claim.end].count('"') == 1:
             return False  # "People say that China “never vetoes”": another's words
@@ -59,6 +63,19 @@ def belongs(reading: Reading, claim: VoteClaim, settled: Settled, known: frozens
     if settled.verdict is Verdict.CONTRADICTED or settled.events or settled.why is Why.NOT_COVERED:
         return True
     return isinstance(claim, Position) and len(claim.members.named) > 1
+
+
+OF_THE_COUNCIL = ("text", "cite", "council", "pronoun_text", "no_noun", "vote_noun")
+
+
+def _vetoes_elsewhere(reading: Reading, claim: Position) -> bool:
+    """ "Hungary vetoed the fifty billion": what no member of the Council could, of what is none of its texts."""
+    if claim.choice != "veto" or claim.negated or len(claim.members.named) != 1 or claim.members.groups:
+        return False
+    if any(alias.code in VETO_HOLDERS for alias in claim.members.named[0].aliases):
+        return False
+    said = [c for c in reading.sentences[claim.sentence].chunks if claim.start <= c.start < claim.end]
+    return not any(c.has(*OF_THE_COUNCIL) for c in said)
 
 
 def _elsewhere(sentence: Sentence) -> str | None:
