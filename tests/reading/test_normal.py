@@ -73,3 +73,9 @@ def test_lines_that_somebody_ended_stay_apart(text: str) -> None:
 )
 def test_what_is_said_in_passing_is_left_out(text: str, read: str) -> None:
     assert normalise(text).text == read
+
+
+def test_what_somebody_did_told_by_a_detour_keeps_its_opening() -> None:
+    normal = normalise("So it was. What Chad did was to abstain.")
+    assert normal.text == "So it was. Chad did abstain."
+    assert normal.original(normal.text.index("Chad"), len(normal.text)) == (11, 40)

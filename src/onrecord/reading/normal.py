@@ -58,13 +58,15 @@ class Normal:
     """For each character of `text` its place in the original; None where nothing was dropped nor put in."""
     passing: Mapping[int, int] = field(default_factory=dict)
     """Start to end, in the original, of what was dropped because it is only said in passing."""
+    opening: Mapping[int, int] = field(default_factory=dict)
+    """End to start, in the original, of what was dropped in front of what it opens: "What" of "What Chad did was"."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """A span of the normal text as a span of the original."""
         if self.offsets is None or start >= end:
             return start, end
-        last = self.offsets[end - 1] + 1
-        return self.offsets[start], self.passing.get(last, last)
+        first, last = self.offsets[start], self.offsets[end - 1] + 1
+        return self.opening.get(first, first), self.passing.get(last, last)
 
 
 _QUOTED_VOTE = re.compile(
@@ -124,7 +126,9 @@ def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> No
         marks = (at for match in _QUOTED_VOTE.finditer(folded) for at in (match.start(), match.end("said")))
         dropped = sorted([*dropped, *((at, at + 1) for at in marks)])
     passing = dict(in_passing(folded))
-    if back := [*taken_back(folded), *faltering(text), *thrown_in(folded), *pseudo_clefts(folded), *passing.items()]:
+    detours = pseudo_clefts(folded)
+    opening = {end: start for start, end in detours[::2]}
+    if back := [*taken_back(folded), *faltering(text), *thrown_in(folded), *detours, *passing.items()]:
         dropped = _joined([*dropped, *back])
     if dropped:
         kept: list[int] = []
@@ -147,4 +151,4 @@ def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> No
         folded = "'".join(folded[start:end] for start, end in pieces)
     if " - " in folded:
         folded = _HYPHEN_AS_DASH.sub("–", folded)
-    return Normal(_DASH_BETWEEN_DIGITS.sub("-", folded), offsets, passing)
+    return Normal(_DASH_BETWEEN_DIGITS.sub("-", folded), offsets, passing, opening)

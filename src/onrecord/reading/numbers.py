@@ -75,6 +75,7 @@ def find_numbers(text: str) -> list[NumberMention]:
     as numbers too: dates are another layer's, and lie over them.
     """
     lower = lower_case(text)
+    one_line = lower.replace("\n", " ")  # "over" at the end of a line, and its number on the next
     addresses = address_spans(text)
     found: list[NumberMention] = []
     position = 0
@@ -83,7 +84,7 @@ def find_numbers(text: str) -> list[NumberMention]:
             continue
         mentions = _from_digits(text, match) if match["digits"] else _from_words(match)
         for mention in mentions:
-            found.append(_with_hedge(lower, mention))
+            found.append(_with_hedge(one_line, mention))
             position = mention.end
     return found
 
