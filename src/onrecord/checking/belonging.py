@@ -66,6 +66,7 @@ def belongs(reading: Reading, claim: VoteClaim, settled: Settled, known: frozens
 
 
 OF_THE_COUNCIL = ("text", "cite", "council", "pronoun_text", "no_noun", "vote_noun")
+"""Kinds of words that a claim has of the Council's texts and votes."""
 
 
 def _vetoes_elsewhere(reading: Reading, claim: Position) -> bool:

@@ -12,7 +12,7 @@ from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Position, Reference, Sponsor, Tally, VoteClaim
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.citations import Cited
-from onrecord.reading.nouns import verbish
+from onrecord.reading.extract.reference_words import once_did
 from onrecord.reading.parsed import Sentence, finite
 from onrecord.reading.read import Reading
 from onrecord.reading.table import word_sets
@@ -199,14 +199,8 @@ def _compared(sentence: Sentence, cited: Cited) -> bool:
 
 def _what_it_did(chunks: list[Chunk], by: int, behind: int) -> bool:
     """ "Ended the sanctions imposed in 2017 by resolution 2374": what is told of is only what that text once did."""
-    did = by - 1
-    while did > 1 and (chunks[did].date is not None or chunks[did].has("preposition", "adverb")):
-        did -= 1
-    if did < 1 or not verbish(chunks[did]) or not chunks[did - 1].is_word:
-        return False
-    if chunks[did - 1].has("be", "have", "adverb", "negation", "council", "assembly", "determiner"):
-        return False
-    return any(finite(c) for c in (*chunks[:did], *chunks[behind : behind + 1]))
+    did = once_did(chunks, by)
+    return did is not None and any(map(finite, (*chunks[:did], *chunks[behind : behind + 1])))
 
 
 def of_an_older_text(reading: Reading, claim: VoteClaim) -> bool:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from itertools import pairwise
+from itertools import chain, pairwise
 from types import MappingProxyType
 
 from onrecord.reading.apostrophes import left_out, mended
@@ -127,8 +127,9 @@ def normalise(text: str, names: Mapping[str, bool] = MappingProxyType({})) -> No
         dropped = sorted([*dropped, *((at, at + 1) for at in marks)])
     passing = dict(in_passing(folded))
     detours = pseudo_clefts(folded)
-    opening = {end: start for start, end in detours[::2]}
-    if back := [*taken_back(folded), *faltering(text), *thrown_in(folded), *detours, *passing.items()]:
+    opening = {end: start for (start, end), _ in detours}
+    left_out_there = [*thrown_in(folded), *chain.from_iterable(detours), *passing.items()]
+    if back := [*taken_back(folded), *faltering(text), *left_out_there]:
         dropped = _joined([*dropped, *back])
     if dropped:
         kept: list[int] = []

@@ -13,11 +13,13 @@ from onrecord.reading.table import any_of, word_sets
 _GATE = re.compile(r" (?:was|is) (?:to )?[a-z]")
 
 
-def pseudo_clefts(text: str) -> list[tuple[int, int]]:
-    """The stretches of each such detour, in order, without which it says the same: "Britain did abstain"."""
+def pseudo_clefts(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The two stretches of each such detour, its opening and its turn, without which it says the same: "Britain did
+    abstain".
+    """
     if _GATE.search(text) is None:
         return []
-    return [match.span(group) for match in _detour().finditer(text) for group in ("opens", "turns")]
+    return [(match.span("opens"), match.span("turns")) for match in _detour().finditer(text)]
 
 
 @cache

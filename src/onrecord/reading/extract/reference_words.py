@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.dates import DateMention
-from onrecord.reading.nouns import noun_at
+from onrecord.reading.nouns import noun_at, verbish
 from onrecord.reading.parsed import Phrase
 from onrecord.reading.table import word_sets
 
@@ -15,6 +15,19 @@ CAME = _WORDS["came"]
 WENT = _WORDS["went_as"]
 NUMBERED = frozenset({"number", "numbered", "no", "no.", "nr", "called"})
 BECAME = _WORDS["became"]
+
+
+def once_did(chunks: list[Chunk], by: int) -> int | None:
+    """ "The sanctions imposed in 2017 by resolution 2374": the participle of what a text once did, in front of the
+    "by" at chunk `by`; none where the clause itself tells of that.
+    """
+    did = by - 1
+    while did > 1 and (chunks[did].date is not None or chunks[did].has("preposition", "adverb")):
+        did -= 1
+    if did < 1 or not verbish(chunks[did]) or not chunks[did - 1].is_word:
+        return None
+    itself = chunks[did - 1].has("be", "have", "adverb", "negation", "council", "assembly", "determiner")
+    return None if itself else did
 
 
 def head_of(chunks: list[Chunk], first: int) -> int:

@@ -13,6 +13,7 @@ from onrecord.reading.extract.reference_dates import MADE, MEANS, CitedText
 from onrecord.reading.extract.reference_words import (
     insertion_end,
     is_name,
+    once_did,
     only_year,
     said_to_be,
     subject_phrase_end,
@@ -368,18 +369,11 @@ class _Reader(CitedText):
         """ "Yesterday the Council ended the sanctions imposed in 2017 by resolution 2374": the verb of what that one
         did, long before.
         """
-        did = means - 1
-        while did > 1 and (self.chunks[did].date is not None or self.chunks[did].has("preposition", "adverb")):
-            did -= 1
-        before = self.chunks[did - 1]
-        if did < 2 or not verbish(self.chunks[did]) or not before.is_word:
+        did = once_did(self.chunks, means)
+        if did is None or did < 2:
             return None
-        if before.has("be", "have", "adverb", "negation", "council", "assembly", "determiner"):
-            return None
-        goes_on = self.after < len(self.chunks) and finite(
-            self.chunks[self.after]
-        )  # "… under resolution 5 was renewed"
-        return did if goes_on or any(finite(c) for c in self.chunks[subject_last + 1 : did]) else None
+        told = self.chunks[subject_last + 1 : did] + self.chunks[self.after : self.after + 1]
+        return did if any(map(finite, told)) else None  # "… under resolution 5 was renewed"
 
     def _denies(self, at: int) -> bool:
         """ "About the Palestinians and not about Iraq", "rather than Iraq": what it is not about."""
