@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 from itertools import pairwise
 from operator import attrgetter
@@ -26,6 +27,17 @@ _SAID = attrgetter(*(one.name for one in fields(DateMention) if one.name not in 
 
 def same_date(one: DateMention, other: DateMention) -> bool:
     return bool(_SAID(one) == _SAID(other))
+
+
+def behind_its_day(found: list[Thread], dates: tuple[DateMention, ...]) -> Iterator[Thread]:
+    """The votes told of, the last first; for "in April" only those since one that is dated "on 3 April", whose April
+    it is and not that of a year further back.
+    """
+    month = dates[0].month if len(dates) == 1 and dates[0].day is None and dates[0].year is None else None
+    for thread in reversed(found):
+        if month is not None and any(d.month == month and d.day is not None for d in thread.dates):
+            return
+        yield thread
 
 
 def dated_too(sentence: Sentence) -> bool:

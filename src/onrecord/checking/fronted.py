@@ -44,7 +44,8 @@ def on_its_subject(
     """
     if link.together or not isinstance(claim, Position | Tally):
         return link
-    words = _subject(sentence, claim) if isinstance(claim, Position) else None
+    apart = _not_where(sentence, claim) if isinstance(claim, Position) else None
+    words = apart or (_subject(sentence, claim) if isinstance(claim, Position) else None)
     another = None
     if words is None and carried:
         another = _matter_of_another(sentence, claim)
@@ -59,7 +60,7 @@ def on_its_subject(
         return replace(link, events=meant)
     if any(found.get(e.id, 0.0) >= SHARED * found.most for e in link.events):
         return link
-    if not carried and link.basis in ("date", "symbol"):
+    if not carried and not apart and link.basis in ("date", "symbol"):
         return link
     events = docket.events
     close = [events[place] for place in found.highest(MOST)]
@@ -109,7 +110,7 @@ def _subject(sentence: Sentence, claim: VoteClaim) -> str | None:
     """The words behind "on" that open the claim's clause, where they are no day, number, text or pronoun."""
     chunks = sentence.chunks
     at = next((i for i, c in enumerate(chunks) if c.end > claim.start), 0)
-    opens = next((i + 1 for i in range(at - 1, -1, -1) if chunks[i].text in ".;:—–"), 0)
+    opens = next((i + 1 for i in range(at - 1, -1, -1) if chunks[i].text in ".;:—–" or _turns(chunks, i)), 0)
     while opens < len(chunks) and (chunks[opens].has("and", "but") or not chunks[opens].is_word):
         opens += 1
     if opens >= len(chunks) or chunks[opens].lower not in OPENING:
@@ -128,6 +129,35 @@ def _subject(sentence: Sentence, claim: VoteClaim) -> str | None:
     if not inside or chunks[last].end > claim.end or not _names_something(inside):
         return None
     return sentence.text[inside[0].start - sentence.start : inside[-1].end - sentence.start]
+
+
+def _not_where(sentence: Sentence, claim: VoteClaim) -> str | None:
+    """The place in "Chad was alone on Haiti; not on Nauru, though, where Mali abstained", behind which the claim is."""
+    chunks = sentence.chunks
+    at = next((i for i, c in enumerate(chunks) if c.end > claim.start), 0)
+    at = at if chunks[at].lower in WHERE else at - 1
+    if at < 3 or chunks[at].lower not in WHERE or chunks[at - 1].text != ",":
+        return None
+    place = at - 2
+    while place > 1 and (chunks[place].has("adverb", "but") or chunks[place].text == ","):
+        place -= 1
+    denied = [c for c in chunks[max(0, place - 3) : place] if c.has("negation") or c.lower == "unlike"]
+    return chunks[place].text if denied and chunks[place].text[:1].isupper() and chunks[place].date is None else None
+
+
+WHERE = frozenset({"where", "on which", "over which"})
+
+
+def _turns(chunks: list[Chunk], at: int) -> bool:
+    """ "On Macedonia Chad abstained, and on Guatemala it was in favour": whether the clause behind has its own."""
+    named = chunks[at + 1 : at + 3]
+    return (
+        chunks[at].lower in ("and", "but", "while", "whereas")
+        and len(named) > 1
+        and named[0].lower in OPENING
+        and named[1].text[:1].isupper()
+        and named[1].date is None
+    )
 
 
 def _named_by_its_place(sentence: Sentence, claim: VoteClaim, link: Link, docket: Docket) -> str | None:

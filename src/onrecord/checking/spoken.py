@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from onrecord.checking.belonging import BORNE_OUT
 from onrecord.checking.choosing import Link
@@ -40,6 +41,7 @@ from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.rule import Rule
 from onrecord.reading.claims.vote import Contrast, Outcome, Position, Reference, Sponsor, Tally, VoteClaim
+from onrecord.reading.extract.counted_from import years_named
 from onrecord.record.model import VoteEvent
 
 LEADING = 24
@@ -262,7 +264,7 @@ class Spoken(Frequencies):
             settled = standing.settle(claim, docket, self.article, self._event(claim))
             if isinstance(claim, Membership) and settled is not None and settled.verdict is Verdict.CONTRADICTED:
                 settled = self._of_another_member(claim) or settled
-                settled = self._up_to_then(claim) or settled
+                settled = self._up_to_then(claim) or self._as_of_its_years(claim) or settled
             if settled is not None and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Membership):
                 if believed(claim, self.reading):
                     settled = settled.left_open("The words give what others are said to believe.")
@@ -312,6 +314,20 @@ class Spoken(Frequencies):
             return then
         unsettled = standing.settle(claim, self.dockets["unsc"], self.article, event)
         return left_open(unsettled, "Up to when it is counted, the words leave open.") if unsettled else None
+
+    def _as_of_its_years(self, claim: Membership) -> Settled | None:
+        """ "Chad has sat there twice", in a text without a date of its own: left open where it was so at the end of
+        the last year that the text names.
+        """
+        if self.article is not None or claim.form != "times" or claim.ordinal or claim.date is not None:
+            return None
+        years = (mention.year for sentence in self.reading.sentences for mention in years_named(sentence.chunks))
+        last = max((year for year in years if year is not None), default=None)
+        then = date(last, 12, 31) if last is not None else None
+        settled = standing.settle(claim, self.dockets["unsc"], then, self._event(claim)) if then is not None else None
+        if settled is None or settled.verdict is not Verdict.SUPPORTED:
+            return None
+        return settled.left_open(f"{settled.reason[:-1]}; up to when the text counts is open.")
 
     def _at_the_vote(self, claim: Figure) -> Settled | None:
         """ "When the draft was vetoed 65,000 were dead": borne out by the count of that day."""

@@ -11,6 +11,7 @@ from onrecord.checking.citing import between, chunks_of, of_an_older_text
 from onrecord.checking.counts_with import count_of_another_text, tallies_with
 from onrecord.checking.cues import Cues, counts_from_elsewhere, cues, told_lost
 from onrecord.checking.fitting import (
+    behind_its_day,
     conflict,
     counts_apart,
     dated_too,
@@ -426,7 +427,7 @@ class _Weaver:
             if not same and not dated and len(since) < NEAR:
                 return told  # "the same day" may be of another text
         again = dated_too(self.reading.sentences[claim.sentence])
-        for thread in reversed(self.found):
+        for thread in behind_its_day(self.found, seen.dates):
             if again and claim.sentence not in thread.sentences:
                 # "In August, too, it vetoed …": another vote of that time
                 continue

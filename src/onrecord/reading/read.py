@@ -55,6 +55,7 @@ from onrecord.reading.extract.sponsorship import sponsorships
 from onrecord.reading.extract.sponsorship_gerunds import of_the_writing
 from onrecord.reading.extract.standing import Restated, standing
 from onrecord.reading.extract.state import Discourse
+from onrecord.reading.extract.stretches import of_whom_next
 from onrecord.reading.extract.tallies import tallies
 from onrecord.reading.extract.tally_or_position import counted_apart, told_by
 from onrecord.reading.full_clauses import full_clauses
@@ -303,6 +304,9 @@ def _claims(
         cut = next((c.end for c in sentence.chunks if c.text == ";"), sentence.end)
         told = [t for t in told if t.start >= cut]
     frequency: list[Count | Generalisation] = []
+    if (counted or general) and (ahead := of_whom_next(sentence, found)):
+        counted = [c for c in counted if c.end - 1 not in ahead]
+        general = [g for g in general if g.end - 1 not in ahead]
     if counted or general:
         counted = [
             c for c in counted if of_the_text_voted_on(c) or not overlaps(c, [t for t in told if counts_both_sides(t)])

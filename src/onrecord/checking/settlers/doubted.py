@@ -63,6 +63,11 @@ OF_SEVERAL = re.compile(
     rf"|\b(?:on|in|from) (?:all|each|every one|most|several|many|some|none|few|half) of {_THEM}\b"
 )
 """Words that tell of several votes at once: "on the first two", "in four votes", "on six of the other seven"."""
+TWO_OF_THEM = re.compile(
+    r"\bthe (?:first|second|third) and (?:the )?(?:second|third|fourth|fifth|last),? (?:of (?:these|them|those),? )?$",
+    re.I,
+)
+"""In front of who did so: "the third and the fourth we voted for"."""
 LEFT_OUT = re.compile(r"\b(?:except|save|bar|barring|apart from|other than|but)(?: for| in| on)?(?: [A-Z]\w+)? \d{4}\b")
 """Words that leave out one time: "every year except in 2016"."""
 AS_A_RULE = re.compile(
@@ -89,7 +94,11 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     """The contradiction, or what is left of it where the words may be read another way that bears them out."""
     words = reading.normal.text[claim.start : claim.end]
     before = reading.normal.text[reading.sentences[claim.sentence].start : claim.start]
-    several = _of_several(words, len(settled.events)) or so_many_times(before, settled)
+    several = (
+        TWO_OF_THEM.search(before) is not None
+        or _of_several(words, len(settled.events))
+        or so_many_times(before, settled)
+    )
     if several or OF_OTHERS.search(before + words) is not None:
         return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
     if of_a_lost_text(thread, settled, reading):
@@ -100,6 +109,8 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
         return settled.left_open(f"{settled.reason[:-1]}; the words may be of a veto that was not cast.", DOUBTFUL)
     if AMONG_THEM.search(words) is not None and _of_others_counted(claim, thread, settled.events[0], docket):
         return settled.left_open(f"{settled.reason[:-1]}; among which of those counted is open.", DOUBTFUL)
+    if _sat_at_another_time(claim, settled.events[0], reading, docket):
+        return settled.left_open(f"{settled.reason[:-1]}; the text says that it sat at another time.", DOUBTFUL)
     if LEFT_OUT.search(words) is not None:
         return settled.left_open("The words are of all the votes but the one that they leave out.", DOUBTFUL)
     if believed(claim, reading):
@@ -188,6 +199,18 @@ def _of_others_counted(claim: Position, thread: Thread, event: VoteEvent, docket
         return False
     others = (choice for choice in OPTIONS if choice != claim.choice and counts_told(thread, choice))
     return any(judge(replace(claim, choice=choice, total=None), event, docket).holds is Holds.YES for choice in others)
+
+
+def _sat_at_another_time(claim: Position, event: VoteEvent, reading: Reading, docket: Docket) -> bool:
+    """ "Resolution 1696 is from 2006. Chad, which sat there in 2014, …": of a vote in the years that it says."""
+    own = codes([claim.members])
+    if not own or not own.isdisjoint(docket.votes(event)):
+        return False
+    told = (m for m in reading.standing_in(claim.sentence) if isinstance(m, Membership) and not m.negated)
+    return any(
+        m.date is not None and m.date.year is not None and m.date.year > event.date.year and own & codes([m.members])
+        for m in told
+    )
 
 
 IT = re.compile(r"\b(?:it|that|this)\b")

@@ -64,11 +64,20 @@ def settle_in_so_long(
     if length is None or claim.quantity is None:
         return None
     # "Three times in ten days, on the 4th, 5th and 13th": the days are those of the acts, not the time counted.
-    period = tuple(d for d in claim.acts.period if d is not span and not (d.role == "at" and d.day is not None))
+    days = [d for d in claim.acts.period if d.role == "at" and d.day is not None]
+    period = tuple(d for d in claim.acts.period if d is not span and d not in days)
     acts: Acts = replace(claim.acts, period=period)
     ways = ways_of(acts, docket, article, article, event, near, pairs=True)
     if ways.untold or not ways.each:
         return None
+    for way in ways.each if days else ():
+        # "Three in nine weeks, on 8 June, 26 June and 6 August": those, whichever others there were
+        listed = _densest([e for e in way.events if any(d.matches(e.date) for d in days)], length)
+        if claim.quantity.admits(len(listed)) and len(listed) == len(days):
+            reason = f"The record counts {noun(acts, len(listed))}{by(acts, way, docket)}{about(way)} on those days."
+            return Settled(Verdict.SUPPORTED, reason, listed, confidence=0.85)
+    if event is not None and days and not any(d.matches(event.date) for d in days):
+        event = None  # the vote told of last is on none of these
     held: list[tuple[Way, tuple[VoteEvent, ...]]] = []
     for way in ways.each:
         where = _where(way.events, bool(acts.period), length, event, article)

@@ -96,16 +96,19 @@ def _any(kind: str) -> str:
     return rf"(?:{any_of(_THREAD_WORDS[kind])})\b"
 
 
+_AWAY = r"\b(?:(?:stay|stays|stayed|kept|keeps?|remain|remains|remained) (?:away|out|absent)|boycotted it)"
 _OF_A_THING = (
     (
         "The words are of something else than the vote.",
         r"\b(?:skip\w*|sat out|sits out|missed|misses|shunned|boycott\w*|stay\w* (?:away|out)|walked out|absent"
-        rf"|kept out|left)[^,;.]{{0,30}}\b{_any('not_the_vote')}|\bagainst an? (?:[\w-]+ )?{_any('other_question')}"
+        rf"|kept out|left)[^,;.]{{0,30}}\b{_any('not_the_vote')}"
+        rf"|{_AWAY} (?:until|till|for [\w -]{{0,30}}?\b(?:days|weeks?|months?|years?|decades?|a while))\b"
+        rf"|\bagainst an? (?:[\w-]+ )?{_any('other_question')}"
         r"|\b(?:against|for|opposed|opposes|opposing)"
         r" (?:anything (?:less|more|else)|another|any (?:more|further|other))\b"
         r"|\b(?:against|opposed|opposes|opposing|to|of) (?:the|a|that|any|this) (?:use of )?(?:[A-Z]\w+ )?veto\b"
         r"|\b(?:is|are|remains|remain) (?:[a-z]+ )?neutral\b"
-        r"|\b(?:walked|stormed|stalked|marched) out\b"
+        r"|\b(?:walk|storm|stalk|march)(?:ed|ing) out\b"
         r"(?! (?:of|before|during|rather than) (?:\w+ )?(?:vote|voting|ballot))"
         r"|\b(?:opposed|opposes|rejected|rejects|resisted|resists|supported|supports|backed|backs|objected to)"
         r" (?!anything|everything|nothing|something)\w+ing\b"

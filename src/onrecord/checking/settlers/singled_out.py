@@ -49,8 +49,19 @@ def settle_last(
     if (article - latest.date).days > NEWS or latest.date > article:
         return settled
     # "It last vetoed in June", in the news of a veto in September: before that one
-    earlier = _last(claim, docket, latest.date - timedelta(days=1), None, near)
-    return earlier if earlier is not None and earlier.verdict is Verdict.SUPPORTED else settled
+    before = latest.date - timedelta(days=1)
+    meant = (_last(one, docket, before, None, near) for one in (claim, _of_all_times(claim, near)) if one is not None)
+    return next((e for e in meant if e is not None and e.verdict is Verdict.SUPPORTED), settled)
+
+
+def _of_all_times(claim: Generalisation, near: str) -> Generalisation | None:
+    """ "Its first under Brown. It cast its last one before that in 1989": without the time and the matter that the
+    words themselves do not name.
+    """
+    own, acts = near[claim.start - claim.end :], claim.acts
+    if not acts.subject or acts.subject in own:
+        return None
+    return replace(claim, acts=replace(acts, subject="", period=(), tenure=None, term=None, in_office=False))
 
 
 def _last_of_all(

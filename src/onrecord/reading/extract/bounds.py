@@ -12,7 +12,7 @@ from onrecord.reading.claims.frequency import Acts
 from onrecord.reading.claims.vote import Members, Named
 from onrecord.reading.extract.acts import VERBS, VETO_NOUNS, is_text, says, spoken
 from onrecord.reading.extract.counted_times import Times
-from onrecord.reading.extract.stretches import Stretch
+from onrecord.reading.extract.stretches import Stretch, says_when
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
 
@@ -303,6 +303,7 @@ def bounded(
     left_out = (
         set(excluded)
         | set(when.since_chunks)
+        | set(says_when(chunks, stretch))
         | set(range(stretch.first, stretch.first if told_from is None else told_from))
     )
     if joined is not None:

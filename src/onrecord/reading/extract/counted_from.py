@@ -107,12 +107,17 @@ def _never_again(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
 def _before_that(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
     """ "As they had in January 2007. Before that they had not done so since 1972": before the time just named."""
     opening = " ".join(c.lower for c in sentence.chunks[:3])
-    dated = discourse.told_of
-    if dated is None or sentence.index - dated[0] != 1 or not opening.startswith(BEFORE_THAT):
+    if not opening.startswith(BEFORE_THAT) or not isinstance(claim, Generalisation) or claim.form != "never":
         return claim
-    if not isinstance(claim, Generalisation) or claim.form != "never":
+    told, counted = discourse.told_of, discourse.counted
+    dated = told[1] if told is not None and sentence.index - told[0] == 1 else None
+    if counted is not None and sentence.index - discourse.counted_in == 1:
+        # "The fourth time since 2007 that they had. Before that they had not done it since 1972"
+        dated = next((d for d in counted.period if d.form == "calendar" and d.role == "since"), dated)
+    if dated is None:
         return claim
-    return replace(claim, acts=replace(claim.acts, period=(*claim.acts.period, replace(dated[1], role="before"))))
+    own = [d for d in claim.acts.period if d != dated]
+    return replace(claim, acts=replace(claim.acts, period=(*own, replace(dated, role="before"))))
 
 
 BEFORE_THAT = ("before that", "until then", "till then", "before then", "up to then", "prior to that")

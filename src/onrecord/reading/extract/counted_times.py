@@ -20,7 +20,7 @@ from onrecord.reading.extract.lengths_of_time import (
     up_to,
     years_after,
 )
-from onrecord.reading.extract.stretches import MOVES, Stretch
+from onrecord.reading.extract.stretches import MOVES, Stretch, says_when
 from onrecord.reading.parsed import Sentence
 from onrecord.reading.table import word_sets
 
@@ -58,7 +58,10 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     earlier: list[int] = []
     shared_year = _shared_year(chunks, stretch)
     told: set[int] = set()
+    aside = says_when(chunks, stretch)
     for index in range(_behind_reporting(chunks, stretch), stretch.last + 1):
+        if index in aside:
+            continue
         mention = (
             first_years(chunks, index)
             or chunks[index].date

@@ -24,7 +24,7 @@ from onrecord.reading.table import any_of, phrases, rows, word_sets
 
 _COUNCIL = re.compile(r"\b(?:Council|UNSC|security council|(?:15|fifteen)-(?:member|nation|strong) \w+)\b")
 _BARE_MEMBER = re.compile(
-    r"^(?:is|was|were|are|been|,)(?!\w)(?!.*\b(?:council|elected|permanent)\b).*\bmembers?\b"
+    r"^(?:is|was|were|are|been|becomes?|became|,)(?!\w)(?!.*\b(?:council|elected|permanent)\b).*\bmembers?\b"
     r"(?! (?:of|until|till|since|from))",
     re.IGNORECASE,
 )
@@ -186,6 +186,7 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
                 bare = _BARE_MEMBER.search(match.group()) is not None
                 if bare and not memory.means_council(sentence):
                     continue
+                admitted = match.group().startswith(("becom", "becam"))  # "Jordan became a member in 1955"
                 kind = _kind(match.groupdict().get("kind"))
                 if row.form == "never" and (never := _NEVER_A.search(match.group())) is not None:
                     kind = _kind(never[1])
@@ -203,7 +204,7 @@ def hits_in(sentence: Sentence, found: list[Phrase], memory: Memory, words: Word
                         row.negated or _WITHOUT.search(text, 0, match.start()) is not None,
                         order,
                         owner=owner,
-                        loose=row.loose or (bare and not memory.named_lately(sentence)),
+                        loose=row.loose or (bare and (admitted or not memory.named_lately(sentence))),
                     )
                 )
     hits.extend(_elliptic(sentence, found, memory, hits))

@@ -38,7 +38,11 @@ _ASIDE = re.compile(r"[,–—] (?:unlike|like|(?:and |but )?not|as with|rather 
 _GOES_ON = re.compile(r"\s*[,–—](?! (?:which|who|whose|that)\b)")
 _BOUND_FOR = re.compile(r"\b(?:to|from|against|into|toward|towards|near|over) (?:the )?\Z")
 """In front of a name that is no subject though a verb follows right behind it."""
-_NOBODY_NAMED = re.compile(r"\b(?:one|nobody|no one|everyone|everybody|somebody|someone)\s*\Z", re.IGNORECASE)
+_NOBODY_NAMED = re.compile(
+    r"\b(?:(?:one|either|some) of (?:the|these|those) (?:two|three|four|five|others|rest)"
+    r"|one|nobody|no one|everyone|everybody|somebody|someone)\s*\Z",
+    re.IGNORECASE,
+)
 _OF_ALL_THERE_WERE = re.compile(
     r",(?: \w+)? (?:the|its|all|these|those) [^,]*\b(?:fifteen|15|eleven|11|ten|six|five|members|states|countries)\s*\Z"
 )
@@ -107,7 +111,7 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
         behind = [s for s in named if s[1] >= hit.end] or named
         return (behind[0][0].members, hit.start) if behind else (None, 0)
     listed = next((s for s in usable if s[1] > hit.end and s[0].members.named), None)
-    if listed is not None and _AMONG_THEM.match(text[hit.end : listed[1]]):
+    if listed is not None and _AMONG_THEM.match(text[hit.end : listed[1]]) and not _acts(sentence, listed[0]):
         return listed[0].members, hit.start
     if following and _BEFORE_NAMES.search(text[hit.start : hit.end]):
         return following[0][0].members, hit.start
@@ -234,6 +238,12 @@ def _owner_behind(sentence: Sentence, hit: Hit) -> tuple[Members | None, int]:
         if start - hit.end in (0, len("the ")) and entry is not None and not chunk.has("blocked"):
             return Members(named=(Named(chunk.text, entry.aliases),), text=chunk.text), hit.start
     return None, 0
+
+
+def _acts(sentence: Sentence, named: Phrase) -> bool:
+    """ "The two terms do not end together: Chad leaves on Friday": whether a name opens a clause and no list."""
+    behind = next(iter(sentence.chunks[named.last + 1 :]), None)
+    return behind is not None and behind.is_word and behind.text.islower() and not behind.has("and", "preposition")
 
 
 def _blocked_subject(gap: str, own: bool) -> bool:

@@ -74,6 +74,8 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
         return None  # "where nobody can veto"
     if members.named and act.what == "not voting":
         return None  # "no British envoy had ever walked out": of the chamber
+    if " ".join(c.lower for c in chunks[act.last + 1 : act.last + 3]).startswith(OF_THOSE):
+        return None  # "Nobody has voted against any of the four": of those told of
     named = frozenset(range(at, at + 5)) if members.adjective else frozenset((at,))
     claim = denial(sentence, found, at, act, (members, at), frozenset(i for i in named if i < act.first))
     if act.what != "veto" and not (limited(claim) or on_a_matter(claim.acts.subject)):
@@ -88,6 +90,9 @@ def no_such(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if act.what != "veto" and not (ever or perfect) and _counts_one_vote(chunks, act):
         return None
     return claim if limited(claim) or ever or perfect else None
+
+
+OF_THOSE = ("any of", "either of", "one of", "a single one of")
 
 
 def _counts_one_vote(chunks: list[Chunk], act: Act) -> bool:

@@ -135,6 +135,8 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     chunks = sentence.chunks
     if discourse.by_the_way_in == sentence.index - 1 and discourse.last_in < sentence.index:
         return None  # "Chad, which abstained, had asked for changes. So had Mali."
+    if at == 0 and max(discourse.last_in, discourse.voted_on_in) < sentence.index - 1:
+        return None  # of the sentence just before, in which no vote was read
     if chunks[at].has("so") and (others := and_so_did_others(sentence, at, discourse)) is not None:
         return others
     position = at

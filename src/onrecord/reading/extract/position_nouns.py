@@ -31,6 +31,7 @@ CAST = _WORDS["not_cast"]
 AMOUNTED = tuple(_WORDS["amounted"])
 HAVING = ("despite", "notwithstanding", "for all", "with", "since")
 """In front of "its veto" they may mean the right, and no use of it."""
+ADJECTIVES = frozenset({"missing", "absent"})
 USING = ("use", "exercise", "abuse", "casting")
 
 
@@ -55,6 +56,8 @@ def noun_positions(sentence: Sentence, found: list[Phrase], at: int, discourse: 
         return said
     if chunk.has("veto_noun"):
         return _veto(sentence, found, at, discourse)
+    if chunk.lower in ADJECTIVES and at and sentence.chunks[at - 1].has("determiner"):
+        return None  # "its missing articles", "their absent friends"
     choice = _choice(sentence.chunks, at)
     if choice is not None and (_answers(sentence.chunks, at) or _no_campaign(sentence.chunks, at)):
         return None

@@ -34,6 +34,8 @@ def of_others(
     if before is None or before.sentence != sentence.index - 1 or _VOTED.search(text_before) is not None:
         return []
     match = _SO.match(text)
+    if match is not None and before.naming:
+        return []  # "I raised my hand for the Spanish text. So did China": not to write it
     if match is not None:
         return _of(sentence, found, before, match.end(), match.start())
     last = sentence.chunks[found[0].last].end - sentence.start if len(found) == 1 else -1

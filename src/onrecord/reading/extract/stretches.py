@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.extract.acts import CLAUSE_ENDS
-from onrecord.reading.parsed import Sentence, finite
+from onrecord.reading.parsed import Phrase, Sentence, finite
 from onrecord.reading.table import word_sets
 
 REACH = 30
@@ -305,6 +305,7 @@ def _thrown_between(chunks: list[Chunk], first: int, end: int) -> bool:
 
 THROWN_IN = word_sets("frequency.csv")["thrown_in"]
 LIKENING = ("as", "like", "unlike")
+WHEN_THAT_WAS = frozenset({"when", "in which", "the year in which", "the year that", "the year when"})
 
 
 def _with_lead(chunks: list[Chunk], first: int) -> int:
@@ -317,6 +318,10 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
         # "In 1975, too, it had used it six times", "in 1975, as in 1976, …"
         end = start - 1
         start = _segment(chunks, end - 1)
+    if start > 1 and chunks[start].lower in WHEN_THAT_WAS and chunks[start - 2].date is not None:
+        # "Since 1970, when it cast its first, nobody …"
+        end = start - 1
+        start = _segment(chunks, end - 1)
     if start > 1 and all(c.date is not None or c.number is not None or c.has("and") for c in chunks[start : first - 1]):
         # "For two years running, 1991 and 1992, nobody …"
         start = _segment(chunks, start - 2) if chunks[start - 1].text == "," else start
@@ -327,6 +332,7 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
         if opening > 0 or not apposed or any(c.has("verb", "member") for c in chunks[start : first - 1]):
             return first
         start = opening
+    start += start + 1 < end and chunks[start].lower in ("and", "but", "yet")
     lead = chunks[start:end]
     opens = (
         lead[0].date is not None
@@ -345,6 +351,27 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
     ):
         return start
     return first
+
+
+def says_when(chunks: list[Chunk], stretch: Stretch) -> range:
+    """The aside of "since 1970, when it cast its first, nobody …": where what leads a clause in tells of its time."""
+    opens = next((i for i in range(stretch.first + 2, stretch.head) if chunks[i].lower in WHEN_THAT_WAS), stretch.head)
+    if opens >= stretch.head or chunks[opens - 1].text != "," or chunks[opens - 2].date is None:
+        return range(0)
+    ends = next((i for i in range(opens, stretch.head) if chunks[i].text == ","), stretch.head)
+    return range(opens, ends) if ends < stretch.head else range(0)
+
+
+def of_whom_next(sentence: Sentence, found: list[Phrase]) -> range:
+    """Where "Since 1970, when it cast its first, Chad has …" tells by a pronoun of whom the clause behind it names."""
+    chunks = sentence.chunks
+    if sentence.words.isdisjoint(("when", "which")):
+        return range(0)
+    aside = says_when(chunks, Stretch(0, len(chunks) - 1, len(chunks) - 1))
+    if not aside or not chunks[aside.start + 1].has("pronoun_member"):
+        return range(0)
+    named = any(aside.stop < phrase.first <= aside.stop + 2 for phrase in found)
+    return range(chunks[aside.start].start, chunks[aside.stop].end) if named else range(0)
 
 
 def _segment(chunks: list[Chunk], last: int) -> int:
