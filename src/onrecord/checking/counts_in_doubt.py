@@ -40,6 +40,14 @@ def somebody_unknown(reading: Reading, claim: Count | Generalisation) -> bool:
     )
 
 
+def of_a_person(reading: Reading, claim: Count | Generalisation) -> bool:
+    """ "He had never done so before", of whoever speaks for a state, or of somebody whom no table knows."""
+    return HE.match(reading.normal.text, claim.start) is not None and claim.acts.tenure is None
+
+
+HE = re.compile(r"(?:he|she|(?:his|her) (?:\w+ )?(?:veto|vetoes|abstention|abstentions|no|noes))\b", re.I)
+
+
 def in_the_assembly_too(reading: Reading, claim: Count | Generalisation) -> bool:
     """ "Delhi has abstained four times: twice in the Council, once in the Assembly": what is named behind it."""
     sentence = reading.sentences[claim.sentence]

@@ -37,7 +37,7 @@ from onrecord.checking.summons import summons
 from onrecord.checking.times_of_events import comparison, dates_told
 from onrecord.checking.whose_text import codes_named, told_sponsors
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.vote import Position, Sponsor, Tally, VoteClaim
+from onrecord.reading.claims.vote import Outcome, Position, Sponsor, Tally, VoteClaim
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.voting_words import VOTING_KINDS
 from onrecord.reading.parsed import Sentence, finite, in_brackets
@@ -186,8 +186,14 @@ def cues(reading: Reading, claim: VoteClaim, body_before: str, last: int) -> Cue
 
 
 def told_lost(claims: Iterable[VoteClaim]) -> bool:
-    """Whether a count among them is told as that of a text that was not carried."""
-    return any(isinstance(c, Tally) and c.lost for c in claims)
+    """Whether a count among them, or the body's own deed, is told as that of a text that was not carried."""
+    return any(
+        c.lost if isinstance(c, Tally) else isinstance(c, Outcome) and c.by_body and c.negated and c.outcome == CARRIED
+        for c in claims
+    )
+
+
+CARRIED = "adopted"
 
 
 def counts_from_elsewhere(sentence: Sentence, claim: VoteClaim) -> bool:

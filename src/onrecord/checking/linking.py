@@ -82,6 +82,8 @@ class Linker:
         self._document: dict[str, Relevance] = {}
         self._news: tuple[VoteEvent, ...] = ()
         """What the first thread is about that counts its day from the article's own."""
+        self._counted_from: date | None = None
+        """The day that a thread's dates count from, where it is tried whether that is another than was told last."""
         self._in_the_assembly = False
         """Whether an earlier thread was the Assembly's, which tells as much as the United Nations' name."""
         self._counted_there = assembly_counts(reading, dockets["unga"])
@@ -117,6 +119,8 @@ class Linker:
                 and (not known.events or thread.dates_led or not thread.dates)
             ):
                 known = self._singled_out(thread, known) or known
+            if known.basis == "date" and (instead := self._on_the_day_of_the_news(thread, known)) is not None:
+                known = instead
             earlier = self.links.get(id(thread.after))
             before = earlier.events if earlier is not None else []
             known.before = (*before, *(event for event in self._news if event not in before))
@@ -125,6 +129,20 @@ class Linker:
             self.links[id(thread)] = known
             self._in_the_assembly = self._in_the_assembly or (docket.body == "unga" and bool(known.events))
         return known
+
+    def _on_the_day_of_the_news(self, thread: Thread, known: Link) -> Link | None:
+        """ "… as not since resolution 465. The same afternoon seven were for an embargo": of the day of what the text
+        reports, where nothing that is told fits the day of what it went back to.
+        """
+        told = known.candidates[0].agreement if known.candidates else []
+        belied = bool(told) and min(told) < 0 and sum(told) <= 0
+        if not (self._news and belied) or not any(d.from_context and not d.step for d in thread.dates):
+            return None
+        around, self._counted_from = self._counted_from, self._news[0].date
+        link = self._by_dates(thread, self.dockets[thread.body])
+        self._counted_from = around
+        agreement = link.candidates[0].agreement if link.events else []
+        return link if agreement and min(agreement) >= 0 < max(agreement) else None
 
     def _off_the_day(self, thread: Thread, known: Link) -> bool:
         """ "Yesterday's vote in the Assembly … On Monday it had backed the draft": no vote there on the Monday."""
@@ -383,8 +401,15 @@ class Linker:
         if mention is not None and mention.year is None and interval is not None and link.best is not None:
             edges = [edge for edge in (interval.start, interval.end) if edge is not None]
             far = link.best.date not in interval and all(abs(link.best.date - edge) > YEAR / 2 for edge in edges)
-            link.other_year = far and thread.dates_led and article is None
+            led = thread.dates_led and article is None
+            link.other_year = far and (led or self._of_no_such_year(thread, link.best.date, edges))
         return link
+
+    def _of_no_such_year(self, thread: Thread, day: date, told: list[date]) -> bool:
+        """ "France abstained in May", of which nothing but the month fits a vote of twenty years ago."""
+        alone = len(thread.claims) == 1 and not thread.dates_led
+        long_ago = self.article is not None and self.article - day > LONG_AGO
+        return alone and long_ago and all(abs(day - edge) > LONG_AGO for edge in told)
 
     def _before_that(self, thread: Thread, mention: DateMention, interval: Interval) -> Interval:
         """ "In February 2012 thirteen were for it. India, which had abstained in October": in the October before."""
@@ -443,6 +468,8 @@ class Linker:
 
     def _context(self, thread: Thread) -> date | None:
         told = thread.told_from
+        if self._counted_from is not None:
+            return self._counted_from
         if told is not None and (day := day_told_from(told, self.dockets, self.article)) is not None:
             return day
         return day_spoken_of(thread, self.reading, self.links, self.article) or self.around

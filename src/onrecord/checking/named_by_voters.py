@@ -57,9 +57,12 @@ def without_seats(claims: Sequence[VoteClaim], best: VoteEvent | None, docket: D
 
 
 def of_several(claim: VoteClaim) -> bool:
-    """Whether it names so many that did what few do, that a vote which bears it out is hardly another."""
-    alike = isinstance(claim, Position) and claim.choice in ("no", "abstain", "with")
-    return alike and isinstance(claim, Position) and len(claim.members.named) >= TELLING
+    """Whether it names so many that did what few do, or one that alone did, that a vote which bears it out is hardly
+    another.
+    """
+    if not isinstance(claim, Position) or claim.choice not in ("no", "abstain", "with"):
+        return False
+    return len(claim.members.named) >= TELLING or (claim.only and not claim.negated and bool(claim.members.named))
 
 
 def last_day_of_states(claims: Sequence[VoteClaim], docket: Docket) -> date | None:

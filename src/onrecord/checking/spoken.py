@@ -200,9 +200,16 @@ class Spoken(Frequencies):
                 break
             if claim not in thread.claims:
                 settled = reference.settle_number(claim, self.linker.link(thread))
-                fits = settled is not None and settled.verdict is Verdict.SUPPORTED
-                return settled if fits or not claim.loose else None
+                if settled is not None and settled.verdict is Verdict.SUPPORTED:
+                    return settled
+                return self._numbered_before(claim, place) or (None if claim.loose else settled)
         return None
+
+    def _numbered_before(self, claim: Reference, place: int) -> Settled | None:
+        """ "The resolution is number 2774", behind the way by which the text went back to another vote."""
+        links = (self.linker.link(thread) for thread in self._told[:place])
+        told = (reference.settle_number(claim, link) for link in links)
+        return next((one for one in told if one is not None and one.verdict is Verdict.SUPPORTED), None)
 
     def _of_a_reference(self, claim: Reference) -> Settled | None:
         return reference.settle(claim, self.dockets, self.article, time_before(self.reading, claim, self.article))

@@ -10,6 +10,7 @@ from onrecord.checking.counts_in_doubt import (
     counts_to_a_matter,
     in_the_assembly_too,
     left_open,
+    of_a_person,
     somebody_unknown,
     turned,
 )
@@ -26,7 +27,7 @@ from onrecord.checking.settlers.assembly_series import (
 from onrecord.checking.settlers.first import several_first
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.told import TOLD_BACK, Told
-from onrecord.checking.whose import of_peking, whichever_china
+from onrecord.checking.whose import deputised, of_peking, whichever_china
 from onrecord.checking.years_named import of_another_year
 from onrecord.reading.claims.frequency import SUCH, Count, Generalisation
 from onrecord.record.model import VoteEvent
@@ -82,6 +83,11 @@ class Frequencies(Told):
                 settled = self._before_another_told(claim, docket, event, near) or settled
         if settled is not None and claim.denied:
             settled = turned(settled)
+        if settled is not None and isinstance(claim, Generalisation):
+            if deputised(claim.acts.tenure, docket.record, (e.date for e in settled.events)):
+                settled = left_open(settled, f"{settled.reason[:-1]}; the record does not say whose hand was raised.")
+        if settled is not None and of_a_person(self.reading, claim):
+            settled = left_open(settled, "Whom the words mean cannot be told.")
         if settled is not None and counts_to_a_matter(self.reading, claim):
             settled = left_open(settled, "The words count up to a vote that they do not date.")
         if settled is not None and of_another_year(self.reading, claim, event):

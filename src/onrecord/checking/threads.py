@@ -444,7 +444,9 @@ class _Weaver:
         return current if claim.sentence in current.sentences and not counts_apart(current, claim) else None
 
     def _still_of_it(self, claim: VoteClaim, seen: Cues) -> bool:
-        """ "The amendment fell to a veto; Japan abstained on it": what goes on and names no other text."""
+        """ "The amendment fell to a veto; Japan abstained on it", "ten were for the amendment; France said no":
+        what goes on and names no other text.
+        """
         current = self.current
         if current is None or not current.amendment or seen.amendment or not isinstance(claim, Position):
             return False
@@ -456,7 +458,9 @@ class _Weaver:
         on_it = words[-1].lower.split()[-1] == "it" or any(
             a.lower in ON and b.lower == "it" for a, b in pairwise(words)
         )
-        return (back == 0 and (on_it or seen.dates_led)) or (back == 1 and on_it)
+        told = max((c.end for c in current.claims if c.sentence == claim.sentence), default=claim.start)
+        no_other = not any(c.has("text", "cite") for c in between(sentence, told, claim.start))
+        return (back == 0 and (on_it or seen.dates_led or no_other)) or (back == 1 and on_it)
 
     def _going_on(self, claim: VoteClaim, seen: Cues) -> Thread | None:
         current = self.current

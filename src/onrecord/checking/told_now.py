@@ -37,11 +37,13 @@ def said_of_now(sentence: Sentence, claim: VoteClaim) -> Chunk | None:
 
 
 def _votes_now(chunks: list[Chunk], at: int) -> bool:
-    """ "Now voted yes", "voted yes now", "…; now it voted yes", "and now eleven"; not "whatever it now says", "it now
-    turns out".
+    """ "Now voted yes", "voted yes now", "voted for it now", "…; now it voted yes", "and now eleven"; not "whatever it
+    now says", "it now turns out".
     """
     before, behind = chunks[at - 1], chunks[at + 1] if at + 1 < len(chunks) else None
     if behind is None or not behind.is_word or behind.has("and", "but"):
+        if before.has("pronoun_text") and at > 2:
+            before = chunks[at - 2] if chunks[at - 2].has(*VOTES_AS_NOUNS) else chunks[at - 3]
         return before.has(*VOTES_AS_NOUNS) or before.verb(*DEEDS) is not None
     opens = not before.is_word or before.has("and", "but")
     counts = behind.number is not None and not behind.number.ordinal

@@ -241,14 +241,16 @@ def _turn(thread: Thread, event: VoteEvent, reading: Reading, docket: Docket) ->
 
 
 def _wrong(claim: VoteClaim, event: VoteEvent, docket: Docket) -> bool | None:
-    """Whether a claim is not so of the vote; None where that tells nothing, as a vote in favour, which most cast."""
+    """Whether a claim is not so of the vote; None where that tells nothing, as a vote in favour, which most
+    cast, or that nobody vetoed it.
+    """
     if not isinstance(claim, Position | Tally) or (isinstance(claim, Position) and (claim.loose or claim.noun)):
         return None
     holds = judge(claim, event, docket).holds
     if holds is Holds.NO:
         return True
-    in_favour = isinstance(claim, Position) and claim.choice == "yes"
-    return False if holds is Holds.YES and not in_favour else None
+    of_most = isinstance(claim, Position) and (claim.choice == "yes" or claim.negated or claim.members.nobody)
+    return False if holds is Holds.YES and not of_most else None
 
 
 def _voters(claims: list[VoteClaim]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ from onrecord.record.store import Record
 WESTERN = frozenset(("FRA", "GBR", "USA"))
 SOVIET = ("RUS", "SUN")
 LEADING = ("leader", "administration")
+ENVOYS = ("envoy",)
 ALWAYS_RUSSIAN = ("russian federation",)
 RUSSIAN = ("russia", "russian", "russians", "the russians")
 """Names that mean the Federation alone where a subject narrows the count."""
@@ -156,6 +158,16 @@ TERM = 4
 """Years of a president of the United States (Constitution, Article II, section 1)."""
 
 
+def deputised(tenure: Members | None, record: Record, on: Iterable[date]) -> bool:
+    """Whether the time in office is that of delegates of whom others are known on one of those days: which of them
+    raised the hand, the record does not say.
+    """
+    own = [a for named in (tenure.named if tenure is not None else ()) for a in named.aliases if a.kind in ENVOYS]
+    codes, names = {a.code for a in own}, {(a.code, a.start) for a in own}
+    others = [a for a in record.aliases if a.kind in ENVOYS and a.code in codes and (a.code, a.start) not in names]
+    return any(a.start <= day <= (a.end or date.max) for day in on for a in others if a.start is not None)
+
+
 def leading(record: Record, codes: frozenset[str], on: date | None) -> Members | None:
     """Whoever leads one of those members on a day, as "this administration" means them; None where none is known."""
     rows = [
@@ -198,7 +210,8 @@ def tenures(members: Members | None, codes: frozenset[str], on: date | None, ter
         return _of_term(members, codes, term)
     found: list[Interval] = []
     for named in members.named:
-        rows = [a for a in named.aliases if a.kind in LEADING and a.code in codes and a.start is not None]
+        kinds = LEADING if any(a.kind in LEADING for a in named.aliases) else ENVOYS
+        rows = [a for a in named.aliases if a.kind in kinds and a.code in codes and a.start is not None]
         current = [a for a in rows if on is not None and a.start <= on and (a.end is None or on <= a.end)]  # type: ignore[operator]
         past = [a for a in rows if on is None or a.start <= on]  # type: ignore[operator]
         # Before they led, ministers and ambassadors spoke for their country without a time in office of their own.

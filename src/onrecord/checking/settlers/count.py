@@ -37,6 +37,7 @@ from onrecord.checking.settlers.untold import (
     in_the_open,
     not_covered,
 )
+from onrecord.checking.whose import deputised
 from onrecord.checking.words import number
 from onrecord.reading.claims.frequency import Count
 from onrecord.reading.claims.vote import OPTIONS
@@ -389,6 +390,9 @@ def _against(
         and all(w.scope.events is None for w in ways.each)
     ):
         reason = f"The record counts {narrow} on all subjects together; which of them the text means is open."
+        return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
+    if not too_few and deputised(claim.acts.tenure, docket.record, (e.date for e in events)):
+        reason = f"The record counts {narrow}; it does not say whose hand was raised."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
     between = claim.quantity is not None and sizes[0] < claim.quantity.value < sizes[-1]
     fewer = claim.quantity is not None and claim.quantity.value <= sizes[-1]

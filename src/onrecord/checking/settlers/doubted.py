@@ -34,6 +34,7 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.text_meant import codes
 from onrecord.checking.thread import Thread
 from onrecord.checking.turning import counts_told
+from onrecord.reading.claims.frequency import Count
 from onrecord.reading.claims.membership import Membership
 from onrecord.reading.claims.vote import OPTIONS, Members, Position, Tally, whole
 from onrecord.reading.extract.tally_won import BESIDES
@@ -79,6 +80,14 @@ PERFECT = re.compile(r"\b(?:has|have|had|'ve|'d)\b")
 """Words around "has abstained before", which tell of an earlier time as well."""
 WHO_THEN = re.compile(r"\b(?:which|who) (?:[\w']+ ){1,8}(?:at that time|at the time|back then|in those days)\b")
 """Words that set apart what somebody did before: "Spain, which abstained at that time, was in favour"."""
+OF_THE_FIRST = re.compile(
+    r"\W*(?:(?:But|And|Yet) )?(?:[Tt]he|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir) "
+    r"(?:first|second|last|previous|earlier|one before)(?: one| veto)?"
+    r"(?:,| (?:was|is|had been|concerned|came|dates|dealt)\b)"
+)
+"""Words at the head of a sentence that is of another than the vote told of: "The first, in May, concerned Guam; there
+all were for it".
+"""
 OF_OTHERS = re.compile(
     rf"\b(?:{SOME}|one|another|some|all|most|each|both|either) of the other(?:s| \w+) "
     r"(?:had|got|won|drew|received|found|fell|failed|passed)\b[^.;:—]*\Z",
@@ -124,6 +133,11 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     earlier = ONCE_BEFORE.search(before) is not None or (BEFORE.match(behind) and PERFECT.search(words))
     if ANOTHER_TIME.search(words) or WHO_THEN.search(words) or AT_FIRST.match(before + words) or earlier:
         return settled.left_open("The words are of another time, and which vote that was cannot be told.", DOUBTFUL)
+    if (before + words).endswith(f"one {words}") or words.lower().startswith("one "):
+        if any(isinstance(c, Count) and c.start < claim.start for c in reading.claims_in(claim.sentence)):
+            return settled.left_open("The words count votes, of which this is one.", DOUBTFUL)
+    if OF_THE_FIRST.match(before) is not None and min(thread.sentences) < claim.sentence:
+        return settled.left_open("The words are of another vote, and which that was cannot be told.", DOUBTFUL)
     if AS_A_RULE.search(words) or AS_A_RULE.match(reading.normal.text[claim.end : ends].lstrip(", ")):
         return settled.left_open("The words are of what was mostly done, and not of every vote.", DOUBTFUL)
     if opens_elsewhere(claim, reading):

@@ -109,8 +109,9 @@ def settle_number(claim: Reference, link: Link) -> Settled | None:
     own = event.resolution.rsplit("/", 1)[-1].partition("(")[0]
     if own == number or claim.symbol == event.resolution:
         return Settled(Verdict.SUPPORTED, f"{_voted_on(event)}.", (event,), confidence=0.8)
-    if link.basis != "date":
-        return None
+    sessions = event.resolution.count("/") > 2 and number.isdigit() and int(number) >= LOW
+    if link.basis != "date" or sessions:
+        return None  # the Assembly's numbers have their session before them: a bare one is of another vote
     return Settled(Verdict.CONTRADICTED, f"What was adopted on {day(event.date)} is {called(event)}.", (event,))
 
 

@@ -125,8 +125,9 @@ def _votes_needed(case: Case) -> Settled | None:
     if needed is None:
         return None
     right = case.claim.quantity == needed
-    if not right and case.claim.past and case.event is not None and case.event.yes == case.claim.quantity:
-        return _enough(case)  # "Cuba and Yemen were against. Ten was enough": so many the text had got
+    may_be_more = case.claim.will_do
+    if not right and may_be_more and case.event is not None and case.event.yes == case.claim.quantity:
+        return _enough(case)  # "Cuba and Yemen were against. Ten was enough": so many the text got
     until, since = "needed seven of eleven votes until 1965", "has needed nine of 15"
     if DECIDED <= case.on < date(1964, 1, 1) and not right and case.claim.quantity == NEW_QUOTA:
         reason = f"{DECISION} {until} and {since} since, as the General Assembly had decided on {day(DECIDED)}."

@@ -31,5 +31,7 @@ class Rule(VoteClaim):
     """Whether the sentence itself names the Council."""
     date: DateMention | None = None
     past: bool = False
+    will_do: bool = False
+    """Said of votes that are enough, which may be more than must be."""
     of_old: bool = False
     """Told of an earlier time that has no date: "before that it was seven", "seven of eleven"."""

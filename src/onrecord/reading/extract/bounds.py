@@ -37,19 +37,20 @@ def tenure(sentence: Sentence, stretch: Stretch) -> Members | None:
     return Members(tuple(found)) if found else None
 
 
-def _own_time(sentence: Sentence, members: Members) -> Members | None:
-    """A leader who is said to have acted did so in office: "Obama's only veto". Of one who led twice which time is
-    meant, the name does not say.
+def _own_time(sentence: Sentence, members: Members, timed: bool) -> Members | None:
+    """A leader or envoy who is said to have acted did so in office: "Obama's only veto", "Haley vetoed twice". Of one
+    who led twice which time is meant, the name does not say; `timed` is whether the words tell another time.
     """
     for named in members.named:
-        once = len({alias.start for alias in named.aliases}) == 1
-        if not (once and named.aliases and all(alias.kind in LEADING for alias in named.aliases)):
+        starts, kinds = {a.start for a in named.aliases}, {a.kind for a in named.aliases}
+        if len(starts) != 1 or not (kinds <= set(LEADING) or (kinds == {"envoy"} and not timed and None not in starts)):
             return None
-        if not any(chunk.text == named.text for chunk in sentence.chunks):
+        if not any(chunk.text == named.text or chunk.lower in HE for chunk in sentence.chunks):
             return None
     return Members(members.named) if members.named else None
 
 
+HE = frozenset(("he", "she", "his", "her"))
 OVER_IT = ("of", "in", "during", "throughout", "all", "in all", "over")
 WHOSE_TIME = ("his", "her", "that", "whose")
 REIGNS = _WORDS["reign"]
@@ -325,7 +326,7 @@ def bounded(
         period=when.period,
         since=when.since,
         ended=when.ended,
-        tenure=reign or _own_time(sentence, members),
+        tenure=reign or _own_time(sentence, members, bool(when.period or when.since)),
         in_office=_of_his_time(inside) or any(in_office(chunks, i) for i in range(stretch.first, stretch.last + 1)),
         term=_term(inside),
         one_day=spoken(inside, "one_day"),

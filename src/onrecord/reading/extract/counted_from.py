@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from onrecord.reading.chunks import Chunk
-from onrecord.reading.claims.frequency import THAT_DAY, Count, Generalisation
+from onrecord.reading.claims.frequency import THAT_DAY, Acts, Count, Generalisation
 from onrecord.reading.dates import DateMention
 from onrecord.reading.extract.counted_times import bare_year, is_year
 from onrecord.reading.extract.state import Discourse
@@ -174,6 +174,16 @@ def _in_the_same_time(claim: Told, sentence: Sentence, discourse: Discourse) -> 
         return replace(claim, acts=replace(own, since="that time"))  # which time is meant cannot be told
     told_from = own.told_from or before.told_from
     return replace(claim, acts=replace(own, period=before.period, since=before.since, told_from=told_from))
+
+
+def in_the_time_counted(chunks: list[Chunk], at: int, own: Acts, before: Acts) -> Acts:
+    """ "There were seven vetoes this year. Russia cast four": in the same year; "has cast four" may be of all times."""
+    in_front = [c for c in chunks[: at - 1] if not c.has("determiner", "and", "but")]
+    said_outright = len(in_front) == 1 and in_front[0].has("member")
+    ends = at + 1 >= len(chunks) or not chunks[at + 1].is_word
+    if own.period or own.since or own.tenure is not None or not (said_outright and ends):
+        return own  # "Before that Russia cast four", "Britain, in its day, cast 29"
+    return replace(own, period=before.period) if all(d.role == "at" for d in before.period) else own
 
 
 FRONTED = 60

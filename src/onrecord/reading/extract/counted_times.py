@@ -58,7 +58,7 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
     earlier: list[int] = []
     shared_year = _shared_year(chunks, stretch)
     told: set[int] = set()
-    aside = says_when(chunks, stretch)
+    aside = {*says_when(chunks, stretch), *_told_by_the_way(chunks, stretch)}
     for index in range(_behind_reporting(chunks, stretch), stretch.last + 1):
         if index in aside:
             continue
@@ -152,6 +152,21 @@ def _behind_reporting(chunks: list[Chunk], stretch: Stretch) -> int:
         ):
             return index + 1
     return stretch.first
+
+
+def _told_by_the_way(chunks: list[Chunk], stretch: Stretch) -> range:
+    """ "Chen, who left in March, vetoed three texts": what is said of the doer between commas dates nothing counted."""
+    closes = next((i for i in range(stretch.head - 1, stretch.first, -1) if chunks[i].text in ASIDE), 0)
+    for opens in range(closes - 1, 1, -1):
+        if chunks[opens].text in ASIDE:
+            break
+        if chunks[opens].lower in WHO and chunks[opens - 1].text == chunks[closes].text:
+            return range(max(opens, stretch.first), closes)
+    return range(0)
+
+
+ASIDE = frozenset(",—–")
+WHO = ("who", "whose", "which")
 
 
 def _shared_year(chunks: list[Chunk], stretch: Stretch) -> dict[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.frequency import Count, Generalisation
 
@@ -17,7 +19,13 @@ def none_at_all(claim: Count | Generalisation, before: list[Chunk]) -> Count | G
     not_one = claim.quantity.value == 1 and any(c.has("negation") for c in inside)
     if (claim.quantity.value and not not_one) or claim.quantity.step != 1.0:
         return claim
+    own = claim.acts
+    outright = any(c.lower == "cast" for c in inside) and not any(c.has("have", "negation") for c in inside)
+    if outright and not (own.period or own.since or own.tenure):
+        # "Russia cast four this year. China cast none alone": in the time told of before
+        told = own.told_from
+        own = replace(own, period=(told,)) if told is not None else replace(own, since="that time")
     had = not_one and any(c.lower in ("had", "hadn't") for c in inside)
     return Generalisation(
-        claim.start, claim.end, claim.sentence, claim.said_by, acts=claim.acts, form="never", past_perfect=had
+        claim.start, claim.end, claim.sentence, claim.said_by, acts=own, form="never", past_perfect=had
     )

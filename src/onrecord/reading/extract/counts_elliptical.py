@@ -12,6 +12,7 @@ from onrecord.reading.extract.acts import able, is_text
 from onrecord.reading.extract.bounds import bounded, rule_in
 from onrecord.reading.extract.context import VETO_BACK, inherited, members_in, of_which, spoken_of, told, vetoes_counted
 from onrecord.reading.extract.counted import counted_claim
+from onrecord.reading.extract.counted_from import in_the_time_counted
 from onrecord.reading.extract.counted_times import times
 from onrecord.reading.extract.counts_beside import behind_another_deed
 from onrecord.reading.extract.counts_misread import (
@@ -132,7 +133,7 @@ def elliptical_count(
         stretch = replace(stretch, first=joint + 1)
     if context.what == "vetoed" and at and chunks[at - 1].verb("use") is not None:
         # "Of the fourteen in the 2000s, the United States cast twelve"
-        context = Acts(Members(), "veto")
+        context = Acts(Members(), "veto", period=context.period, since=context.since)
     agent = next((p for p in found if at < p.first <= head + 3 and chunks[p.first - 1].lower == "by"), None)
     if context.what == "vetoed" and agent is not None and able(agent.members, "veto"):
         # "Six drafts were vetoed, five of them by Russia"
@@ -212,6 +213,8 @@ def elliptical_count(
     )
     of_whole = part and not (members.named or members.groups)
     taken = inherited(replace(own, noun=own.noun or context.noun), context, narrowed=of_whole)
+    if cast and not part and counted_last:
+        taken = in_the_time_counted(chunks, at, taken, context)
     if part and named is None and as_wide(taken, context):
         return None  # "Three of these had to do with land": on what of which nothing is known
     if not (taken.members.named or taken.members.groups):

@@ -85,11 +85,17 @@ def how_loose(sentence: Sentence, act: Act, members: Members, discourse: Discour
         if chunk.text in ",;:—–" or chunk.has("but"):
             break
     if speaking and any(c.has("text", "cite") for c in chunks[max(0, act.at - 14) : act.at]):
-        return False
+        return act.block and _done_to_a_thing(chunks, act.last + 1)
     if near and act.at == act.last and (following is None or not following.is_word):
         return True  # "Fourteen approved, one abstained. Russia approved."
     named = chunks[act.last + 1].has("determiner") if act.last + 1 < len(chunks) else False
     return True if act.block or speaking or (near and named) else None
+
+
+def _done_to_a_thing(chunks: list[Chunk], at: int) -> bool:
+    """ "Backed the text, for which Kuwait stopped its aid": what is stopped is named, and is no text."""
+    behind = chunks[at : at + 2]
+    return len(behind) > 1 and behind[0].has("determiner") and behind[1].is_word and not behind[1].entries
 
 
 OF_TWO = frozenset({"first", "second", "third", "former", "latter", "the former", "the latter", "other"})

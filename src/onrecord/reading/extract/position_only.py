@@ -36,6 +36,8 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
             if position > subject.last and (chunks[position].lower == "only" or _on_its_own_text(chunks, position)):
                 continue
             between = chunks[position + 1 : subject.first]
+            if position < subject.first and _of_whom_before(chunks, position):
+                continue
             if any(c.text in CLAUSE_MARKS or c.lower == "that" for c in between):
                 continue  # "so isolated that Chad abstained"
             if position and chunks[position - 1].has("negation") and position < subject.first:
@@ -59,6 +61,11 @@ def only(sentence: Sentence, subject: Phrase, verb: int, last: int) -> bool:
     return any(chunks[i].has("only") and not _on_its_own_text(chunks, i) for i in range(verb + 1, last)) or (
         " only " in said or " lone " in said or " sole " in said
     )
+
+
+def _of_whom_before(chunks: list[Chunk], at: int) -> bool:
+    """ "It did so alone, China abstaining", unlike "alone, China abstained": said of who acted in front of it."""
+    return chunks[at].lower in ALONE and chunks[at + 1].text == "," and at > 0 and finite(chunks[at - 1])
 
 
 def _of_the_next_doer(chunks: list[Chunk], at: int) -> bool:

@@ -12,8 +12,8 @@ from onrecord.reading.extract.meant_by_pronouns import a_people
 from onrecord.reading.extract.spans import among_tail
 from onrecord.reading.extract.tally_subjects import of_a_part
 from onrecord.reading.extract.voting_words import VOTED_TO, Act
-from onrecord.reading.governing import governed
-from onrecord.reading.parsed import Phrase, Sentence, covering, verb_group_start
+from onrecord.reading.governing import governed, object_of
+from onrecord.reading.parsed import Phrase, Sentence, covering, is_demonym, verb_group_start
 from onrecord.reading.table import word_sets
 from onrecord.record.model import VETO_HOLDERS
 
@@ -245,6 +245,8 @@ def antecedent(sentence: Sentence, found: list[Phrase], doer: Phrase) -> Members
         if person and not is_person(sentence.chunks, phrase):
             continue
         several = len(phrase.members.named) > 1 or (plural and a_people(phrase.members))
+        if object_of(sentence.chunks, phrase.first) and is_demonym(sentence.chunks[phrase.first]):
+            continue  # "When it vetoed the Georgian mission in 2009, it did so by itself"
         if (phrase.members.named or phrase.members.adjective) and not governed(sentence.chunks, phrase.first):
             alone = plural and _alone_before(sentence, found, phrase, doer)
             return phrase.members if several == plural or alone or phrase.members.adjective else None

@@ -415,8 +415,11 @@ def _of_votes(sentence: Sentence, number: NumberMention, memory: Memory, fitting
         if row.statement == "votes needed" and _GOT_THEM.search(text, 0, number.start):
             # "Got the ten votes it needed" need not be as many as a rule asks for.
             return _make(sentence, *span, _Row("least", False, "unsc", row.phrase))
-        return _make(sentence, *span, row, quantity=number.integer)
+        return _make(sentence, *span, row, quantity=number.integer, will_do=_WILL_DO.search(text, *span) is not None)
     return None
+
+
+_WILL_DO = re.compile(r"\b(?:enough|sufficient|suffice[sd]?|will do|carr(?:y|ies))\b")
 
 
 def _conditioned(text: str, start: int) -> bool:
