@@ -87,6 +87,9 @@ def _readings(
         if claim.past and context is not None and claim.date_before is not None:
             # "In March … Singapore was no longer there": of the time told last, and not of the vote told before
             yield replace(claim, date=claim.date_before), article, None
+        if claim.past and claim.today and context is not None and article is not None:
+            # "In March they voted. Yesterday it met again. Singapore was there too": of the day it met again
+            yield claim, article, article
         if claim.untensed and context is not None:
             # "Chad, an elected member, abstained": of the day on which it did
             yield replace(claim, past=True), article, context

@@ -26,6 +26,8 @@ class Membership(VoteClaim):
     date: DateMention | None = None
     date_before: DateMention | None = None
     """What a sentence before said of the time, where this one says nothing."""
+    today: bool = False
+    """The text told of its own days after it last gave a date: what is said in the past tense may be of them."""
     also: tuple[DateMention, ...] = ()
     """Other times told together with it: "in 1979-80 and in 2000-01"."""
     quantity: int | None = None

@@ -38,6 +38,8 @@ class Memory:
     claim: Membership | None = None
     date: DateMention | None = None
     date_at: int = -99
+    today_at: int = -99
+    """The last sentence that tells of the text's own days: "yesterday", "this week"."""
     began_at: int = -99
     """The last sentence that told of a term's beginning."""
     unnamed: bool = False
@@ -113,6 +115,8 @@ def remember(sentence: Sentence, found: list[Phrase], memory: Memory) -> None:
     dated = [d for d in dates if d.form == "calendar" and d.year]
     if dated:
         memory.date, memory.date_at = dated[-1], sentence.index
+    if any(d.form in ("day", "unit") and d.step <= 0 and not d.from_context for d in dates):
+        memory.today_at = sentence.index
     for named in found:
         members = named.members
         if members.named and not members.others:
