@@ -21,12 +21,12 @@ def relevance(docket: Docket, texts: Sequence[str], claims: Iterable[VoteClaim] 
     """
     index = docket.subjects
     terms = frozenset[str]().union(*map(index.terms, texts))
-    said = index.weight(terms - _voters(" ".join(texts), claims, index))
+    said = index.weight(terms - voters(" ".join(texts), claims, index))
     found = index.relevance(terms if said > 0 else ())
     return found if said >= ENOUGH else found.lowered(said / ENOUGH)
 
 
-def _voters(text: str, claims: Iterable[VoteClaim], index: SubjectIndex) -> frozenset[str]:
+def voters(text: str, claims: Iterable[VoteClaim], index: SubjectIndex) -> frozenset[str]:
     """Those said to have voted, unless the vote is said to have been on them as well: "for Rwanda, … and Rwanda"."""
     named = [name for claim in claims if isinstance(claim, Position) for name in claim.members.named]
     texts = {name.text for name in named}
