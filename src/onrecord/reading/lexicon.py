@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from onrecord.reading.table import phrases, rows, word_sets
 from onrecord.record.model import Alias
@@ -278,13 +279,20 @@ def _verbs() -> Iterator[tuple[str, Entry]]:
                 head, _, tail = base.partition(SPLIT)
                 tails.setdefault(head, set()).update(_filled(tuple(tail.replace("-", " ").split())))
                 continue
-            for form, words in _inflected(base, irregular):
+            for form, words in chain.from_iterable(_inflected(one, irregular) for one in _also_said(base)):
                 yield words, Entry("verb", row["meaning"], form, needs=row["needs"])
                 if base.partition(" ")[2].startswith("not "):
                     yield words.replace(" not ", " n't ", 1), Entry("verb", row["meaning"], form, needs=row["needs"])
         for head, behind in tails.items():
             for form, words in _inflected(head, irregular):
                 yield words, Entry("split", row["meaning"], form, tails=frozenset(behind))
+
+
+def _also_said(base: str) -> Iterator[str]:
+    """ "Do not take sides", and with it "choose not to take sides", "refuse to take sides"."""
+    yield base
+    if base.startswith("do not "):
+        yield from (f"{held_back} {base.removeprefix('do not ')}" for held_back in sorted(_WORDS["held_back"]))
 
 
 def _inflected(base: str, irregular: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
-from onrecord.reading.extract.acts import of_those_with_one
+from onrecord.reading.extract.acts import able, of_those_with_one
 from onrecord.reading.extract.not_cast import only_feared, stayed_away
 from onrecord.reading.extract.noun_deciding import decided_by
 from onrecord.reading.extract.noun_lists import clause_of_noun, counted_before, equated, listed
@@ -16,7 +16,7 @@ from onrecord.reading.extract.outcome_vetoes import but_for
 from onrecord.reading.extract.position_scope import cannot_veto
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
-from onrecord.reading.grammar import phrase_from
+from onrecord.reading.grammar import doer_of, phrase_from
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, Sentence, covering, finite, possessed
 from onrecord.reading.table import word_sets
@@ -332,8 +332,9 @@ def _who_cast(
         several = _several_together(chunks, together, at)
         named = _named_in_brackets(chunks, found, at, several.quantity)
         return (several, together, at) if named is None else (named.members, together, named.last)
-    if at > 1 and chunks[at - 2].lower == "with" and chunks[at - 1].has("determiner", "only"):
-        return _entering_with(chunks, found, at)
+    lone = at > 2 and chunks[at - 1].has("only", "alone") and chunks[at - 2].has("determiner")
+    if at > 1 and chunks[at - 2 - lone].lower == "with" and (lone or chunks[at - 1].has("determiner", "only")):
+        return _entering_with(sentence, found, at)
     doing = at + 1 < len(chunks) and chunks[at + 1].verb("block", "defeat") is not None
     if at > 0 and doing and (members := whose(sentence, found, at - 1, discourse)) is not None:
         return members, at - 1, at
@@ -395,14 +396,16 @@ def _named_in_brackets(chunks: list[Chunk], found: list[Phrase], at: int, size: 
 MIGHT = frozenset({"could", "would", "might", "may", "can", "should", "must", "will"})
 
 
-def _entering_with(chunks: list[Chunk], found: list[Phrase], at: int) -> tuple[Members, int, int] | None:
-    """ "Enter Russia, with a veto", "it was the Soviets' turn, with a veto on Hungary"."""
+def _entering_with(sentence: Sentence, found: list[Phrase], at: int) -> tuple[Members, int, int] | None:
+    """ "Enter Russia, with a veto", "it was the Soviets' turn, with a veto on Hungary", "shielded Mali with a veto"."""
+    chunks = sentence.chunks
     for position in range(at - 3, max(at - 12, -1), -1):
         phrase = covering(found, position)
         if phrase is not None and phrase.members.named:
             if phrase.first > 0 and finite(chunks[phrase.first - 1]) and not chunks[phrase.first - 1].has("be"):
-                # "shielded Israel with its veto"
-                return None
+                by = doer_of(sentence, found, phrase.first - 1)
+                threat = chunks[phrase.first - 1].has("averted")
+                return None if by is None or threat or not able(by.members, "veto") else (by.members, by.first, at)
             if any(c.has("modal", "unreal") or c.lower in MIGHT for c in chunks[phrase.last + 1 : at]):
                 return None  # "Paris might have stopped it with a veto"
             return phrase.members, phrase.first, at
