@@ -158,8 +158,9 @@ def _unit(match: re.Match[str]) -> str | None:
 
 _OF_TEXTS = re.compile(
     r"(?: [a-z-]+){0,3}? (?:resolutions?|drafts?|texts?|motions?|measures?|laws?|bills?|budgets?|statements?)\b"
+    r"| (?:votes? )?to (?:\d|(?:zero|nil|none|nothing|one|two|three|four|five|six)\b)"
 )
-"""Behind a number of what is passed, and not of what is left behind: "had passed 16 resolutions"."""
+"""Behind a number of what is passed, and not of what is left behind: "had passed 16 resolutions", "ten to three"."""
 
 
 _ADDED = re.compile(r" (?:the |an? )?(?:\w+ )?(?:one|two|three|four|five|six|\d+|abstentions?|veto|no)\b")

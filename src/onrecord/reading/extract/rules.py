@@ -95,6 +95,7 @@ _NEW_CLAUSE = re.compile(r", and then |; |: | – | — ")
 _MIGHT = re.compile(r"\b(?:might|may|could|should)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\b(?:(?! but )[^,;:.]){0,18}\Z")
 _OUT_OF = re.compile(r"\s*(?:out )?of (?:the )?")
+_OF_THE_SIZE = re.compile(r"\b(?:Council|body|chamber|organ|table|membership) of (?:then |only |just )?\Z")
 _IF_OTHERS = re.compile(
     r"[^.;]{0,24}\b(?:if|had|together with|along with|jointly|with (?:the )?(?:help|votes?|others?))\b"
 )
@@ -383,6 +384,11 @@ def _with_numbers(sentence: Sentence, memory: Memory, fitting: list[_Row], least
             supposed = _conditioned(text, number.start)
             rows_ = [row for row in fitting if not supposed or row.statement in SUPPOSING]
             claim = _of_votes(sentence, number, memory, rows_) if rows_ else None
+            if claim is not None and _OF_THE_SIZE.search(text, 0, number.start):
+                # "Seven were for it, which in a Council of eleven was enough": said of the seven
+                many = [n.integer for n in numbers if n.end < number.start and n.integer is not None]
+                rule = claim.rule
+                claim = replace(claim, rule=replace(rule, statement="enough votes", quantity=many[-1])) if many else None
             if claim is not None:
                 found = True
                 yield claim

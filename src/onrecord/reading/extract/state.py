@@ -54,7 +54,7 @@ def _codes(members: Members) -> frozenset[str]:
 
 
 VOTED = frozenset({"voted", "voting", "vote", "votes", "vetoed", "adopted"})
-IN_COMPANY = ("together with", "along with", "jointly with")
+IN_COMPANY = ("together with", "along with", "jointly with", "without")
 """Words before members that stand beside whom the sentence is about."""
 OF_TWO = ("the former", "the latter")
 SHORT = 12
@@ -333,6 +333,7 @@ class Discourse(SidesCounted):
         elif self.vetoes_in == sentence.index - 1 and sentence.kinds.isdisjoint(("text", "cite")):
             self.vetoes_in = sentence.index
         if self.subjects and self.subjects[-1][0] == sentence.index:
+            self._put_company_last(sentence, found)
             singled = [p for p in found if len(p.members.named) > 1 and among_others(sentence, p)]
             self.subjects.extend((sentence.index, p.members) for p in singled[-1:])
             return
@@ -365,6 +366,13 @@ class Discourse(SidesCounted):
         self.people = (sentence.index, peoples[0]) if len(peoples) == 1 else self.people
         if sentence.kinds.isdisjoint(TELLING) and (closing := turned_to(sentence, found)) is not None:
             self.subjects.append((sentence.index, closing))
+
+    def _put_company_last(self, sentence: Sentence, found: list[Phrase]) -> None:
+        """ "China voted with Russia at its side. It …": of the one that had company, and not of its company."""
+        beside = {p.members.named for p in found if p.first and sentence.chunks[p.first - 1].lower in ("with", "without")}
+        told = [entry for entry in self.subjects if entry[0] == sentence.index]
+        if told[-1][1].named in beside:
+            self.subjects += [entry for entry in told if len(entry[1].named) == 1 and entry[1].named not in beside][:1]
 
     def _note_pair(self, sentence: Sentence, found: list[Phrase]) -> None:
         named: list[Named] = []

@@ -34,6 +34,7 @@ from onrecord.reading.extract.tally_words import (
     Part,
     clause_start,
 )
+from onrecord.reading.extract.voting_words import VOTED_TO
 from onrecord.reading.numbers import NumberMention
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.table import word_sets
@@ -48,6 +49,7 @@ NONE = frozenset({"none", "nobody", "zero", "no one", "nil", "not one"})
 LONGEST_CALL = 9
 """Chunks of a question with which a president calls for a vote: "Those in favour of the draft?"."""
 _WORDS = word_sets("tally_words.csv")
+KEEPING = word_sets("position_words.csv")["keeping"]
 AGAINST = ("against", "versus", "v", "vs")
 BEATEN = _WORDS["beaten"]
 CONCEDING = _WORDS["conceding"]
@@ -375,6 +377,8 @@ def _behind_its_date(sentence: Sentence, before: int, at: int) -> int | None:
 
 def _either_way(chunks: list[Chunk], group: list[Part]) -> bool:
     """ "Beaten twelve to three", "one against ninety-five": the smaller number may be either side's."""
+    if any(_voted_to_let(chunks, part.first) for part in group):
+        return True
     if [part.role for part in group[:2]] != ["yes", "no"] or {part.role for part in group[2:]} - {"abstain"}:
         return False
     one, other = group[:2]
@@ -386,6 +390,12 @@ def _either_way(chunks: list[Chunk], group: list[Part]) -> bool:
     if _sided(chunks, group):
         return False  # "lost, nine in favour, four against"
     return any(c.lower in BEATEN for c in chunks[max(0, one.first - LOST_REACH) : one.first])
+
+
+def _voted_to_let(chunks: list[Chunk], first: int) -> bool:
+    """ "Twelve members voted to let the war go on": by a text for it, or by voting down one that would end it."""
+    voted = next((i for i in range(first, min(first + GAP, len(chunks) - 1)) if chunks[i].lower == VOTED_TO), None)
+    return voted is not None and chunks[voted + 1].lower in KEEPING
 
 
 def _against_what(chunks: list[Chunk], last: int) -> bool:
