@@ -105,9 +105,10 @@ def for_whom(sentence: Sentence, found: list[Phrase], at: int) -> Phrase | None:
     """
     chunks = sentence.chunks
     position = at - 1
-    while position > 0 and (
-        chunks[position].has("determiner", "be", "adverb", *SAID) or chunks[position].lower in ("'s", ",", *NUMBER)
-    ):
+    while position > 0 and not (chunks[position].lower in ("this", "that") and chunks[position + 1].has("be")):
+        passed = chunks[position].has("determiner", "be", "adverb", *SAID)
+        if not passed and chunks[position].lower not in ("'s", ",", *NUMBER):
+            break
         position -= 1
     opening = covering(found, position) if position and chunks[position + 1].text == "," else None
     if opening is not None and opening.members.named:

@@ -153,6 +153,14 @@ def _noun_phrase(chunks: list[Chunk], stretch: Stretch) -> Stretch:
     return stretch
 
 
+def _leading_to_one(chunks: list[Chunk], last: int) -> int | None:
+    """The "for" of "the first veto for Britain", "the third veto on Syria for Moscow"."""
+    at = last + 1
+    if at + 2 < len(chunks) and chunks[at].lower in ("on", "over", "about"):
+        at = next((i for i in range(at + 2, min(at + 5, len(chunks))) if chunks[i].lower == "for"), at)
+    return at if at < len(chunks) and chunks[at].lower == "for" else None
+
+
 def _whose(
     sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse
 ) -> tuple[Members, frozenset[int]] | None:
@@ -162,10 +170,10 @@ def _whose(
         vetoer = _of_the_veto_told(sentence, found, owned, at, discourse) if act.what == "veto" else None
         members = vetoer or bound(owned[0], sentence, found, owned[1], discourse, act.what)
         return (members, frozenset(range(owned[1], act.last))) if members is not None else None
-    for_one = next((p for p in found if p.first - act.last in (2, 3) and p.members.named), None)
-    if for_one is not None and "for" in [c.lower for c in sentence.chunks[act.last + 1 : act.last + 2]]:
-        if able(for_one.members, act.what):
-            return for_one.members, frozenset(range(act.last + 1, for_one.last + 1))  # "the first veto for Britain"
+    leads = _leading_to_one(sentence.chunks, act.last)
+    for_one = next((p for p in found if leads is not None and p.first - leads in (1, 2) and p.members.named), None)
+    if leads is not None and for_one is not None and able(for_one.members, act.what):
+        return for_one.members, frozenset(range(leads, for_one.last + 1))  # "the first veto for Britain"
     if _of_all_members(sentence.chunks, act.last):
         return Members(everyone=True), frozenset()  # "its first veto this year, but the third overall"
     named = doer(sentence, found, replace(act, first=act.last, verbal=False), discourse) or (

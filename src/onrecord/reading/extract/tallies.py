@@ -377,7 +377,7 @@ def _behind_its_date(sentence: Sentence, before: int, at: int) -> int | None:
 
 def _either_way(chunks: list[Chunk], group: list[Part]) -> bool:
     """ "Beaten twelve to three", "one against ninety-five": the smaller number may be either side's."""
-    if any(_voted_to_let(chunks, part.first) for part in group):
+    if len(group) == 1 and _voted_to_let(chunks, group[0].first):
         return True
     if [part.role for part in group[:2]] != ["yes", "no"] or {part.role for part in group[2:]} - {"abstain"}:
         return False
