@@ -77,7 +77,7 @@ _NONE_OF = re.compile(
 """Before what is denied of those just named: "with Chad and Togo, neither of them being members"."""
 _NEITHER = re.compile(r"\b(?:neither|nor)(?: of)?(?: the)? $", re.IGNORECASE)
 """Before those of whom it is denied: "neither Chad nor Chile has a permanent seat"."""
-_APPOSED = re.compile(r"\s*[,(–—]")
+_APPOSED = re.compile(r"\s*(?:[,(–—]|(?:being|as)\b)")
 """What is thrown in behind "neither Chad nor Togo" is not denied: ", both elected members"."""
 _BARE_SINCE = re.compile(r"\bsince\b(?=\s*(?:[.,;:!?)–—]|$))")
 _HAS_SINCE = re.compile(r"\b(?:has|have) (?:since|meanwhile|by now) (?:left|gone|departed|stepped)\b")
