@@ -388,7 +388,9 @@ def _with_numbers(sentence: Sentence, memory: Memory, fitting: list[_Row], least
                 # "Seven were for it, which in a Council of eleven was enough": said of the seven
                 many = [n.integer for n in numbers if n.end < number.start and n.integer is not None]
                 rule = claim.rule
-                claim = replace(claim, rule=replace(rule, statement="enough votes", quantity=many[-1])) if many else None
+                claim = (
+                    replace(claim, rule=replace(rule, statement="enough votes", quantity=many[-1])) if many else None
+                )
             if claim is not None:
                 found = True
                 yield claim

@@ -369,7 +369,9 @@ class Discourse(SidesCounted):
 
     def _put_company_last(self, sentence: Sentence, found: list[Phrase]) -> None:
         """ "China voted with Russia at its side. It …": of the one that had company, and not of its company."""
-        beside = {p.members.named for p in found if p.first and sentence.chunks[p.first - 1].lower in ("with", "without")}
+        beside = {
+            p.members.named for p in found if p.first and sentence.chunks[p.first - 1].lower in ("with", "without")
+        }
         told = [entry for entry in self.subjects if entry[0] == sentence.index]
         if told[-1][1].named in beside:
             self.subjects += [entry for entry in told if len(entry[1].named) == 1 and entry[1].named not in beside][:1]
