@@ -304,7 +304,8 @@ def claim_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit, 
         or (form == "elected" and _IN_VAIN.search(text[: hit.start]) is not None)
         ),
         date=None if _HAS_SINCE.search(text, max(0, hit.start - 12), hit.end) else _not_since(text, hit, date),
-        date_before=told, today=memory.today_at > memory.date_at, quantity=quantity, ordinal=ordinal, over=over, most=leads is not None,
+        date_before=told, today=memory.today_at > memory.date_at,
+        quantity=quantity, ordinal=ordinal, over=over, most=leads is not None,
         mentioned=ordinal and _only_mentioned(text, hit),
         earlier=(form == "times" and not ordinal and of_earlier_terms(text, hit.start, hit.end))
         or (form == "never" and _BEFORE.search(text, hit.start, hit.end) is not None)
