@@ -20,8 +20,11 @@ ENCLOSED = ("at", "between")
 BEFORE_A_MATTER = re.compile(
     rf"\b(?:[Bb]efore|[Uu]ntil|[Pp]rior to)(?! (?:{'|'.join(MONTHS)}|Christmas|Easter)\b) "
     r"(?:the )?[A-Z][a-z]+(?: [A-Z]\w+)?,"
+    r"|\bhad (?:never|not) [^.;:,]*\bwhen (?:I|we|he|she|they)\b"
 )
-"""Words that count up to a vote by what it was about: "before Myanmar, Beijing had last …"."""
+"""Words that count up to a vote by what it was about: "before Myanmar, Beijing had last …"; or up to when somebody did
+something: "had never done it when I began".
+"""
 
 
 def counts_to_a_matter(reading: Reading, claim: Count | Generalisation) -> bool:

@@ -120,6 +120,8 @@ def vetoed_or_carried(thread: Thread, claim: VoteClaim) -> bool:
 
 def vetoes_another(thread: Thread, claim: VoteClaim, sentence: Sentence) -> bool:
     """ "Resolution 84 set up the command. By September Moscow had vetoed a text on Korea": not the one adopted."""
+    if _together(claim, sentence) and any(_a_veto(c) and not _codes(c) & _codes(claim) for c in thread.claims):
+        return True  # "America vetoed a text. That day China and Russia vetoed together"
     if not _a_veto(claim) or not any(s.startswith(("S/RES/", "A/RES/")) for s in thread.symbols):
         return False
     said = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
@@ -128,6 +130,17 @@ def vetoes_another(thread: Thread, claim: VoteClaim, sentence: Sentence) -> bool
 
 def _a_veto(claim: VoteClaim) -> bool:
     return isinstance(claim, Position) and claim.choice == "veto" and not (claim.negated or claim.block)
+
+
+def _together(claim: VoteClaim, sentence: Sentence) -> bool:
+    if not _a_veto(claim) or len(_codes(claim)) < 2 or sentence.words.isdisjoint(("together", "jointly")):
+        return False
+    return any(c.lower in ("together", "jointly") for c in sentence.chunks if claim.start <= c.start <= claim.end)
+
+
+def _codes(claim: VoteClaim) -> set[str]:
+    named = claim.members.named if isinstance(claim, Position) else ()
+    return {alias.code for name in named for alias in name.aliases}
 
 
 def _nobody_against(tally: Tally) -> bool:

@@ -421,10 +421,11 @@ class _Weaver:
         told = self.told
         same_text = told is not None and seen.sponsors <= told.sponsors
         if told is not None and told.body == seen.body and all(map(that_day, seen.dates)) and same_text:
-            same = " same " in self.reading.sentences[claim.sentence].text.lower()
+            sentences = self.reading.sentences
+            same = " same " in sentences[claim.sentence].text.lower()
             since = range(max(told.sentences) + 1, claim.sentence)
-            dated = any(dates_told(self.reading.sentences[index]) for index in since)
-            if not same and not dated and len(since) < NEAR:
+            dated = any(dates_told(sentences[index]) for index in since)
+            if not (same or dated or len(since) >= NEAR or vetoes_another(told, claim, sentences[claim.sentence])):
                 return told  # "the same day" may be of another text
         again = dated_too(self.reading.sentences[claim.sentence])
         for thread in behind_its_day(self.found, seen.dates):

@@ -290,13 +290,15 @@ def _who(asked: _Asked, given: Answer) -> str | None:
     verb = _verb(words, 1, FINITE)
     helping = next((i for i, c in enumerate(words) if i and _helps(c) and c.lower not in DOING), None)
     at = min((i for i in (verb, helping) if i is not None), default=None)
-    if at is None or any(c.lower in DOING for c in words[:at]):
+    if at is None or any(c.lower in DOING for c in words[:at]) or any(c.lower in ASKED_TOO for c in words[at:]):
         return None
     of = next((i for i in range(1, at) if words[i].lower == "of" or words[i].lower.startswith("of ")), None)
     among = f" {asked.of(of, at)}" if of is not None else ""
     return f"{given.text} {asked.of(at, len(words))}{among}"
 
 
+ASKED_TOO = frozenset({"what", "whom", "when", "where", "why", "which", "to what", "on what", "how"})
+"""In "who said no to what?", what no one answer tells."""
 FINITE = "finite"
 
 

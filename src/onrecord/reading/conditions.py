@@ -20,6 +20,8 @@ MORE = frozenset({"more", "fewer", "less", "other", "others"})
 """Behind "had one" they set what might have been beside what was."""
 
 
+BUT_SO_MANY = frozenset({"one", "but", "only", "just", "even", "any", "some", "all", "half", "most", "enough"})
+"""Behind "had" at the beginning they open a condition, like a number."""
 SUPPOSING = frozenset({"imagine", "suppose", "picture"})
 """Words that open what is only thought out."""
 IMAGINED = (" world", " dreams")
@@ -77,6 +79,12 @@ def _opens_unreal(chunks: list[Chunk], kinds: frozenset[str]) -> bool:
             return True
         if following.number is not None and any(c.lower in MORE for c in chunks[2:4]):
             return True  # "Had one more country abstained"
+        if (
+            first == "had"
+            and "modal" in kinds
+            and (following.number is not None or following.lower.split()[0] in BUT_SO_MANY)
+        ):
+            return True  # "Had one of the Europeans voted for it, it would have passed"
     if first in TAKING and any(c.has("and") for c in chunks[2:TAKEN]):
         return True  # "Take the three African votes away and it has seven"
     if (chunks[0].has("unreal") and first.endswith(IMAGINED)) or first in SUPPOSING:

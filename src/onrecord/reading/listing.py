@@ -70,16 +70,19 @@ def new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
     placed = (
         chunks[before].lower in PLACING or _object_ends(chunks, before, first, at) or _of_its_matter(chunks, before)
     )
+    # "One abstained, presumably the British, and France was for it", "one, said to be Chad, and Mali voted against"
+    told_who = chunks[before].has("be") or chunks[before].lower in GUESSED
+    if told_who:
+        last = _past_names(chunks, at)
+        last += last < len(chunks) and chunks[last].has("delegate")
+        if _another_clause(chunks, first, at - chunks[at - 1].has("determiner"), last):
+            return True
     if not (siding or infinitive or placed or opened):
         return False
     if chunks[at - 1].text == "," and at + 1 < len(chunks) and chunks[at + 1].lower in ("'s", "'") and placed:
         return True  # "on North Korea, China's seventeenth veto"
     acting = ("veto", "vote", "abstain", "no", "yes", "not_voting", "block", "use")
-    position = at
-    while position < len(chunks) and (
-        names_member(chunks[position]) or chunks[position].text == "," or chunks[position].has("and", "determiner")
-    ):
-        position += 1
+    position = _past_names(chunks, at)
     if _another_clause(chunks, first, at, position):
         return True
     if opened:
@@ -92,6 +95,17 @@ def new_subject(chunks: list[Chunk], first: int, at: int) -> bool:
         return False
     led = chunks[at - 2 if chunks[at - 1].has("determiner") else at - 1]
     return led.text == "," or position == at + 1 or _closed_again(chunks, first, at, position)
+
+
+GUESSED = frozenset({"presumably", "probably", "apparently", "evidently", "reportedly", "perhaps", "supposedly"})
+
+
+def _past_names(chunks: list[Chunk], at: int) -> int:
+    while at < len(chunks) and (
+        names_member(chunks[at]) or chunks[at].text == "," or chunks[at].has("and", "determiner")
+    ):
+        at += 1
+    return at
 
 
 def _of_its_matter(chunks: list[Chunk], of: int) -> bool:

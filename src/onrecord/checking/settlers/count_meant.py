@@ -28,7 +28,8 @@ TIMES_BEFORE = re.compile(
 )
 """Words in front of a clause that make what it tells of more votes than one: "twice France abstained"."""
 AT_FIRST = re.compile(
-    r"(?:(?:The )?(?:[Ll]ast|[Pp]revious) (?:time|round)|The time before|The vote before|Once before|Earlier on)\b"
+    r"(?:(?:The )?(?:[Ll]ast|[Pp]revious) (?:time|round)|The time before|The vote before|Once before|Earlier on"
+    r"|In between(?! (?:sits|sat|stands|stood|comes|came|lies|lay)\b))\b"
 )
 ANOTHER_TIME = re.compile(
     r"\b(?:(?:just|only)(?: the)? once|had once|did once"
@@ -36,7 +37,7 @@ ANOTHER_TIME = re.compile(
     r"|at (?:the outset|the start|the beginning|first)|to begin with|initially"
     r"|originally|in the beginning|the first time(?: round| around)?|(?:the )?last time|the time before|on one occasion"
     r"|(?:later|subsequently|afterwards) (?:voted|abstained|opposed|supported|backed|vetoed|blocked)"
-    r"|on another occasion|in the past|in earlier years|in former days"
+    r"|on another occasion|in between|in the interval|in the past|in earlier years|in former days"
     r"|the other times?|every other time|the rest of the time)\b"
 )
 """Words that tell of another time than that of the vote told of last."""

@@ -278,7 +278,12 @@ def note(
         discourse.dated = sentence.index, day
     months = [c.date for c in sentence.dates if c.date is not None and c.date.form == "calendar" and c.date.month]
     if months and months[-1].year is not None and months[-1].role == "at":
-        discourse.told_of = sentence.index, months[-1]
+        # "In October 2004 and twice in 2006": the later of the two
+        years = (
+            c.date for c in sentence.dates if c.date is not None and c.date.form == "calendar" and not c.date.month
+        )
+        later = [d for d in years if d.role == "at" and d.start > months[-1].start and (d.year or 0) > months[-1].year]
+        discourse.told_of = sentence.index, (later or months)[-1]
     if sentence.dates or sentence.numbered:
         discourse.years.extend((sentence.index, year) for year in years_named(sentence.chunks))
     discourse.fragment = sentence.kinds.isdisjoint(("verb", "be", "have", "do"))

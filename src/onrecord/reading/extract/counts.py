@@ -313,6 +313,8 @@ def _of_noun(
     """ "Cast seven vetoes", "six US vetoes since October", "its four abstentions"."""
     chunks = sentence.chunks
     what = "veto" if is_veto_noun(chunks, head) else "abstain" if chunks[head].lower == "abstentions" else "no"
+    if at and chunks[at - 1].lower in LAST:
+        return None  # "in the time of its last four vetoes": of more that there were
     if what != "veto" and at and chunks[at - 1].lower in ("with", "and", "despite", "plus"):
         return None  # "no veto needed with nine abstentions": one vote's
     if what == "veto" and (_stopped_once(chunks, at) or _at_once(chunks, at, head)):

@@ -108,6 +108,8 @@ def elliptical_count(
         return None
     if at > 1 and chunks[at - 1].text == "," and is_text(chunks[at - 2]) and quantity.value > MOST_ABOUT_ONE:
         return None  # "a weaker text, 123": its number
+    if at and quantity.value == 1 and chunks[at - 1].lower == "the":
+        return None  # "the one in May was odd"
     if at > 2 and quantity.value == 1 and chunks[at - 1].lower.startswith("the ") and is_text(chunks[at - 3]):
         return None  # "an earlier text, the French one"
     if at and chunks[at - 1].lower in GATHERED and any(c.has("negation") for c in chunks[max(0, at - 4) : at - 1]):

@@ -64,6 +64,9 @@ def met_a_veto(sentence: Sentence, found: list[Phrase], discourse: Discourse) ->
             return _claim(sentence, start, clause_end(sentence, found, at), True)
         if _any_end(before, SPARED):
             return _claim(sentence, start, at, True)
+        if chunks[first].cardinal == 1 and before == "there was":
+            # "There was one veto": that year, or on the text told of last
+            return replace(_claim(sentence, start, at, False), soft=True)
         if _any_end(before, MET) or (_any_end(before, AT_ALL) and ends_at(chunks, at + 1)):
             return _claim(sentence, start, clause_end(sentence, found, at), False)
         if (first == 0 or not chunks[first - 1].has("preposition")) and _does(chunks, at + 1):

@@ -110,6 +110,8 @@ def _who(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> tuple
     whether = any(c.lower in ("anyone", "anybody") for c in opened) and (
         any(c.has("be", "have", "do") for c in opened[:2]) or chunks[label(chunks)].lower in ("anyone", "anybody")
     )
+    if any(c.lower in ("what", "when", "how often") for c in chunks[label(chunks) + 1 :]):
+        return None  # "Who said no to what?": which vote is asked as well
     if any(c.has("modal") for c in chunks) or not (whether or any(c.lower in ("who", "which") for c in opened[:3])):
         return None
     for at, chunk in enumerate(chunks):

@@ -51,6 +51,8 @@ def the_other(sentence: Sentence, found: list[Phrase], at: int, discourse: Disco
         return None
     if discourse.last_negated or discourse.last_choice not in CHOICES:
         return None
+    if led.text not in sentence.text and any(c.cardinal is not None for c in chunks[:at]):
+        return None  # "It passed by 114 to two, Chad being the other": of those counted here
     end = _other(chunks, at)
     who = doer_of(sentence, found, at) if end is not None else None
     if end is None:
