@@ -42,6 +42,26 @@ def excepted_from(chunks: list[Chunk], phrase: Phrase) -> int | None:
     return at + 3 if counted else at + 1  # "all but one, Germany, voted for it"
 
 
+OF_A_SIZE = {"GROUP:P5": ("permanent", 5), "GROUP:E10": ("elected", 10)}
+"""Groups of which so many remain where some are left out."""
+
+
+def all_but_so_many(chunks: list[Chunk], phrase: Phrase, at: int) -> Phrase | None:
+    """ "All permanent members but two": three of them; nobody in particular of a group whose size is not known. None
+    where those left out are named.
+    """
+    left_out = chunks[at].cardinal
+    if left_out is None or not phrase.members.of_a_group or (at + 1 < len(chunks) and chunks[at + 1].text in ",:–—("):
+        return None
+    text = words_of(chunks, phrase.first, at)
+    groups = phrase.members.groups
+    adjective, size = OF_A_SIZE.get(groups[0], (None, 0)) if len(groups) == 1 else (phrase.members.adjective, 0)
+    size = size or {adjective: size for adjective, size in OF_A_SIZE.values()}.get(adjective or "", 0)
+    if left_out >= size:
+        return Phrase(phrase.first, at, Members(text=text))
+    return Phrase(phrase.first, at, Members(adjective=adjective, quantity=size - left_out, text=text))
+
+
 def _past_the_body(chunks: list[Chunk], at: int) -> int:
     """ "Every Arab member of the Council bar Iraq": past "of the Council"."""
     on_it = at + 1 < len(chunks) and chunks[at].has("preposition") and chunks[at + 1].has("council", "assembly")

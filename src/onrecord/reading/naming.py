@@ -25,7 +25,7 @@ from onrecord.reading.delegates import (
     stands_for_delegate,
     stands_for_owner,
 )
-from onrecord.reading.excepting import excepted_from, of_which_group, without
+from onrecord.reading.excepting import all_but_so_many, excepted_from, of_which_group, without
 from onrecord.reading.list_marks import BESIDES, SEPARATORS, after_aside, after_separator, is_flag
 from onrecord.reading.listing import (
     SET_APART,
@@ -430,4 +430,6 @@ def _but_for(chunks: list[Chunk], phrase: Phrase) -> Phrase:
     if phrase.members.of_a_group:
         phrase = of_which_group(chunks, phrase)
     at = excepted_from(chunks, phrase)
+    if at is not None and (left := all_but_so_many(chunks, phrase, at)) is not None:
+        return left
     return phrase if at is None else without(chunks, phrase, members_from(chunks, at))

@@ -168,6 +168,8 @@ def _short_by(case: Case) -> Settled | None:
     needed, event = case.rule.affirmative_votes_needed, case.event
     if needed is None or event is None or event.yes is None:
         return None
+    if event.vetoed_by and event.no == case.claim.quantity:
+        return None  # "it died by one vote": by the one that was a veto
     right = needed - event.yes == case.claim.quantity
     reason = (
         f"{capital(text_of(event))} got {counted(event.yes, 'vote')} in favour, where {number(needed)} were needed."

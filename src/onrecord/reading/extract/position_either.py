@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.claims.vote import OPTIONS, Position
 from onrecord.reading.parsed import Sentence
@@ -14,7 +15,7 @@ LONGEST = 10
 
 def either_way(sentence: Sentence, claims: list[Position]) -> list[Position]:
     """The claims, with two that "or" joins as one; of how many did the one or the other, none."""
-    found = list(claims)
+    found = [claim for claim in claims if "or" not in sentence.words or not _some_left_out(sentence, claim)]
     for second in claims:
         first = next((c for c in found if _joined_by_or(sentence, c, second)), None)
         if first is None:
@@ -26,6 +27,13 @@ def either_way(sentence: Sentence, claims: list[Position]) -> list[Position]:
         else:
             found[at] = replace(first, end=second.end, or_else=second.choice)
     return found
+
+
+def _some_left_out(sentence: Sentence, claim: Position) -> bool:
+    """ "All members but one either supported it or abstained": of nobody in particular."""
+    chunks = [c for c in sentence.chunks if claim.start <= c.start < claim.end]
+    left = any(c.has("exception", "but") and then.cardinal is not None for c, then in pairwise(chunks))
+    return claim.members.everyone and left
 
 
 def _joined_by_or(sentence: Sentence, first: Position, second: Position) -> bool:

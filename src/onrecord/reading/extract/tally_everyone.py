@@ -69,6 +69,8 @@ def _everyone(sentence: Sentence, found: list[Phrase], phrase: Phrase) -> Tally 
             break  # "Moscow, which had lectured everybody on sovereignty, voted for"
         said, last = _says_yes(sentence, found, position)
         if said:
+            if any(c.lower == "either" for c in chunks[phrase.last + 1 : position]):
+                return None  # "every member either voted for it or abstained"
             form = next((e.form for e in chunk.entries if e.kind == "verb"), "past")
             if not asserted(sentence, position, phrase.last, form) or negated(sentence, position, phrase.last):
                 return None

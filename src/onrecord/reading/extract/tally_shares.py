@@ -117,6 +117,8 @@ def _said_of(sentence: Sentence, found: list[Phrase], first: int, last: int) -> 
     if before >= 0 and chunks[before].has("preposition"):
         return
     last = past_insertion(chunks, last + 1) - 1
+    if last + 1 < len(chunks) and chunks[last + 1].lower == "either":
+        return  # "all but one either voted for it or abstained"
     for verb in range(last + 1, min(last + 1 + REACH, len(chunks))):
         chunk = chunks[verb]
         if chunk.has("be") and verb + 1 < len(chunks) and chunks[verb + 1].has("yes_noun", "no_noun"):
