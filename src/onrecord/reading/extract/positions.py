@@ -208,7 +208,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     claims = [c for c in claims if not (_alone_in_joining(sentence, c, claims) or _denied_of_none(sentence, c))]
     if found and not {"among", "relative"} - sentence.kinds:
         claims = [c for c in claims if not _one_of_those(sentence, found, c)]
-    if len(claims) > 1 and "or" in sentence.words:
+    if claims and "or" in sentence.words:
         claims = either_way(sentence, claims)
     return only_within(sentence, found, others_within(sentence, claims))
 
