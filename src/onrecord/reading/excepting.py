@@ -56,7 +56,7 @@ def all_but_so_many(chunks: list[Chunk], phrase: Phrase, at: int) -> Phrase | No
     text = words_of(chunks, phrase.first, at)
     groups = phrase.members.groups
     adjective, size = OF_A_SIZE.get(groups[0], (None, 0)) if len(groups) == 1 else (phrase.members.adjective, 0)
-    size = size or {adjective: size for adjective, size in OF_A_SIZE.values()}.get(adjective or "", 0)
+    size = size or dict(OF_A_SIZE.values()).get(adjective or "", 0)
     if left_out >= size:
         return Phrase(phrase.first, at, Members(text=text))
     return Phrase(phrase.first, at, Members(adjective=adjective, quantity=size - left_out, text=text))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Members, Position
+from onrecord.reading.extract.meant_by_pronouns import SIZES
 from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.voting_words import NOUNS
 from onrecord.reading.governing import governed
@@ -226,7 +227,9 @@ def _rest_before(chunks: list[Chunk], found: list[Phrase], at: int) -> int | Non
 
 
 def _the_four_who(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> Position | None:
-    """ "The four who would not join were …", "the two missing were …": the rest of a count, as many as are named."""
+    """ "The four who would not join were …", "the two missing were …", "the two others were …": the rest of a count, as
+    many as are named.
+    """
     chunks = sentence.chunks
     for at, chunk in enumerate(chunks):
         if not ("be" in chunk.kinds or chunk.text == ":") or at < 2:
@@ -235,17 +238,30 @@ def _the_four_who(sentence: Sentence, found: list[Phrase], discourse: Discourse)
         if phrase is None or not phrase.members.named or phrase.members.groups or not _closed(chunks, phrase.last):
             continue
         size = len(phrase.members.named)
-        number = next((i for i in range(at - 1, max(at - 10, 0), -1) if chunks[i].cardinal == size), None)
-        if number is None or chunks[number - 1].lower != "the" or not _stayed_out(chunks[number + 1 : at]):
+        reach = range(at - 1, max(at - 10, -1), -1)
+        number = next((i for i in reach if (chunks[i].cardinal or SIZES.get(chunks[i].lower)) == size), None)
+        if number is None or not _left_over(chunks, number, at):
             continue
         choice = discourse.role_of(size) or discourse.rest_of(size)
-        if choice is None or choice == "yes":
+        if choice == "yes" or (choice is None and not discourse.all_but(size, sentence.index)):
             return None
-        return replace(
-            _position(sentence, Phrase(number - 1, phrase.last, phrase.members), phrase.members, choice),
-            total=chunks[number].number,
+        told = _position(
+            sentence, Phrase(max(0, number - 1), phrase.last, phrase.members), phrase.members, choice or "yes"
         )
+        return replace(told, total=chunks[number].number) if choice is not None else replace(told, negated=True)
     return None
+
+
+def _left_over(chunks: list[Chunk], number: int, at: int) -> bool:
+    """Whether the words around a number, up to chunk `at`, say that those are the ones who did not go along."""
+    behind = chunks[number + 1 : at]
+    before = "the" if chunks[number].lower in SIZES else chunks[number - 1].lower if number else ""
+    if before in OTHER_SO_MANY:
+        return not behind
+    return before == "the" and ([c.lower for c in behind] == ["others"] or _stayed_out(behind))
+
+
+OTHER_SO_MANY = frozenset({"other", "the other", "remaining", "the remaining", "missing", "the missing"})
 
 
 def _stayed_out(words: list[Chunk]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.assertion import agent_after, asserted, negated
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import CHOICES, OPTIONS, Members, Position, whole
+from onrecord.reading.extract.meant_by_pronouns import SIZES
 from onrecord.reading.extract.position_among import said_before
 from onrecord.reading.extract.position_scope import is_count
 from onrecord.reading.extract.spans import clause_end
@@ -84,6 +85,8 @@ def another(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
     if choice not in OPTIONS or sentence.index - discourse.last_in > 1:
         return None
     fronted = at > 0 and chunks[at - 1].lower in ANOTHER
+    if fronted and at > 1 and (chunks[at - 2].cardinal is not None or chunks[at - 2].lower in SIZES):
+        return None  # "the two others were …": of those who did otherwise
     if fronted:
         who = phrase_from(chunks, found, at + 1)
     else:

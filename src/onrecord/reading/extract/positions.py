@@ -188,7 +188,7 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
             discourse.note(claim)
     if "missing" in sentence.words:
         # "The missing vote was Moscow's" may mean that it abstained.
-        claims = [replace(c, aside=True) if c.choice == "not voting" else c for c in claims]
+        claims = [_missing(c, discourse) if c.choice == "not voting" else c for c in claims]
     some = any(c.total is not None for c in claims)
     if some and (counts_a_part(sentence.chunks) or counts_within(sentence.chunks)):
         claims = [replace(c, total=None) for c in claims]
@@ -211,6 +211,13 @@ def positions(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> 
     if claims and "or" in sentence.words:
         claims = either_way(sentence, claims)
     return only_within(sentence, found, others_within(sentence, claims))
+
+
+def _missing(claim: Position, discourse: Discourse) -> Position:
+    """ "It got thirteen votes; America and Britain were missing": those left over did not vote for it."""
+    if discourse.all_but(len(claim.members.named), claim.sentence):
+        return replace(claim, choice="yes", negated=True, total=None)
+    return replace(claim, aside=True)
 
 
 def _said_to_a_question(sentence: Sentence, found: list[Phrase]) -> bool:

@@ -54,3 +54,10 @@ class SidesCounted:
         if last is None or last.yes is None or last.no is None or last.abstain is not None:
             return None
         return "abstain" if whole(last.yes) + whole(last.no) + value in COUNCIL_SIZES else None
+
+    def all_but(self, value: int, before: int) -> bool:
+        """Whether the last tally before that sentence tells only who was in favour, and so many are then left over."""
+        last = next((tally for tally in reversed(self.tallies[-2:]) if tally.sentence < before), None)
+        if last is None or last.yes is None or last.no is not None or last.abstain is not None:
+            return False
+        return whole(last.yes) + value in COUNCIL_SIZES

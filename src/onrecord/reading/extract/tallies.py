@@ -103,6 +103,9 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
     claims = [claim for claim in claims if not never_so(sentence, claim)]
     if " by " in sentence.text:
         claims = [replace(claim, by_votes=True) if by_so_many(sentence, claim) else claim for claim in claims]
+    if "missing" in sentence.words:
+        # "It got thirteen votes; two were missing": those left over did not vote for it
+        claims = [c for c in claims if c.not_voting is None or not discourse.all_but(whole(c.not_voting), c.sentence)]
     for claim in claims:
         discourse.note(claim)
     if not claims and not sentence.elsewhere and (many := crowd(sentence)) is not None:
