@@ -396,7 +396,8 @@ def _against(
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS, 0.4)
     between = claim.quantity is not None and sizes[0] < claim.quantity.value < sizes[-1]
     fewer = claim.quantity is not None and claim.quantity.value <= sizes[-1]
-    if not ways.complete and (between or (fewer and not ways.sure)):
+    more = too_few and claim.acts.what == "vote"
+    if not ways.complete and (between or ((fewer or more) and not ways.sure)):
         reason = f"The record finds {narrow}, but cannot be sure that these are all."
         return Settled(Verdict.UNSETTLED, reason, events, Why.AMBIGUOUS if size else Why.NOT_FOUND, 0.5)
     if nearly(claim, sizes) and any(w.scope.events is not None for w, _ in failing):

@@ -104,6 +104,12 @@ def of_a_lost_text(thread: Thread, settled: Settled, reading: Reading) -> bool:
     return any(not reading.cited[i] and not reading.sentences[i].dates for i in of_somebody)
 
 
+OF_EACH = re.compile(
+    r"(?:twice|both times|each time)\b|(?:all|each|both),? (?:by )?[a-z\d]+(?: to |-|–)[a-z\d]+\b", re.I
+)
+"""Words that count several votes at once: "all fourteen to one: in February, in May …"."""
+
+
 def of_whatever_vote(claim: Tally, thread: Thread, settled: Settled, reading: Reading) -> Settled:
     """ "Biscuits: agreed, six to two.", behind a vote of 14 to 1: a count that says of no vote that it is of it, and of
     which no number fits.
@@ -117,7 +123,7 @@ def of_whatever_vote(claim: Tally, thread: Thread, settled: Settled, reading: Re
     event, sentence = settled.events[0], reading.sentences[claim.sentence]
     words = reading.normal.text[claim.start : claim.end]
     before = reading.normal.text[sentence.start : claim.start]
-    if re.match(r"(?:twice|both times|each time)\b", words, re.I) or so_many_times(before, settled):
+    if OF_EACH.match(words) is not None or so_many_times(before, settled):
         return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
     if OF_A_PART.search(sentence.text) and event.kind is not Kind.PART:
         return settled.left_open("The words are of a part of the text that was voted on by itself.", DOUBTFUL)

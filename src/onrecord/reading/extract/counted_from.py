@@ -53,6 +53,12 @@ def _since_then(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
         return replace(claim, acts=replace(own, told_from=named[-1])) if named and own.told_from is None else claim
     bare = own.since == THAT_DAY or any(d.form == "then" and d.role == "since" for d in own.period)
     then = bare or any(d.from_context and d.unit == "day" and not d.step for d in own.period)
+    if any(d.from_context and d.form == "unit" and d.unit == "month" and not d.step for d in own.period):
+        # "Its last was in March 1997. That month there were two"
+        month = (
+            discourse.told_of if discourse.told_of is not None and sentence.index - discourse.told_of[0] <= 1 else None
+        )
+        return replace(claim, acts=replace(own, told_from=month[1])) if month is not None else claim
     if any(d.from_context and d.form == "unit" and d.unit == "year" and not d.step for d in own.period):
         year = _that_year(claim, sentence, discourse)
         return replace(claim, acts=replace(own, told_from=year)) if year is not None else claim

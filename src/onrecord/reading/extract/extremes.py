@@ -292,6 +292,8 @@ def _who(
     if who is not None and (who[0].named or who[0].groups or who[0].adjective):
         return who[0], frozenset(i for p in found if p.members is who[0] for i in range(p.first, p.last + 1))
     before = sentence.chunks[at - 1] if at > 1 else None
+    if before is not None and before.lower == "'s" and _unknown(sentence.chunks[at - 2]):
+        return None  # "its predecessor's last was in 1984"
     if act.verbal and before is not None and before.text.istitle() and not before.entries:
         return None  # "since a Frenchman last vetoed anything"
     if at and act.verbal and any(p.last == at - 1 for p in found):
@@ -301,6 +303,10 @@ def _who(
         return None  # "Triple vetoes have been rare: the last was in 1989"
     context = spoken_of(discourse, sentence)
     return (context.members, frozenset()) if context is not None and context.members.named else None
+
+
+def _unknown(chunk: Chunk) -> bool:
+    return chunk.text.islower() and chunk.date is None and not chunk.has("member", "group", "text", "pronoun_member")
 
 
 def _is_it(chunks: list[Chunk], at: int, last: int) -> bool:

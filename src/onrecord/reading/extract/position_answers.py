@@ -98,6 +98,13 @@ def answered(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> P
     return _choice_named(sentence, found, discourse) or _members_named(sentence, found, discourse)
 
 
+OF_MANY = frozenset(
+    {"what", "when", "how often", "most", "least", "first", "last", "often", "oftenest", "more", "fewest", "ever",
+     "the most", "the least", "never"}
+)  # fmt: skip
+"""Words in a question that ask of more votes than one."""
+
+
 def _who(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> tuple[int, str, int] | None:
     """What a question asks of, and where it begins: "Who abstained?", "And who was against?", "The third no?"."""
     chunks = sentence.chunks
@@ -110,8 +117,8 @@ def _who(sentence: Sentence, found: list[Phrase], discourse: Discourse) -> tuple
     whether = any(c.lower in ("anyone", "anybody") for c in opened) and (
         any(c.has("be", "have", "do") for c in opened[:2]) or chunks[label(chunks)].lower in ("anyone", "anybody")
     )
-    if any(c.lower in ("what", "when", "how often") for c in chunks[label(chunks) + 1 :]):
-        return None  # "Who said no to what?": which vote is asked as well
+    if any(c.lower in OF_MANY for c in chunks[label(chunks) + 1 :]):
+        return None  # "Who said no to what?", "Who has vetoed the least?": of no one vote
     if any(c.has("modal") for c in chunks) or not (whether or any(c.lower in ("who", "which") for c in opened[:3])):
         return None
     for at, chunk in enumerate(chunks):
