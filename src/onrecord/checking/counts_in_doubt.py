@@ -43,6 +43,14 @@ def somebody_unknown(reading: Reading, claim: Count | Generalisation) -> bool:
     )
 
 
+def of_those_told(reading: Reading, claim: Count | Generalisation) -> bool:
+    """ "Fourteen were for each of them. It never vetoed": of the votes spoken of, as far as the bare verb says."""
+    return BARELY.fullmatch(reading.normal.text, claim.start, claim.end) is not None
+
+
+BARELY = re.compile(r"(?:it|they|he|she|we)(?: themselves| itself)? never (?:once )?(?:vetoed|abstained|used it)", re.I)
+
+
 def of_a_person(reading: Reading, claim: Count | Generalisation) -> bool:
     """ "He had never done so before", of whoever speaks for a state, or of somebody whom no table knows."""
     return HE.match(reading.normal.text, claim.start) is not None and claim.acts.tenure is None

@@ -204,6 +204,15 @@ def _of_the_month(sentence: Sentence, chunk: Chunk, day: DateMention) -> DateMen
     return replace(day, month=other.month, year=other.year, from_context=False)
 
 
+def _of_the_day(chunk: Chunk, day: Chunk) -> bool:
+    """Whether a date adds to a day that is told beside it: its weekday, or its year in front of it."""
+    told, own = chunk.date, day.date
+    if told is None or own is None or told.form == "weekday":
+        return told is not None
+    year = told.form == "calendar" and told.role == "at" and told.year is not None and told.month is None
+    return year and own.year is None and chunk.end <= day.start
+
+
 def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk | None:
     """The claim's own date, else the last before it, else the next behind it, where no other clause stands between."""
     if not (isinstance(claim, Position) and claim.noun):
@@ -216,8 +225,8 @@ def _chosen(sentence: Sentence, claim: VoteClaim, dated: list[Chunk]) -> Chunk |
     if len(inside) > 2 and isinstance(claim, Position) and len(_joined(sentence, inside, inside[-1])) > 1:
         inside = inside[:-1]  # "abstained in October but voted for in February and last week": the pair is of one act
     days = [c for c in inside if c.date is not None and c.date.form == "calendar" and c.date.day is not None]
-    if len(days) == 1 and all(c.date is not None and (c in days or c.date.form == "weekday") for c in inside):
-        return days[0]  # "On 13 January, late on a Sunday"
+    if len(days) == 1 and all(c in days or _of_the_day(c, days[0]) for c in inside):
+        return days[0]  # "On 13 January, late on a Sunday", "in 1950 it was nine on 25 June"
     if (
         len(inside) > 1
         and isinstance(claim, Position)

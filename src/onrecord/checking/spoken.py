@@ -29,6 +29,7 @@ from onrecord.checking.settlers.meant import on_another_matter, told_otherwise
 from onrecord.checking.settlers.no_vote_meant import believed, of_a_person, of_a_text, played
 from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.text_meant import before_others_did, of_their_own_text
+from onrecord.checking.settlers.thing_vetoed import of_a_thing
 from onrecord.checking.so_did import after_another, leant_on
 from onrecord.checking.spoken_days import time_before
 from onrecord.checking.spoken_frequencies import Frequencies
@@ -132,6 +133,8 @@ class Spoken(Frequencies):
             if isinstance(claim, Position) and untold(claim, place, thread, self.threads, self.reading):
                 settled = settled.left_open("Of the votes that the text tells of, which it means cannot be told.")
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position):
+            if of_a_thing(claim, self.reading, docket):
+                return None
             settled = doubted(claim, thread, settled, self.reading, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED and isinstance(claim, Position | Tally):
             settled = of_a_number_beside(claim, settled, self.reading, docket)

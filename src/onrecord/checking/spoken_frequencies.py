@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.checking.belonging import BORNE_OUT
 from onrecord.checking.counts_in_doubt import (
     counts_to_a_matter,
     in_the_assembly_too,
     left_open,
     of_a_person,
+    of_those_told,
     somebody_unknown,
     turned,
 )
@@ -24,10 +26,12 @@ from onrecord.checking.settlers.assembly_series import (
     settle_of_year,
     settle_series,
 )
+from onrecord.checking.settlers.doubted import others_who_acted
 from onrecord.checking.settlers.first import several_first
 from onrecord.checking.settlers.settled import Settled
+from onrecord.checking.settlers.thing_vetoed import of_a_thing
 from onrecord.checking.told import TOLD_BACK, Told
-from onrecord.checking.whose import deputised, of_peking, whichever_china
+from onrecord.checking.whose import deputised, in_all_terms, of_peking, whichever_china
 from onrecord.checking.years_named import of_another_year
 from onrecord.reading.claims.frequency import SUCH, Count, Generalisation
 from onrecord.record.model import VoteEvent
@@ -81,11 +85,18 @@ class Frequencies(Told):
             )
             if earlier:
                 settled = self._before_another_told(claim, docket, event, near) or settled
+        if settled is not None and settled.verdict is Verdict.CONTRADICTED and of_a_thing(claim, self.reading, docket):
+            return None
+        if settled is not None and settled.verdict is Verdict.CONTRADICTED and not claim.denied:
+            again = self._in_all_terms(claim, docket, event, near)
+            settled = again or self._of_another_named(claim, docket, event, near) or settled
         if settled is not None and claim.denied:
             settled = turned(settled)
         if settled is not None and isinstance(claim, Generalisation):
             if deputised(claim.acts.tenure, docket.record, (e.date for e in settled.events)):
                 settled = left_open(settled, f"{settled.reason[:-1]}; the record does not say whose hand was raised.")
+        if settled is not None and of_those_told(self.reading, claim):
+            settled = left_open(settled, "The words may be of no other votes than those spoken of.")
         if settled is not None and of_a_person(self.reading, claim):
             settled = left_open(settled, "Whom the words mean cannot be told.")
         if settled is not None and counts_to_a_matter(self.reading, claim):
@@ -95,6 +106,34 @@ class Frequencies(Told):
         if settled is not None and docket.body == "unsc" and in_the_assembly_too(self.reading, claim):
             settled = left_open(settled, "The words count votes of other bodies as well.")
         return settled
+
+    def _in_all_terms(
+        self, claim: Count | Generalisation, docket: Docket, event: VoteEvent | None, near: str
+    ) -> Settled | None:
+        """The answer where the terms of a leader who came back are counted together, where it holds of them."""
+        both = in_all_terms(claim.acts.tenure) if claim.acts.term is None else None
+        if both is None:
+            return None
+        acts = replace(claim.acts, tenure=both)
+        if isinstance(claim, Count):
+            settled = count.settle(replace(claim, acts=acts), docket, self.article, event, near)
+        else:
+            settled = generalisation.settle(replace(claim, acts=acts), docket, self.article, event, near)
+        return settled if settled is not None and settled.verdict in BORNE_OUT else None
+
+    def _of_another_named(
+        self, claim: Count | Generalisation, docket: Docket, event: VoteEvent | None, near: str
+    ) -> Settled | None:
+        """The answer for whom else a pronoun may stand, where it holds of them."""
+        for other in others_who_acted(claim, self.reading):
+            acts = replace(claim.acts, members=other)
+            if isinstance(claim, Count):
+                settled = count.settle(replace(claim, acts=acts), docket, self.article, event, near)
+            else:
+                settled = generalisation.settle(replace(claim, acts=acts), docket, self.article, event, near)
+            if settled is not None and settled.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
+                return replace(settled, confidence=min(settled.confidence, 0.6))
+        return None
 
     def _of_the_yearly_text(self, claim: Generalisation, told: VoteEvent) -> bool:
         """ "In 2016 nobody voted no", "China has always voted for it", where the Assembly's vote was told of last."""

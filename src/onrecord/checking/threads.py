@@ -38,7 +38,7 @@ from onrecord.checking.times_told import (
     years_without,
 )
 from onrecord.checking.told_from import ToldFrom, counted_on, told_from
-from onrecord.checking.told_now import this_time
+from onrecord.checking.told_now import of_another_deed, this_time
 from onrecord.checking.turning import (
     also_did,
     by_place,
@@ -58,7 +58,7 @@ from onrecord.checking.turning import (
     told_of_there,
 )
 from onrecord.reading.claims.vote import LARGEST_COUNCIL, Outcome, Position, Reference, Sponsor, Tally, VoteClaim
-from onrecord.reading.parsed import finite, in_brackets
+from onrecord.reading.parsed import Sentence, finite, in_brackets
 from onrecord.reading.read import Reading
 
 EVENT_CLAIMS = (Position, Tally, Outcome, Sponsor, Reference)
@@ -84,6 +84,12 @@ def threads(reading: Reading, seated: frozenset[str], article: date | None = Non
     for claim in sorted(told, key=lambda c: (c.start, c.end)):
         weaver.add(claim)
     return with_its_headline(weaver.found, reading)
+
+
+def _only_a_date(sentence: Sentence) -> bool:
+    """ "4 February 2012. This time nobody abstained": the caption of what stands behind it."""
+    words = [c for c in sentence.chunks if c.is_word]
+    return bool(sentence.dates) and all(c.date is not None or c.cardinal is not None for c in words)
 
 
 class _Weaver:
@@ -213,9 +219,16 @@ class _Weaver:
             seen = replace(seen, body=dated.body) if dated is not None and dated.body != seen.body else seen
         if seen.dates and not seen.dates_led and of_that_one(self.reading.sentences[claim.sentence], claim):
             seen = replace(seen, dates=(), dates_led=False)
-        if seen.dates_led and (
-            of_the_writing(self.reading, self.article, seen.dates)
-            or (self.found and seen.dates and this_time(self.reading.sentences[claim.sentence], claim))
+        if self.found and seen.dates and not (seen.dates_led or seen.symbols):
+            if of_another_deed(self.reading.sentences[claim.sentence], claim, seen.dates):
+                seen = replace(seen, dates=())
+        if (
+            seen.dates_led
+            and (
+                of_the_writing(self.reading, self.article, seen.dates)
+                or (self.found and seen.dates and this_time(self.reading.sentences[claim.sentence], claim))
+            )
+            and not any(_only_a_date(self.reading.sentences[index]) for index in seen.lead_in)
         ):
             seen = replace(seen, dates=(), dates_led=False)
         if seen.symbols and not self.reading.cited[claim.sentence]:
@@ -320,8 +333,8 @@ class _Weaver:
             if not days or same_dates(one.dates, days):
                 return one
             return next((t for t in reversed(self.found) if t.body == seen.body and same_dates(t.dates, days)), None)
-        if opens:
-            return None  # "In the case of the latter", of which nothing was read
+        if opens or (place and isinstance(claim, Sponsor) and self.current is not None and not seen.dates):
+            return None  # "In the case of the latter", "The second came from Rabat": of which nothing was read
         if not seen.dates and (back := self._turned_back(claim, seen)) is not None:
             return back
         sentences = self.reading.sentences

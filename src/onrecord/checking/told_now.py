@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.checking.clauses_apart import ACTS, VOTES_AS_NOUNS
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.claims.vote import Tally, VoteClaim
+from onrecord.reading.dates import DateMention
 from onrecord.reading.parsed import Sentence
 
 THIS_TIME = ("this time", "this time around", "this time round", "on this occasion")
@@ -50,3 +51,14 @@ def _votes_now(chunks: list[Chunk], at: int) -> bool:
     return behind.verb(*DEEDS) is not None or (
         opens and (counts or behind.has("member", "pronoun_member", "pronoun", "pronoun_text"))
     )
+
+
+def of_another_deed(sentence: Sentence, claim: VoteClaim, dates: tuple[DateMention, ...]) -> bool:
+    """ "Mexico did so in 1947 and voted yes this time": whether the dates are of what is told in front of that."""
+    now = said_of_now(sentence, claim)
+    inside = bool(dates) and all(claim.start - sentence.start <= d.start for d in dates)
+    if now is None or not inside:
+        return False
+    ends = sentence.start + max(d.end for d in dates)
+    behind = next((c for c in sentence.chunks if c.start >= ends and c.text != ","), None)
+    return behind is not None and behind.has("and", "but") and behind.start < now.start

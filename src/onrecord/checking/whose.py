@@ -158,6 +158,16 @@ TERM = 4
 """Years of a president of the United States (Constitution, Article II, section 1)."""
 
 
+def in_all_terms(tenure: Members | None) -> Members | None:
+    """ "Trump's fourth veto", in his second term: the terms of one who led more than once; None for anybody else."""
+    if tenure is None or len(tenure.named) != 1:
+        return None
+    terms = [a for a in tenure.named[0].aliases if a.kind in LEADING and a.start is not None]
+    if len({a.start for a in terms}) < 2:
+        return None
+    return replace(tenure, named=tuple(replace(tenure.named[0], aliases=(a,)) for a in terms))
+
+
 def deputised(tenure: Members | None, record: Record, on: Iterable[date]) -> bool:
     """Whether the time in office is that of delegates of whom others are known on one of those days: which of them
     raised the hand, the record does not say.

@@ -34,9 +34,9 @@ from onrecord.checking.settlers.settled import Settled
 from onrecord.checking.settlers.text_meant import codes
 from onrecord.checking.thread import Thread
 from onrecord.checking.turning import counts_told
-from onrecord.reading.claims.frequency import Count
+from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership
-from onrecord.reading.claims.vote import OPTIONS, Members, Position, Tally, whole
+from onrecord.reading.claims.vote import OPTIONS, Members, Position, Tally, VoteClaim, whole
 from onrecord.reading.extract.tally_won import BESIDES
 from onrecord.reading.naming import named_by
 from onrecord.reading.parsed import Phrase, finite
@@ -82,6 +82,10 @@ PERFECT = re.compile(r"\b(?:has|have|had|'ve|'d)\b")
 """Words around "has abstained before", which tell of an earlier time as well."""
 WHO_THEN = re.compile(r"\b(?:which|who) (?:[\w']+ ){1,8}(?:at that time|at the time|back then|in those days)\b")
 """Words that set apart what somebody did before: "Spain, which abstained at that time, was in favour"."""
+MOST_RECENTLY = re.compile(
+    r"\b(?:has|have|had|'ve|'d) [^.;:]*?[,(–—] ?(?:and )?(?:most recently|lately|the last time)\b"
+)
+"""Words that tell of the last of several votes: "has vetoed, most recently in May"."""
 OF_THE_FIRST = re.compile(
     r"\W*(?:(?:But|And|Yet) )?(?:[Tt]he|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir) "
     r"(?:first|second|last|previous|earlier|one before)(?: one| veto)?"
@@ -109,6 +113,10 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
         TWO_OF_THEM.search(before) is not None
         or _of_several(words, len(settled.events))
         or so_many_times(before, settled)
+    )
+    several = (
+        several
+        or MOST_RECENTLY.search(reading.normal.text, claim.start, claim.end + len(", and most recently ")) is not None
     )
     if several or OF_OTHERS.search(before + words) is not None:
         return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
@@ -364,12 +372,29 @@ def _few(claim: Position, event: VoteEvent, docket: Docket) -> bool:
     return 0 < sum(1 for option in docket.votes(event).values() if option.value == wanted) <= TELLING
 
 
-def _named_before(claim: Position | Membership, told: int, reading: Reading, back: int = BACK) -> Iterator[Members]:
+def others_who_acted(claim: Count | Generalisation, reading: Reading) -> Iterator[Members]:
+    """ "Moscow's veto fell on Crimea; China abstained. In 2014 it vetoed two": whom else "it" may stand for."""
+    words = reading.normal.text[claim.start : claim.end]
+    own = claim.acts.members
+    if len(own.named) != 1 or own.named[0].text in words or _PRONOUN.search(words) is None:
+        return
+    for other in _named_before(claim, 0, reading, BACK // 2, own):
+        if not codes([other]) & codes([own]):
+            yield other
+
+
+_PRONOUN = re.compile(r"\b(?:it|its)\b", re.I)
+
+
+def _named_before(
+    claim: VoteClaim, told: int, reading: Reading, back: int = BACK, own: Members | None = None
+) -> Iterator[Members]:
     """Whom the text named before the claim, nearest first, and those of one sentence together.
 
     `told` is how many of those meant the claim names itself: "it joined Russia" stands for one.
     """
-    several = len(claim.members.named) - told + 2 * len(claim.members.groups) > 1
+    meant = own if own is not None else claim.members if isinstance(claim, Position | Membership) else Members()
+    several = len(meant.named) - told + 2 * len(meant.groups) > 1
     for index in range(claim.sentence, max(-1, claim.sentence - back - 1), -1):
         found = [p.members for p in _phrases(reading, index, claim.start)]
         for members in reversed(found) if several else ():

@@ -102,6 +102,12 @@ def _readings(
         now = context if claim.date.role == "since" else article
         year = context.year - (claim.date.month > context.month)
         yield replace(claim, date=replace(claim.date, year=year), date_before=None), now, None
+    if context is not None and claim.form in ("start", "end") and claim.date.role == "at" and claim.date.unit is None:
+        # "Nine were for it in October 2011. … Morocco joined in January": the story goes on
+        onward = replace(claim.date, year=context.year + (claim.date.month <= context.month))
+        begun = onward.resolve(None)
+        if article is None or (begun is not None and begun.start is not None and begun.start <= article):
+            yield replace(claim, date=onward, date_before=None), article, None
     if claim.date_before is not None or context is not None:
         # "Pakistan sat there in 2003. Togo joined in January": of that year, or of the article's.
         yield replace(claim, date_before=None), article, None

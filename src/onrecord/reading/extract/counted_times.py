@@ -19,6 +19,7 @@ from onrecord.reading.extract.lengths_of_time import (
     season,
     up_to,
     years_after,
+    years_up_to,
 )
 from onrecord.reading.extract.stretches import MOVES, Stretch, says_when
 from onrecord.reading.parsed import Sentence
@@ -85,7 +86,10 @@ def times(sentence: Sentence, stretch: Stretch, ordinal: bool) -> Times:
         if (following := years_after(chunks, index, mention)) is not None:
             period = [d for d in period if d.form != "distance"]
             mention = following
-        if index > 1 and chunks[index - 1].lower == "to" and chunks[index - 2].lower.endswith(LASTS):
+        if (long := years_up_to(chunks, index, mention)) is not None:
+            period = [d for d in period if d.form not in ("unit", "span")]
+            mention = long
+        elif index > 1 and chunks[index - 1].lower == "to" and chunks[index - 2].lower.endswith(LASTS):
             mention = up_to(mention, chunks[index - 2].date)
             period = [d for d in period if d.form not in ("unit", "span")]
         if mention.form == "calendar" and mention.year is None and index in shared_year:

@@ -319,6 +319,8 @@ def _of_noun(
         return None  # "no veto needed with nine abstentions": one vote's
     if what == "veto" and (_stopped_once(chunks, at) or _at_once(chunks, at, head)):
         return None
+    if at > 1 and chunks[at - 1].lower == "on" and chunks[at - 2].verb("abstain") is not None:
+        return None  # "Britain abstained on three American vetoes": of how many there were
     holding = next(
         (a for a in told(sentence, discourse) if a.verbal and a.first < at and a.first <= head <= a.last), None
     )

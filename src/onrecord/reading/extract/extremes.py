@@ -30,7 +30,7 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     """ "It last vetoed in 2011", "the last French veto came in December 1989", "the last of all came in …"."""
     chunks = sentence.chunks
     act = _act(sentence, at, discourse)
-    if act is None or not noun_asserted(chunks, at):
+    if act is None or not noun_asserted(chunks, at) or _dates_something(chunks, at):
         return None
     of_time = _of_a_time(chunks, max(at, act.last))
     when = _dates_behind(chunks, act.last if act.last >= at else at, of_time)
@@ -97,6 +97,13 @@ def last_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
     return replace(claim, past_perfect=had, said_on=on, reserved=previous)
 
 
+def _dates_something(chunks: list[Chunk], at: int) -> bool:
+    """ "On the day of the last veto, in May, the dead were 300": when something was, and no more."""
+    of = at - 1 - (at > 1 and chunks[at - 1].has("determiner"))
+    return of > 0 and chunks[of].lower == "of" and chunks[of - 1].lower.split()[-1] in WHEN_IT_WAS
+
+
+WHEN_IT_WAS = frozenset({"day", "days", "eve", "night", "morning", "time", "moment", "week", "month", "date", "hour"})
 OF_ALL = ["of", "all"]
 YEARLY = frozenset({"year", "autumn", "session", "occasion"})
 """What "only" tells of where something comes round each year: "the only year in which it abstained"."""

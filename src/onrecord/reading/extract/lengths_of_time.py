@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
 from onrecord.reading.dates import DateMention
+from onrecord.reading.number_words import parse_words
 from onrecord.reading.parsed import finite
 
 LASTING = {
@@ -193,3 +194,29 @@ def years_after(chunks: list[Chunk], at: int, mention: DateMention) -> DateMenti
     length = (int(told) if told.isdigit() else NUMBERS[told]) * IN_YEARS[match[2].rstrip("s")]
     last = replace(mention, year=mention.year + length - 1)
     return replace(mention, role="between", year=mention.year + 1, until=last)
+
+
+_YEARS_UP_TO = re.compile(
+    r"\b(?:in|over|during|within|throughout) (?:(?:the|those|these) )?(?:([a-z]+|\d+) )?(years|decades?) "
+    r"(?:immediately |directly |just )?(before|prior to|preceding|up to|to|until|till|leading up to) \d{4}$"
+)
+BEFORE = ("before", "prior to", "preceding")
+
+
+def years_up_to(chunks: list[Chunk], at: int, mention: DateMention) -> DateMention | None:
+    """ "In the four years before 2011", which leaves that year out; "in the three years up to 2010"."""
+    if mention.form != "calendar" or mention.year is None or mention.month is not None:
+        return None
+    match = _YEARS_UP_TO.search(" ".join(c.lower for c in chunks[max(0, at - UP_TO_REACH) : at + 1]))
+    if match is None:
+        return None
+    told = match[1] or ("one" if match[2] == "decade" else "")
+    number = int(told) if told.isdigit() else next((int(n.value) for n in parse_words(told)), 0)
+    if not number:  # "in the years before 2011", "in the good years up to 2010": from when is open
+        return replace(mention, form="span", year=None, count=2, unit="year", from_elsewhere=True)
+    last = mention.year - (match[3] in BEFORE)
+    first = last - number * IN_YEARS[match[2].rstrip("s")] + 1
+    return replace(mention, role="between", year=first, until=replace(mention, role="at", year=last))
+
+
+UP_TO_REACH = 6

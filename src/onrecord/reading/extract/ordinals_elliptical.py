@@ -51,6 +51,12 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         return None  # "it had vetoed the first in March": the first text
     if owned is None and at > 1 and chunks[at - 1].lower == "the" and chunks[at - 2].lower in UPON:
         return None
+    if (
+        owned is None
+        and at > 1
+        and " ".join(c.lower for c in chunks[at - 2 : at]).split()[-2:] in (["as"], ["as", "the"])
+    ):
+        return None  # "it had been counted as the ninth": as one of so many
     apposed = _beside_the_veto(chunks, at) or (here is not None and _cast_by(sentence, found, at) is not None)
     if (
         owned is None

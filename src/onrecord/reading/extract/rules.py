@@ -183,7 +183,11 @@ def rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words)
     return claims
 
 
-_PERSON = re.compile(r"(?:he|she|i) (?:needs?|needed|wants?|wanted|has|had|requires?|required)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:he|she|i) (?:needs?|needed|wants?|wanted|has|had|requires?|required)\b"
+    r"|(?:he|she|i|we|they|nobody|no one) (?:\w+ )?(?:ask|asks|asked|beg|begs|begged) for\b",
+    re.IGNORECASE,
+)
 
 
 def _of_a_person(text: str, start: int) -> bool:

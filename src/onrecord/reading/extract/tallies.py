@@ -100,7 +100,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
         claims = [replace(claim, stray=True) for claim in claims]
     if not sentence.words.isdisjoint(WANTED):
         claims = [replace(claim, stray=True) if _only_wanted(sentence, claim) else claim for claim in claims]
-    claims = [claim for claim in claims if not never_so(sentence, claim)]
+    claims = [claim for claim in claims if not (never_so(sentence, claim) or _sought(sentence, claim))]
     if " by " in sentence.text:
         claims = [replace(claim, by_votes=True) if by_so_many(sentence, claim) else claim for claim in claims]
     if "missing" in sentence.words:
@@ -113,6 +113,17 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
         discourse.tallies.append(many)
         claims = [many]
     return claims
+
+
+def _sought(sentence: Sentence, claim: Tally) -> bool:
+    """ "He did not ask for nine votes", "waited for nine votes": what somebody wished to get."""
+    if not isinstance(claim.yes, NumberMention) or claim.no is not None or claim.abstain is not None:
+        return False
+    before = " ".join(c.lower for c in sentence.chunks if c.end <= sentence.start + claim.yes.start).split()[-2:]
+    return len(before) > 1 and before[1] == "for" and before[0] in SOUGHT
+
+
+SOUGHT = word_sets("clause_words.csv")["bidding"] | word_sets("clause_words.csv")["foreseeing"] | _WORDS["hoping_for"]
 
 
 def _only_wanted(sentence: Sentence, claim: Tally) -> bool:

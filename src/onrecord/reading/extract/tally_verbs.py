@@ -97,6 +97,8 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
         if agent is None and act.meaning in SUFFERED and act.form in ("past", "participle") and passive(chunks, at):
             # "Nine candidates were turned down": what was voted on, not who voted
             continue
+        if act.form == "gerund" and _a_label(chunks, at):
+            continue
         doer = doer_of(sentence, found, at)
         apart = doer is not None and any(c.has("relative") for c in chunks[doer.last + 1 : at])
         if doer is not None and doer.members.named and doer.last < at and not apart:
@@ -158,6 +160,18 @@ def _verb_part(sentence: Sentence, found: list[Phrase], at: int, discourse: Disc
             continue
         return Part(role, value, first, act.last, at)
     return _told_by_act(sentence, at, discourse.voted_near(sentence))
+
+
+def _a_label(chunks: list[Chunk], at: int) -> bool:
+    """ "In favour 14, against none, abstaining 1": who abstained is counted behind the word."""
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    return (
+        at > 0
+        and not chunks[at - 1].is_word
+        and behind is not None
+        and (behind.cardinal is not None or behind.has("nobody"))
+        and (at + 2 >= len(chunks) or not chunks[at + 2].is_word)
+    )
 
 
 def _done_by(chunks: list[Chunk], first: int) -> bool:
