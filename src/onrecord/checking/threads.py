@@ -222,14 +222,9 @@ class _Weaver:
         if self.found and seen.dates and not (seen.dates_led or seen.symbols):
             if of_another_deed(self.reading.sentences[claim.sentence], claim, seen.dates):
                 seen = replace(seen, dates=())
-        if (
-            seen.dates_led
-            and (
-                of_the_writing(self.reading, self.article, seen.dates)
-                or (self.found and seen.dates and this_time(self.reading.sentences[claim.sentence], claim))
-            )
-            and not any(_only_a_date(self.reading.sentences[index]) for index in seen.lead_in)
-        ):
+        captioned = any(_only_a_date(self.reading.sentences[index]) for index in seen.lead_in)
+        now = self.found and seen.dates and this_time(self.reading.sentences[claim.sentence], claim)
+        if seen.dates_led and (of_the_writing(self.reading, self.article, seen.dates) or (now and not captioned)):
             seen = replace(seen, dates=(), dates_led=False)
         if seen.symbols and not self.reading.cited[claim.sentence]:
             if also_did(self.reading.sentences[claim.sentence]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.reading.chunks import Chunk
@@ -51,11 +52,7 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         return None  # "it had vetoed the first in March": the first text
     if owned is None and at > 1 and chunks[at - 1].lower == "the" and chunks[at - 2].lower in UPON:
         return None
-    if (
-        owned is None
-        and at > 1
-        and " ".join(c.lower for c in chunks[at - 2 : at]).split()[-2:] in (["as"], ["as", "the"])
-    ):
+    if owned is None and COUNTED_AS.search(" ".join(c.lower for c in chunks[max(0, at - 5) : at])) is not None:
         return None  # "it had been counted as the ninth": as one of so many
     apposed = _beside_the_veto(chunks, at) or (here is not None and _cast_by(sentence, found, at) is not None)
     if (
@@ -162,6 +159,11 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
             when = replace(when, at=tuple(dated))
         stretch = replace(stretch, first=first)
     return numbered_claim(sentence, at, stretch, counted, when, order_of(chunks, at))
+
+
+COUNTED_AS = re.compile(
+    r"\b(?:been|was|were|is|are) (?:counted|reckoned|seen|taken|regarded|booked)(?: on)?(?: as)? the$"
+)
 
 
 def _called(chunks: list[Chunk], at: int) -> bool:
