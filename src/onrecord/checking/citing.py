@@ -21,6 +21,8 @@ TURNS = ("but", "while", "whereas")
 APART = (*TURNS, "after", "before", "since", "than", "unlike", "like", "until", "though", "although", "having")
 """Words behind which another text may be meant than the one before them."""
 COMPARED = ("since", "unlike", "than")
+OWN = ("council", "security council", "general assembly", "assembly", "un", "'s", "old", "infamous", "notorious")
+"""What may stand between a verb and the text it is done to: "repealed the Assembly's old resolution 3379"."""
 DONE_BY = ("by", "in", "through", "with")
 JOINED = ("and", "then")
 BACK = ("had", "has")
@@ -31,6 +33,7 @@ _WORDS = word_sets("thread_words.csv", "checking")
 TEXT_WORDS = _WORDS["text"]
 INDEFINITE = ("a", "an", "another", "two", "three", "both", "several")
 SAME_THING = _WORDS["same_thing"]
+ACTED_ON = _WORDS["acted_on"]
 PHRASE = 5
 """Chunks before a noun in which its article and its author stand."""
 
@@ -79,6 +82,10 @@ def symbols_of(reading: Reading, claim: VoteClaim) -> tuple[str, ...]:
     compared = [c for c in inside if _compared(sentence, c) and not _opens(sentence, claim, c)]
     if compared and len(compared) == len(inside):
         return ()
+    if inside and not isinstance(claim, Sponsor):
+        inside = [c for c in inside if not _acted_on(sentence, claim, c)]
+        if not inside:
+            return ()
     if inside:
         return () if _another(sentence, claim, inside[-1]) is not None else tuple(c.symbol for c in inside)
     before = [c for c in cited if c.end <= claim.start]
@@ -195,6 +202,24 @@ def _compared(sentence: Sentence, cited: Cited) -> bool:
     if word == "under" and any(c.has("verb") for c in undated[-2:]):
         return not any(c.has("be", "have") for c in before[-4:])
     return word in COMPARED or (word in DONE_BY and _what_it_did(chunks, first - 1, cited.last + 1))
+
+
+def _acted_on(sentence: Sentence, claim: VoteClaim, cited: Cited) -> bool:
+    """ "Resolution 3379 was repealed in 1991 by 111 votes to 25", "renewed resolution 2672, 13 to two": what is told is
+    of the text that did so.
+    """
+    chunks = sentence.chunks
+    first = cited.first
+    while first > 0 and (chunks[first - 1].has("text", "cite", "determiner") or chunks[first - 1].lower in OWN):
+        first -= 1
+    if first > 0 and chunks[first - 1].lower in ACTED_ON and chunks[first - 1].start >= claim.start:
+        return True
+    for at in range(cited.last + 1, len(chunks)):
+        if chunks[at].start >= claim.end or chunks[at].text in ";:—–" or chunks[at].has("text", "cite"):
+            return False
+        if chunks[at].lower in ACTED_ON:
+            return any(c.has("be") for c in chunks[max(cited.last + 1, at - 3) : at])
+    return False
 
 
 def _what_it_did(chunks: list[Chunk], by: int, behind: int) -> bool:
