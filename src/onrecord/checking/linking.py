@@ -32,10 +32,11 @@ from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge, parts
 from onrecord.checking.matters import state_voted_on
 from onrecord.checking.named_by_voters import assembly_counts, last_day_of_states, of_several, of_states, without_seats
-from onrecord.checking.relevance import relevance, voters
+from onrecord.checking.on_the_subject import on_the_subject
+from onrecord.checking.relevance import relevance
 from onrecord.checking.spoken_days import day_spoken_of
 from onrecord.checking.subjects import Relevance
-from onrecord.checking.subjects_phrases import PERMANENT_TERMS, member_term
+from onrecord.checking.subjects_phrases import member_term
 from onrecord.checking.thread import Thread
 from onrecord.checking.told_from import day_told_from
 from onrecord.reading.claims.membership import Membership
@@ -56,8 +57,6 @@ FADED = 0.6
 """What the subject of the sentence before counts, where the thread's own has none."""
 TOPIC = 3
 """Sentences before a thread without a subject of its own in which it is looked for, up to one that tells of a vote."""
-SEVERAL = 6
-"""Votes on a subject, of no time, that may be meant where what is told is so of them."""
 YEAR = timedelta(days=400)
 """How far from the time that the text gives a vote may lie that all else that it tells singles out."""
 
@@ -195,37 +194,23 @@ class Linker:
         return None
 
     def _on_the_subject(self, thread: Thread, known: Link) -> Link | None:
-        """ "Germany abstained on Libya", without a time: the votes on that of which it is so, where the one that came
-        to mind first is another.
-        """
+        """ "Germany abstained on Libya", without a time, where the vote that came to mind first is another."""
         best = known.candidates[0] if known.candidates else None
         if thread.dates or thread.symbols or best is None or all(points >= 0 for points in best.agreement):
             return None
-        if self._context(thread) is not None:
-            return None
-        docket = self.dockets[thread.body]
         news = self.article is not None and self.article - best.event.date <= BESIDE
-        if news and self._relevance(thread, docket).get(best.event.id):
+        if self._context(thread) is not None or (
+            news and self._relevance(thread, self.dockets[thread.body]).get(best.event.id)
+        ):
             return None
-        borne_out = [
-            Candidate(event, LEAST, [weighing.by_agreement(claim, Holds.YES) for claim in thread.claims])
-            for event in self._of_the_subject(thread, docket)
-            if all(judge(claim, event, docket).holds is Holds.YES for claim in thread.claims)
-        ]
-        if not 0 < len(borne_out) <= SEVERAL:
-            return None
-        return Link([c.event for c in borne_out], False, borne_out, "told")
-
-    def _of_the_subject(self, thread: Thread, docket: Docket) -> Iterator[VoteEvent]:
-        """The votes up to the article's day on the states and places that the thread names, those apart who voted."""
         texts = [self._but_seats(index) for index in sorted(thread.sentences)]
-        terms = frozenset[str]().union(*map(docket.subjects.main_terms, texts))
-        terms -= voters(" ".join(texts), thread.claims, docket.subjects)
-        where = frozenset(term for term in terms - PERMANENT_TERMS if term.startswith(("member:", "place:")))
-        for event_id in sorted(docket.subjects.about(where)):
-            event = docket.by_id[event_id]
-            if event.kind is not Kind.AMENDMENT and (self.article is None or event.date <= self.article):
-                yield event
+        bodies = [thread.body] if thread.body_named else [thread.body, *(b for b in self.dockets if b != thread.body)]
+        for body in bodies:
+            if events := on_the_subject(texts, thread.claims, self.dockets[body], self.article):
+                thread.body = body
+                agreement = [weighing.by_agreement(claim, Holds.YES) for claim in thread.claims]
+                return Link(events, False, [Candidate(event, LEAST, agreement) for event in events], "told")
+        return None
 
     def _plausible(self, thread: Thread, event: VoteEvent, context: date | None) -> bool:
         """Whether nothing that the text says of the time rules the event's day out."""
