@@ -82,6 +82,10 @@ PERFECT = re.compile(r"\b(?:has|have|had|'ve|'d)\b")
 """Words around "has abstained before", which tell of an earlier time as well."""
 WHO_THEN = re.compile(r"\b(?:which|who) (?:[\w']+ ){1,8}(?:at that time|at the time|back then|in those days)\b")
 """Words that set apart what somebody did before: "Spain, which abstained at that time, was in favour"."""
+WHOSE_OWN = re.compile(
+    r"\b(?:vetoed|blocked|killed|opposed|rejected|supported|backed|for|against) (?:ours|theirs|hers|his|mine|yours)$"
+)
+"""Words of a text that is told from the one cited by whose it is: "2642 was written after Russia had vetoed ours"."""
 MOST_RECENTLY = re.compile(
     r"\b(?:has|have|had|'ve|'d) [^.;:]*?[,(–—] ?(?:and )?(?:most recently|lately|the last time)\b"
 )
@@ -148,6 +152,10 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     if (before + words).endswith(f"one {words}") or words.lower().startswith("one "):
         if any(isinstance(c, Count) and c.start < claim.start for c in reading.claims_in(claim.sentence)):
             return settled.left_open("The words count votes, of which this is one.", DOUBTFUL)
+    if WHOSE_OWN.search(words) is not None and thread.symbols:
+        return settled.left_open("The words are of another text than the one cited.", DOUBTFUL)
+    if _of_the_body(claim, reading):
+        return settled.left_open("The words are of the body, and of no member.", DOUBTFUL)
     if OF_THE_FIRST.match(before) is not None and min(thread.sentences) < claim.sentence:
         return settled.left_open("The words are of another vote, and which that was cannot be told.", DOUBTFUL)
     if AS_A_RULE.search(words) or AS_A_RULE.match(reading.normal.text[claim.end : ends].lstrip(", ")):
@@ -335,6 +343,18 @@ def of_several_votes(claim: Position, settled: Settled, reading: Reading) -> Set
     if words[match.end() :].startswith((" as ", " more", " fewer", " less")):
         return settled
     return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
+
+
+def _of_the_body(claim: Position, reading: Reading) -> bool:
+    """ "Was it brought before the Assembly? It debated it. It didn't vote": whether "it" may be the body named last."""
+    words = reading.normal.text[claim.start : claim.end]
+    if claim.choice != "not voting" or re.match(r"[Ii]t (?:did not|didn't|never|does not|doesn't)\b", words) is None:
+        return False
+    for index in range(claim.sentence, max(-1, claim.sentence - BACK), -1):
+        for chunk in reversed(reading.sentences[index].chunks):
+            if chunk.end <= claim.start and chunk.has("member", "assembly", "council"):
+                return not chunk.has("member")
+    return False
 
 
 def _of_several(words: str, known: int) -> bool:

@@ -111,16 +111,24 @@ def _never_again(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
 
 
 def _before_that(claim: Told, sentence: Sentence, discourse: Discourse) -> Told:
-    """ "As they had in January 2007. Before that they had not done so since 1972": before the time just named."""
+    """ "As they had in January 2007. Before that they had not done so since 1972", "In 2022 …. Before that it had cast
+    26": before the time just named.
+    """
     opening = " ".join(c.lower for c in sentence.chunks[:3])
-    if not opening.startswith(BEFORE_THAT) or not isinstance(claim, Generalisation) or claim.form != "never":
+    if not opening.startswith(BEFORE_THAT):
         return claim
     told, counted = discourse.told_of, discourse.counted
     dated = told[1] if told is not None and sentence.index - told[0] == 1 else None
-    if counted is not None and sentence.index - discourse.counted_in == 1:
+    if isinstance(claim, Generalisation) and counted is not None and sentence.index - discourse.counted_in == 1:
         # "The fourth time since 2007 that they had. Before that they had not done it since 1972"
         dated = next((d for d in counted.period if d.form == "calendar" and d.role == "since"), dated)
-    if dated is None:
+    if isinstance(claim, Count):
+        acts = claim.acts
+        if acts.period or acts.since or acts.tenure or claim.ordinal is not None or acts.what != "veto":
+            return claim
+        years = {year.year: year for index, year in discourse.years if sentence.index - index == 1}
+        dated = dated or (next(iter(years.values())) if len(years) == 1 else None)
+    if dated is None or (isinstance(claim, Generalisation) and claim.form != "never"):
         return claim
     own = [d for d in claim.acts.period if d != dated]
     return replace(claim, acts=replace(claim.acts, period=(*own, replace(dated, role="before"))))

@@ -104,7 +104,18 @@ def habitual(chunks: list[Chunk], subject_last: int, verb: int) -> bool:
         # "used to abstain or stay away"
         return any(c.has("habit") for c in chunks[max(subject_last + 1, group - 6, 0) : group])
     present = any(e.kind == "verb" and e.form == "third" for e in chunks[verb].entries)
+    if present and _more_or_less(chunks, verb + 1):
+        return True
     return present and any(c.lower in ("every", "each") for c in chunks[max(subject_last + 1, group - 6, 0) : group])
+
+
+def _more_or_less(chunks: list[Chunk], behind: int) -> bool:
+    """ "But Russia vetoes more", "it vetoes only for its friends": what somebody does as a rule."""
+    said = chunks[behind].lower if behind < len(chunks) else ""
+    then = chunks[behind + 1] if behind + 1 < len(chunks) else None
+    if said in ("more", "less", "most", "least"):
+        return then is None or not then.is_word or then.lower in ("than", "often", "easily", "and", "but")
+    return said == "only" and then is not None and then.lower in ("for", "when", "if", "what", "to")
 
 
 OFTEN = re.compile(
