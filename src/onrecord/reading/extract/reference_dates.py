@@ -28,6 +28,9 @@ BEGAN_WITH = frozenset(f"{verb} with" for verb in ("began", "begins", "started",
 BEGAN = _WORDS["dates_from"]
 
 
+UP_TO = frozenset({"by", "until", "till", "through", "before", "after"})
+"""Words in front of a year in which a text that is cited behind it was not adopted."""
+EFFECTS = _WORDS["effect"]
 CAME_REACH = 14
 """Chunks between "in March came" and the number of what came then."""
 MOST_SAID = 3
@@ -52,6 +55,8 @@ class CitedText:
         self.after = cited.last + 1
         self.year: int | None = None
         self.date: DateMention | None = None
+        self.loosely = False
+        """Whether the time may be that of something else than its adoption."""
         self.subject: list[str] = []
 
     def _year(self) -> None:
@@ -60,8 +65,13 @@ class CitedText:
             self.year = int(year.group(1) or year.group(2))
             self.end = self.sentence.start + year.end()
         elif self.first > 0 and (before := self.chunks[self.first - 1].date) is not None and only_year(before):
+            led = self.chunks[self.first - 2] if self.first > 1 else None
+            if before.role in ("until", "before", "after") or (led is not None and led.lower in UP_TO):
+                return  # "By 2003 resolution 687 had been broken for years"
             self.year = before.year
             self.start = self.chunks[self.first - 1].start
+            # "In 2018 resolution 2231 was torn up": of what became of it then
+            self.loosely = led is not None and led.has("preposition") and not self._did()
         while self.after < self.until and self.chunks[self.after].start < self.end:
             self.after += 1
 
@@ -224,6 +234,7 @@ class CitedText:
                     else:
                         self.start = chunk.start
                     self._dated(chunk.date, self.end)
+                    self.loosely = not (owned or self._did())
                 return
             # "In October it was 282, which …"
             itself = chunk.has("pronoun_text") and self.chunks[at + 1].has("be")
@@ -407,6 +418,11 @@ class CitedText:
             return None
         chunk = self.chunks[at]
         return at if chunk.verb(*MADE) is not None and not chunk.lower.endswith("ing") else None
+
+    def _did(self) -> bool:
+        """Whether it is told what the text did on its own day, and not what it led to."""
+        verb = self._verb()
+        return verb is not None and self.chunks[verb].lower not in EFFECTS
 
     def _date_in_clause(self, verb: int) -> None:
         last = clause_end(self.sentence, self.found, verb)

@@ -137,7 +137,7 @@ class _Reader(CitedText):
             subject="; ".join(self.subject) or None,
             sure=self.cited.sure,
             of_it=bare,
-            loose=self.cited.alone or (bare and self._said_of_that()),
+            loose=self.loosely or self.cited.alone or (bare and self._said_of_that()),
         )
 
     def _when(self) -> None:
