@@ -21,6 +21,7 @@ from onrecord.checking.finding import Verdict
 from onrecord.checking.fronted import of_the_matter_named, on_its_subject
 from onrecord.checking.set_right import set_right
 from onrecord.checking.settlers import reference, standing, vote
+from onrecord.checking.settlers.afterlife import of_its_afterlife
 from onrecord.checking.settlers.another_text import of_anothers_text
 from onrecord.checking.settlers.contrast import settle_contrast
 from onrecord.checking.settlers.count_meant import of_a_number_beside, of_whatever_vote
@@ -153,6 +154,8 @@ class Spoken(Frequencies):
             settled = of_the_matter_named(claim, settled, sentence, docket)
         if settled and settled.verdict is Verdict.CONTRADICTED:
             settled = played(claim, settled, self.reading)
+        if settled and settled.verdict is Verdict.CONTRADICTED:
+            settled = of_its_afterlife(claim, meant, settled, self.reading, self.article)
         of_any_time = self.article is None and not thread.dates and meant.basis == "subject"
         if settled and settled.verdict is Verdict.CONTRADICTED and of_any_time:
             settled = by_more_than_a_word(settled, self._terms(docket), docket)
