@@ -1,4 +1,4 @@
-"""What became of a resolution after its vote, which is no claim on the vote: "In 2018 Trump tore up resolution 2231"."""
+"""What became of a resolution after its vote, no claim on the vote: "In 2018 Trump tore up resolution 2231"."""
 
 from __future__ import annotations
 
