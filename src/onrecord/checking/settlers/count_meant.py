@@ -29,7 +29,7 @@ TIMES_BEFORE = re.compile(
 """Words in front of a clause that make what it tells of more votes than one: "twice France abstained"."""
 AT_FIRST = re.compile(
     r"(?:(?:The )?(?:[Ll]ast|[Pp]revious) (?:time|round)|The time before|The vote before|Once before|Earlier on"
-    r"|In between(?! (?:sits|sat|stands|stood|comes|came|lies|lay)\b))\b"
+    r"|Before that|In between(?! (?:sits|sat|stands|stood|comes|came|lies|lay)\b))\b"
 )
 ANOTHER_TIME = re.compile(
     r"\b(?:(?:just|only)(?: the)? once|had once|did once"
@@ -108,6 +108,15 @@ OF_EACH = re.compile(
     r"(?:twice|both times|each time)\b|(?:all|each|both),? (?:by )?[a-z\d]+(?: to |-|–)[a-z\d]+\b", re.I
 )
 """Words that count several votes at once: "all fourteen to one: in February, in May …"."""
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\d+)"
+OF_TWO = re.compile(
+    rf"\b{_NUMBER} and {_NUMBER} (?:votes |members )?(?:in favou?r|for|votes|against|abstentions)\b", re.I
+)
+"""Words that give one side of two votes: "nine and twelve in favour"."""
+THE_SAME = re.compile(
+    rf"[^.;:]{{0,80}}\bthe same {_NUMBER} (?:had |have |members )?\w+, (?:together |along )?with (?:the )?[A-Z]"
+)
+"""Words that count those named before, and not all: "the same three abstained, with Egypt and Kenya"."""
 
 
 def of_whatever_vote(claim: Tally, thread: Thread, settled: Settled, reading: Reading) -> Settled:
@@ -123,7 +132,8 @@ def of_whatever_vote(claim: Tally, thread: Thread, settled: Settled, reading: Re
     event, sentence = settled.events[0], reading.sentences[claim.sentence]
     words = reading.normal.text[claim.start : claim.end]
     before = reading.normal.text[sentence.start : claim.start]
-    if OF_EACH.match(words) is not None or so_many_times(before, settled):
+    of_more = OF_EACH.match(words) or OF_TWO.search(words) or THE_SAME.match(reading.normal.text, claim.start)
+    if of_more or so_many_times(before, settled):
         return settled.left_open("The words are of several votes, of which only some can be told.", DOUBTFUL)
     if OF_A_PART.search(sentence.text) and event.kind is not Kind.PART:
         return settled.left_open("The words are of a part of the text that was voted on by itself.", DOUBTFUL)

@@ -69,6 +69,11 @@ TWO_OF_THEM = re.compile(
     re.I,
 )
 """In front of who did so: "the third and the fourth we voted for"."""
+NO_CASE = re.compile(
+    r"\b[Nn]o (?:\w+ )?(?:cases?|instances?|occasions?|examples?|precedents?)\b[^.;:]*"
+    r"\b(?:in which|where|when|of) [^.;:]*$"
+)
+"""In front of what never was: "I know of no other case in which a permanent member kept away"."""
 SPOKE = re.compile(r"\b(?:said|says|answered|replied|cried) (?:[a-z]+ )?[\"']?(?:no|yes)\b", re.I)
 """Words that one who has no vote may be told of with: "Sudan said no", to the force that was to be sent."""
 LEFT_OUT = re.compile(r"\b(?:except|save|bar|barring|apart from|other than|but)(?: for| in| on)?(?: [A-Z]\w+)? \d{4}\b")
@@ -134,6 +139,8 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
         return settled.left_open(f"{settled.reason[:-1]}; among which of those counted is open.", DOUBTFUL)
     if _sat_at_another_time(claim, settled.events[0], reading, docket):
         return settled.left_open(f"{settled.reason[:-1]}; the text says that it sat at another time.", DOUBTFUL)
+    if NO_CASE.search(before) is not None:
+        return settled.left_open("The words are of a case that is said not to have been.", DOUBTFUL)
     if SPOKE.search(words) is not None and codes([claim.members]).isdisjoint(docket.votes(settled.events[0])):
         return settled.left_open(f"{settled.reason[:-1]}; the words may be of what it said.", DOUBTFUL)
     if LEFT_OUT.search(words) is not None:

@@ -114,6 +114,10 @@ def settle(
         ):
             # "The dockers voted 40 to 3": another body's.
             return None
+        if link.basis == "date" and _of_somebodys_text(claim, thread, event, docket):
+            # "On 14 June a Soviet text failed", and the record has none of that day but one that was adopted
+            reason = f"{first.reason[:-1]}; the record need not hold the text that the words are of."
+            return Settled(Verdict.UNSETTLED, reason, events[:1], Why.AMBIGUOUS, 0.5)
         if isinstance(claim, Outcome) and claim.quantity is not None:
             # Said of several texts, and only one of them was found.
             return None
@@ -177,6 +181,14 @@ SO_OFTEN = re.compile(r"\b(?:\w+ times|\w+(?:st|nd|rd|th) (?:time|year|session)\
 
 
 A_PAIR = 2
+
+
+def _of_somebodys_text(claim: VoteClaim, thread: Thread, event: VoteEvent, docket: Docket) -> bool:
+    """Whether a text is said to have failed that had authors whom the vote of that day is not known to have had."""
+    if not isinstance(claim, Outcome) or claim.outcome == "adopted" or claim.negated or thread.symbols:
+        return False
+    written = (c for c in thread.claims if isinstance(c, Sponsor) and c.sentence == claim.sentence)
+    return any(judge(c, event, docket).holds is not Holds.YES for c in written)
 
 
 def _of_many_votes(claim: Outcome, link: Link) -> bool:

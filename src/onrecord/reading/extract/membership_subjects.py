@@ -35,6 +35,8 @@ _AND_DID = re.compile(r",? (?:and|but)(?: \w+ly| then| so| has| have| had| will|
 """Between a second predicate and what the first was done to: "Spain beat Turkey and won a seat"."""
 _ASIDE = re.compile(r"[,–—] (?:unlike|like|(?:and |but )?not|as with|rather than|to the envy of|next to) (?:the )?$")
 """Before somebody named by the way: "Somalia, unlike Kenya, sits on the Council"."""
+_IN_A_RELATIVE = re.compile(r",? (?:which|who) [^,;:.]*(?: with| beside| and)? (?:the )?")
+"""Between whom a sentence is about and who else its relative clause names: "Chad, which wrote it with Mali, leaves"."""
 _GOES_ON = re.compile(r"\s*[,–—](?! (?:which|who|whose|that)\b)")
 _BOUND_FOR = re.compile(r"\b(?:to|from|against|into|toward|towards|near|over) (?:the )?\Z")
 """In front of a name that is no subject though a verb follows right behind it."""
@@ -146,6 +148,8 @@ def subject_of(sentence: Sentence, found: list[Phrase], memory: Memory, hit: Hit
     near = len(gap) < (LISTED if alone else REACH)
     if before and re.search(r"[;:]|\bbut\b|\bwhile\b|\band (?:it|they)\b", gap) is None and near:
         aside = _ASIDE.search(text[: before[-1][1]]) is not None and _GOES_ON.match(gap) is not None
+        within = len(before) > 1 and _IN_A_RELATIVE.fullmatch(text, before[-2][2], before[-1][1]) is not None
+        aside = aside or (within and _GOES_ON.match(gap) is not None)
         chosen = before[-2] if len(before) > 1 and (aside or _AND_DID.fullmatch(gap)) else before[-1]
         clause = max((m.end() for m in CLAUSE.finditer(gap)), default=0)
         if not gap.strip() and _BOUND_FOR.search(text, 0, chosen[1]):

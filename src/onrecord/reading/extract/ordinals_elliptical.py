@@ -68,6 +68,8 @@ def elliptical_ordinal(sentence: Sentence, found: list[Phrase], at: int, discour
         return None
     if owned is None and predicate and _one_of_those(sentence, found, at):
         return None
+    if any(c.has("relative") for c in chunks[at + 1 : at + 3]) and "company" in sentence.words:
+        return None  # "the second in which it had only Chad for company"
     context = spoken_of(discourse, sentence)
     if whose is not None and context is not None and not among(whose.members, context.members):
         # "Cuba and Yemen abstained. For China it was the third": of what China was told to have done

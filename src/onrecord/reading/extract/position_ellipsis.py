@@ -184,6 +184,9 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
             ):
                 # "Abuja was with the Bengalis, as were Gabon and Togo": as what their own sentence tells of another
                 return None
+            if discourse.last_in == sentence.index and _told_since(chunks, discourse, chunks[at].start):
+                # "Mali, which could not bring itself to it, was in favour, and so was Chad"
+                return None
             denial = chunks[at].has("neither") or chunks[at].lower == "nor"
             if denial and discourse.last_noun:
                 return None
@@ -193,6 +196,13 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
                 return None
             return as_said_last(sentence, found, phrase, at, phrase.last, False, discourse)
     return None
+
+
+def _told_since(chunks: list[Chunk], discourse: Discourse, until: int) -> bool:
+    """Whether words since the vote that was read last tell of another choice, which was not."""
+    since = [c for c in chunks if discourse.last_end <= c.start < until]
+    yes = any(c.has("yes_noun") and c.lower != "for" for c in since)
+    return yes and (discourse.last_choice != "yes" or discourse.last_negated)
 
 
 def _as_before(sentence: Sentence, found: list[Phrase], at: int, discourse: Discourse) -> Position | None:
