@@ -172,6 +172,9 @@ def _of(sentence: Sentence, named: Phrase, last: Membership, start: int, end: in
     )  # fmt: skip
 
 
+_RELATIVE = re.compile(r", (?:which|who) [^,;:]*\Z")
+
+
 def beside(sentence: Sentence, found: list[Phrase], end: int) -> Phrase | None:
     """ "Spain, which joined in January along with Cuba", "leaves in June, as does Peru": who did so too."""
     for named in found:
@@ -180,6 +183,8 @@ def beside(sentence: Sentence, found: list[Phrase], end: int) -> Phrase | None:
             following = sentence.chunks[named.last + 1] if named.last + 1 < len(sentence.chunks) else None
             if following is not None and following.date is not None and following.date.role == "until":
                 return None  # "Chad sits there until December, and Togo until the end of next year"
+            if sentence.text.startswith(", and", end) and _RELATIVE.search(sentence.text, 0, end) is not None:
+                return None  # "Chad, which joined in January, and Togo were for it"
             own = _NO_VERB.match(sentence.text, sentence.chunks[named.last].end - sentence.start) is None
             return named if not own and _ALONG_WITH.fullmatch(sentence.text[end:start]) else None
     return None
