@@ -114,7 +114,7 @@ OF_TWO = re.compile(
 )
 """Words that give one side of two votes: "nine and twelve in favour"."""
 THE_SAME = re.compile(
-    rf"[^.;:]{{0,80}}\bthe same {_NUMBER} (?:had |have |members )?\w+, (?:together |along )?with (?:the )?[A-Z]"
+    rf"[^.;]{{0,140}}\bthe same {_NUMBER} (?:had |have |members )?\w+, (?:together |along )?with (?:the )?[A-Z]"
 )
 """Words that count those named before, and not all: "the same three abstained, with Egypt and Kenya"."""
 
