@@ -101,6 +101,7 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
     if not sentence.words.isdisjoint(WANTED):
         claims = [replace(claim, stray=True) if _only_wanted(sentence, claim) else claim for claim in claims]
     claims = [claim for claim in claims if not (never_so(sentence, claim) or _sought(sentence, claim))]
+    claims = [replace(claim, stray=True) if _in_general(sentence, claim) else claim for claim in claims]
     if " by " in sentence.text:
         claims = [replace(claim, by_votes=True) if by_so_many(sentence, claim) else claim for claim in claims]
     if "missing" in sentence.words:
@@ -113,6 +114,21 @@ def tallies(sentence: Sentence, found: list[Phrase], discourse: Discourse, cited
         discourse.tallies.append(many)
         claims = [many]
     return claims
+
+
+def _in_general(sentence: Sentence, claim: Tally) -> bool:
+    """ "Fourteen votes are rare", "nine votes are what a text needs": of any vote, unlike "twelve votes are in
+    favour".
+    """
+    told = [part for part in (claim.yes, claim.no, claim.abstain) if isinstance(part, NumberMention)]
+    chunks = sentence.chunks
+    first = min(told, key=lambda part: part.start, default=None)
+    at = next((i for i, c in enumerate(chunks) if first is not None and c.number is first), -1)
+    if at < 0 or at + 3 >= len(chunks) or not chunks[at + 1].has("vote_noun", "abstention_noun", "no_noun", "yes_noun"):
+        return False
+    said = chunks[at + 3]
+    told_of = said.has("yes_noun", "no_noun", "abstention_noun", "preposition", "verb") or said.lower.endswith("ed")
+    return chunks[at + 2].lower in ("are", "is") and said.is_word and not told_of
 
 
 def _sought(sentence: Sentence, claim: Tally) -> bool:
