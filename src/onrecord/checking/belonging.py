@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.checking.finding import Verdict, Why
 from onrecord.checking.settlers.settled import Settled
+from onrecord.reading.another_body import in_that_body
 from onrecord.reading.claims.figure import Figure
 from onrecord.reading.claims.frequency import Count, Generalisation
 from onrecord.reading.claims.membership import Membership, Size
@@ -40,7 +41,9 @@ def belongs(reading: Reading, claim: VoteClaim, settled: Settled, known: frozens
         return True
     if (elsewhere := _elsewhere(reading.sentences[claim.sentence])) is not None:
         # The Assembly votes on who sits in the Human Rights Council; no parliament's vote is the United Nations'.
-        own = elsewhere == ANOTHER_ORGAN or any(event.id in known for event in settled.events)
+        own = (elsewhere == ANOTHER_ORGAN and not _voted_there(reading, claim)) or any(
+            event.id in known for event in settled.events
+        )
         return settled.verdict in BORNE_OUT and own
     at_odds = settled.verdict is Verdict.CONTRADICTED and reading.speaks_of_the_united_nations
     if isinstance(claim, Position) and not at_odds and _vetoes_elsewhere(reading, claim):
@@ -67,6 +70,13 @@ def belongs(reading: Reading, claim: VoteClaim, settled: Settled, known: frozens
 
 OF_THE_COUNCIL = ("text", "cite", "council", "pronoun_text", "no_noun", "vote_noun")
 """Kinds of words that a claim has of the Council's texts and votes."""
+
+
+def _voted_there(reading: Reading, claim: VoteClaim) -> bool:
+    """ "Voted against the resolution in the Human Rights Council": a vote of that organ's own."""
+    chunks = reading.sentences[claim.sentence].chunks
+    named = (i for i, c in enumerate(chunks) if c.has("elsewhere") and claim.start <= c.start < claim.end)
+    return any(in_that_body(chunks, i) for i in named)
 
 
 def _vetoes_elsewhere(reading: Reading, claim: Position) -> bool:

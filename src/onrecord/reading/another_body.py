@@ -49,7 +49,7 @@ def another_body_acts(chunks: list[Chunk]) -> bool:
         (c.has("council", "assembly") and not _of_our_town(c)) or (c.has("cite") and not c.has("text")) for c in chunks
     ):
         return False
-    if any(_its_own(chunks, i) for i in acting):
+    if any(_its_own(chunks, i) or in_that_body(chunks, i) for i in acting):
         return True
     return not any(c.has("cite") or (c.has("text") and c.lower.startswith(("draft", "resolution"))) for c in chunks)
 
@@ -68,3 +68,20 @@ def _its_own(chunks: list[Chunk], at: int) -> bool:
         return False
     behind = chunks[at + 1]
     return behind.has("text") or behind.verb(*DECIDING) is not None
+
+
+VOTING = ("text", "vote_noun", "no_noun", "yes_noun", "abstention_noun")
+
+
+def in_that_body(chunks: list[Chunk], at: int) -> bool:
+    """ "Voted against the resolution in the Human Rights Council", "abstained at UNESCO", "a resolution of Congress"."""
+    place = at - 1
+    while place > 0 and chunks[place].has("determiner"):
+        place -= 1
+    if place < 1 or chunks[place].lower not in ("in", "at", "of", "before"):
+        return chunks[at].lower.startswith(("in ", "at ")) and at > 0 and _votes(chunks[at - 1])
+    return _votes(chunks[place - 1])
+
+
+def _votes(chunk: Chunk) -> bool:
+    return chunk.has(*VOTING) or chunk.verb(*DECIDING, "abstain", "veto", "block") is not None
