@@ -74,7 +74,7 @@ VOTING = ("text", "vote_noun", "no_noun", "yes_noun", "abstention_noun")
 
 
 def in_that_body(chunks: list[Chunk], at: int) -> bool:
-    """ "Voted against the resolution in the Human Rights Council", "abstained at UNESCO", "a resolution of Congress"."""
+    """ "Voted against the resolution in the Human Rights Council", "abstained at UNESCO", "a text of Congress"."""
     place = at - 1
     while place > 0 and chunks[place].has("determiner"):
         place -= 1
