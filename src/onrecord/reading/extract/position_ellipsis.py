@@ -173,6 +173,8 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
             if discourse.last_in < sentence.index and not told_apart and _beside_unread(sentence, found, at):
                 # "Chad spoke at length, as did Mali"
                 return None
+            if discourse.last_in < sentence.index and not told_apart and _of_another_deed(sentence, at, discourse):
+                return None
             if discourse.last_in < sentence.index and any(c.verb("vote") is not None for c in chunks[:at]):
                 # "The two voted on the same side; so did France": as they, of whom it is not told which way
                 return None
@@ -196,6 +198,14 @@ def _so_did(sentence: Sentence, found: list[Phrase], at: int, discourse: Discour
                 return None
             return as_said_last(sentence, found, phrase, at, phrase.last, False, discourse)
     return None
+
+
+def _of_another_deed(sentence: Sentence, at: int, discourse: Discourse) -> bool:
+    """ "The rebels welcomed it, and so did Chad": as the sentence itself tells, which is no way of voting."""
+    chunks = sentence.chunks
+    joined = at > 1 and (chunks[at - 1].has("and") or chunks[at].lower.startswith("and "))
+    did = any(c.lower.endswith("ed") and not c.has("member") for c in chunks[:at]) or any(map(finite, chunks[:at]))
+    return joined and did and by_somebody(sentence, chunks[at].start, discourse) is None
 
 
 def _told_since(chunks: list[Chunk], discourse: Discourse, until: int) -> bool:
