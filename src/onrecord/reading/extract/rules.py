@@ -28,9 +28,11 @@ from onrecord.reading.extract.rule_members import said_of
 from onrecord.reading.extract.rule_memory import Memory
 from onrecord.reading.extract.rule_numbers import ASSEMBLY_BACK, ONE_OF_FIVE, conditioned, with_numbers
 from onrecord.reading.extract.rule_rows import NAMED, Read, Row, make, rule_rows, rule_words
+from onrecord.reading.governing import HONORIFICS
+from onrecord.reading.lexicon import TITLES
 from onrecord.reading.parsed import Phrase, Sentence
 from onrecord.reading.phrasing import Around, Fixed, Words
-from onrecord.reading.table import word_sets
+from onrecord.reading.table import any_of, word_sets
 
 MEMORY = 3
 """Sentences for which the Council is still what the text speaks of."""
@@ -132,11 +134,14 @@ _PERSON = re.compile(
     r"|(?:he|she|i|we|they|nobody|no one) (?:\w+ )?(?:ask|asks|asked|beg|begs|begged) for\b",
     re.IGNORECASE,
 )
+_NAMED_PERSON = re.compile(
+    rf"(?:{any_of([*TITLES, *HONORIFICS, 'Sir', 'Lord', 'Lady', 'Dr'])})\.? (?:[A-Z][\w’'-]+ ){{1,3}}(?:needs?|needed|wants?|wanted|has|had|requires?|required)\b"
+)
 
 
 def _of_a_person(text: str, start: int) -> bool:
     """ "He needs ten votes to be sure": what somebody hopes for, and not what a rule asks."""
-    return _PERSON.match(text, start) is not None
+    return _PERSON.match(text, start) is not None or _NAMED_PERSON.match(text, start) is not None
 
 
 def _rules(sentence: Sentence, found: list[Phrase], memory: Memory, words: Words) -> list[Rule]:
