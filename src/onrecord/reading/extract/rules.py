@@ -135,7 +135,7 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _NAMED_PERSON = re.compile(
-    rf"(?:{any_of([*TITLES, *HONORIFICS, 'Sir', 'Lord', 'Lady', 'Dr'])})\.? (?:[A-Z][\w’'-]+ ){{1,3}}"
+    rf"(?:{any_of([*TITLES, *HONORIFICS])})\.? (?:[A-Z][\w’'-]+ ){{1,3}}"
     r"(?:needs?|needed|wants?|wanted|has|had|requires?|required)\b"
 )
 
