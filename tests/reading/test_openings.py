@@ -19,7 +19,7 @@ from onrecord.reading.extract import (
     own_nation,
     position_ellipsis,
     positions,
-    rules,
+    rule_rows,
     shares,
     sizes,
     sponsorship,
@@ -106,14 +106,14 @@ def test_no_claim_begins_at_a_word_that_is_passed_over(words: Lexicon, monkeypat
 
 def test_the_rows_that_may_fit_are_those_whose_every_need_a_sentence_meets() -> None:
     sentences_of = [words_of(text[span.start : span.end]) for text in texts() for span in sentences(text)]
-    for index in (*rules._rows(), membership_predicates._rows(), sizes._rows()):
+    for index in (*rule_rows.rule_rows(), membership_predicates._rows(), sizes._rows()):
         for words in sentences_of[::7]:
             met = [row for row in index._rows if not any(need.isdisjoint(words) for need in row.phrase.needs)]
             assert index.fitting(words) == met
 
 
 def test_every_phrase_of_the_tables_compiles() -> None:
-    for index in (*rules._rows(), membership_predicates._rows(), sizes._rows()):
+    for index in (*rule_rows.rule_rows(), membership_predicates._rows(), sizes._rows()):
         for row in index._rows:
             phrase = row.phrase
             compiled = [phrase.pattern] if isinstance(phrase, Fixed) else [phrase.before, phrase.after]
