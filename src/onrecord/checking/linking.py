@@ -83,8 +83,6 @@ class Linker:
         self._document: dict[str, Relevance] = {}
         self._news: tuple[VoteEvent, ...] = ()
         """What the first thread is about that counts its day from the article's own."""
-        self._counted_from: date | None = None
-        """The day that a thread's dates count from, where it is tried whether that is another than was told last."""
         self._in_the_assembly = False
         """Whether an earlier thread was the Assembly's, which tells as much as the United Nations' name."""
         self._counted_there = assembly_counts(reading, dockets["unga"])
@@ -139,9 +137,7 @@ class Linker:
         belied = bool(told) and min(told) < 0 and sum(told) <= 0
         if not (self._news and belied) or not any(d.from_context and not d.step for d in thread.dates):
             return None
-        around, self._counted_from = self._counted_from, self._news[0].date
-        link = self._by_dates(thread, self.dockets[thread.body])
-        self._counted_from = around
+        link = self._by_dates(thread, self.dockets[thread.body], self._news[0].date)
         agreement = link.candidates[0].agreement if link.events else []
         return link if agreement and min(agreement) >= 0 < max(agreement) else None
 
@@ -181,8 +177,7 @@ class Linker:
         context = self._context(thread)
         if own is not None and context is not None and _counted_close_by(own, thread, context):
             return None
-        bodies = [thread.body] if thread.body_named else [thread.body, *(b for b in self.dockets if b != thread.body)]
-        for body in bodies:
+        for body in self._bodies(thread):
             docket = self.dockets[body]
             enough = singling.INSTEAD if known.events else singling.ENOUGH
             found = singling.singled_out(thread.claims, docket, lambda e: self._plausible(thread, e, context), enough)
@@ -192,6 +187,10 @@ class Linker:
             agreement = [weighing.by_agreement(c, judge(c, found[0], docket).holds) for c in thread.claims]
             return Link([found[0]], False, [Candidate(found[0], LEAST, agreement)], "told")
         return None
+
+    def _bodies(self, thread: Thread) -> list[str]:
+        """Whose votes a thread may be about, the likeliest first."""
+        return [thread.body] if thread.body_named else [thread.body, *(b for b in self.dockets if b != thread.body)]
 
     def _on_the_subject(self, thread: Thread, known: Link) -> Link | None:
         """ "Germany abstained on Libya", without a time, where the vote that came to mind first is another."""
@@ -204,8 +203,7 @@ class Linker:
         ):
             return None
         texts = [self._but_seats(index) for index in sorted(thread.sentences)]
-        bodies = [thread.body] if thread.body_named else [thread.body, *(b for b in self.dockets if b != thread.body)]
-        for body in bodies:
+        for body in self._bodies(thread):
             if events := on_the_subject(texts, thread.claims, self.dockets[body], self.article):
                 thread.body = body
                 agreement = [weighing.by_agreement(claim, Holds.YES) for claim in thread.claims]
@@ -313,9 +311,9 @@ class Linker:
         ]
         return choice(sorted(close, key=lambda c: -c.points), "symbol")
 
-    def _by_dates(self, thread: Thread, docket: Docket) -> Link:
+    def _by_dates(self, thread: Thread, docket: Docket, counted_from: date | None = None) -> Link:
         """One event; or, where the text joins two dates, the event of each."""
-        links = [self._ranked(thread, docket, mention) for mention in thread.dates or (None,)]
+        links = [self._ranked(thread, docket, mention, counted_from) for mention in thread.dates or (None,)]
         if len(links) > 1 and all(link.events for link in links):
             borne_out = [bearing_out(link, mention) for link, mention in zip(links, thread.dates, strict=True)]
             meant = [event or link.events[0] for event, link in zip(borne_out, links, strict=True)]
@@ -329,8 +327,10 @@ class Linker:
 
     # --- soft keys -----------------------------------------------------------------------
 
-    def _ranked(self, thread: Thread, docket: Docket, mention: DateMention | None) -> Link:
-        context = self._context(thread)
+    def _ranked(
+        self, thread: Thread, docket: Docket, mention: DateMention | None, counted_from: date | None = None
+    ) -> Link:
+        context = counted_from or self._context(thread)
         interval = mention.resolve(self.article, context) if mention is not None else None
         if mention is not None and interval is not None and thread.told_back:
             interval = self._before_that(thread, mention, interval)
@@ -488,8 +488,6 @@ class Linker:
 
     def _context(self, thread: Thread) -> date | None:
         told = thread.told_from
-        if self._counted_from is not None:
-            return self._counted_from
         if told is not None and (day := day_told_from(told, self.dockets, self.article)) is not None:
             return day
         return day_spoken_of(thread, self.reading, self.links, self.article) or self.around

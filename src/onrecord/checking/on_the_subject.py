@@ -8,6 +8,7 @@ from datetime import date
 from onrecord.checking.docket import Docket
 from onrecord.checking.judgement import Holds, judge
 from onrecord.checking.relevance import voters
+from onrecord.checking.scope_rows import PLACES
 from onrecord.checking.subjects_phrases import PERMANENT_TERMS
 from onrecord.reading.claims.vote import VoteClaim
 from onrecord.record.model import Kind, VoteEvent
@@ -16,7 +17,6 @@ SEVERAL = 6
 """Of more votes than these what is told says too little of which it means."""
 MATTERS = ("member:", "place:", "issue:", "war:", "mission:")
 """Kinds of terms that name what a vote was about."""
-PLACES = ("member:", "place:")
 
 
 def on_the_subject(

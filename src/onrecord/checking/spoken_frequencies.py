@@ -114,26 +114,27 @@ class Frequencies(Told):
         both = in_all_terms(claim.acts.tenure) if claim.acts.term is None else None
         if both is None:
             return None
-        acts = replace(claim.acts, tenure=both)
-        if isinstance(claim, Count):
-            settled = count.settle(replace(claim, acts=acts), docket, self.article, event, near)
-        else:
-            settled = generalisation.settle(replace(claim, acts=acts), docket, self.article, event, near)
-        return settled if settled is not None and settled.verdict in BORNE_OUT else None
+        return self._borne_out(replace(claim, acts=replace(claim.acts, tenure=both)), docket, event, near)
 
     def _of_another_named(
         self, claim: Count | Generalisation, docket: Docket, event: VoteEvent | None, near: str
     ) -> Settled | None:
         """The answer for whom else a pronoun may stand, where it holds of them."""
         for other in others_who_acted(claim, self.reading):
-            acts = replace(claim.acts, members=other)
-            if isinstance(claim, Count):
-                settled = count.settle(replace(claim, acts=acts), docket, self.article, event, near)
-            else:
-                settled = generalisation.settle(replace(claim, acts=acts), docket, self.article, event, near)
-            if settled is not None and settled.verdict in (Verdict.SUPPORTED, Verdict.DEPENDS):
+            meant = replace(claim, acts=replace(claim.acts, members=other))
+            if (settled := self._borne_out(meant, docket, event, near)) is not None:
                 return replace(settled, confidence=min(settled.confidence, 0.6))
         return None
+
+    def _borne_out(
+        self, claim: Count | Generalisation, docket: Docket, event: VoteEvent | None, near: str
+    ) -> Settled | None:
+        """The answer to a claim read otherwise; None where it does not hold."""
+        if isinstance(claim, Count):
+            settled = count.settle(claim, docket, self.article, event, near)
+        else:
+            settled = generalisation.settle(claim, docket, self.article, event, near)
+        return settled if settled is not None and settled.verdict in BORNE_OUT else None
 
     def _of_the_yearly_text(self, claim: Generalisation, told: VoteEvent) -> bool:
         """ "In 2016 nobody voted no", "China has always voted for it", where the Assembly's vote was told of last."""

@@ -42,8 +42,9 @@ def excepted_from(chunks: list[Chunk], phrase: Phrase) -> int | None:
     return at + 3 if counted else at + 1  # "all but one, Germany, voted for it"
 
 
-OF_A_SIZE = {"GROUP:P5": ("permanent", 5), "GROUP:E10": ("elected", 10)}
-"""Groups of which so many remain where some are left out."""
+CALLED = {"GROUP:P5": "permanent", "GROUP:E10": "elected"}
+SIZES = {"permanent": 5, "elected": 10}
+"""Of which members so many remain where some are left out."""
 
 
 def all_but_so_many(chunks: list[Chunk], phrase: Phrase, at: int) -> Phrase | None:
@@ -55,8 +56,8 @@ def all_but_so_many(chunks: list[Chunk], phrase: Phrase, at: int) -> Phrase | No
         return None
     text = words_of(chunks, phrase.first, at)
     groups = phrase.members.groups
-    adjective, size = OF_A_SIZE.get(groups[0], (None, 0)) if len(groups) == 1 else (phrase.members.adjective, 0)
-    size = size or dict(OF_A_SIZE.values()).get(adjective or "", 0)
+    adjective = CALLED.get(groups[0]) if len(groups) == 1 else phrase.members.adjective
+    size = SIZES.get(adjective or "", 0)
     if left_out >= size:
         return Phrase(phrase.first, at, Members(text=text))
     return Phrase(phrase.first, at, Members(adjective=adjective, quantity=size - left_out, text=text))

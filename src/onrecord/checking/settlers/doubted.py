@@ -122,9 +122,6 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
         TWO_OF_THEM.search(before) is not None
         or _of_several(words, len(settled.events))
         or so_many_times(before, settled)
-    )
-    several = (
-        several
         or MOST_RECENTLY.search(reading.normal.text, claim.start, claim.end + len(", and most recently ")) is not None
     )
     if several or OF_OTHERS.search(before + words) is not None:
@@ -156,7 +153,7 @@ def doubted(claim: Position, thread: Thread, settled: Settled, reading: Reading,
     earlier = ONCE_BEFORE.search(before) is not None or (BEFORE.match(behind) and PERFECT.search(words))
     if ANOTHER_TIME.search(words) or WHO_THEN.search(words) or AT_FIRST.match(before + words) or earlier:
         return settled.left_open("The words are of another time, and which vote that was cannot be told.", DOUBTFUL)
-    if (before + words).endswith(f"one {words}") or words.lower().startswith("one "):
+    if before.endswith("one ") or words.lower().startswith("one "):
         if any(isinstance(c, Count) and c.start < claim.start for c in reading.claims_in(claim.sentence)):
             return settled.left_open("The words count votes, of which this is one.", DOUBTFUL)
     if WHOSE_OWN.search(words) is not None and thread.symbols:
