@@ -21,6 +21,12 @@ from onrecord.record.model import VoteEvent
 NO_SUBJECT = frozenset(("issue:veto-power",))
 """Terms of the vote itself."""
 _ON = re.compile(r"\b(?:on|over|about|concerning|regarding) ((?:\S+ ?){1,4})")
+_ON_WHAT_WAS_TOLD = re.compile(
+    r"\b(?:veto(?:es|ed)?|texts?|drafts?|resolutions?) (?:on|over|about|concerning|regarding)"
+    r" (?:it|them|(?:the|this|that) ([a-z]+))"
+    r"(?= (?:in|on|by|since|alone)\b|[,.;:]|$)"
+)
+"""What only the text before names: "first used its veto on it", "… over the colony"."""
 _ON_A_SUBJECT = re.compile(
     r"\b(?:texts?|drafts?|resolutions?|proposals?|motions?) (?:on|over|about|concerning|regarding)"
     r" ((?:[^\s,.;:]+ ?){1,2})"
@@ -29,6 +35,8 @@ _OF_A_KIND = re.compile(
     r"\b(?:an?|any|every|single|each|no|all|another) ([^\s,.;:]+) (?:texts?|drafts?|resolutions?|proposals?|motions?)\b"
 )
 """A text of some subject or kind."""
+_OF_A_THING = re.compile(r"\bveto(?:ed|ing|es)? (?:an?|any|another|a single|one) ([a-z][\w-]+)")
+"""What need not be a text at all: "never vetoed a candidate"."""
 _OUR_OWN = re.compile(
     r"\b(?:on|over|about|concerning|regarding|against|for) (?:us|our|my|ourselves)\b|\bof (?:ours|mine)\b"
     r"|\bour (?:own )?(?:texts?|drafts?|resolutions?|proposals?)\b"
@@ -211,7 +219,9 @@ def says_a_subject(words: str, docket: Docket) -> bool:
 
 
 def _refers_back(words: str) -> bool:
-    return any(word.strip(".,'\"") in BACK_REFERENCES for word in words.lower().split())
+    if any(word.strip(".,'\"") in BACK_REFERENCES for word in words.lower().split()):
+        return True
+    return any(match[1] is None or match[1] not in NO_MATTER for match in _ON_WHAT_WAS_TOLD.finditer(words))
 
 
 def _elsewhere(words: str, around: frozenset[str], own: frozenset[str]) -> bool:
@@ -328,12 +338,12 @@ def _narrower(words: str, docket: Docket) -> bool:
 
 
 def _unknown(words: str, docket: Docket) -> bool:
-    """Whether the words name a subject that no table knows: "every veto on fisheries", "never vetoed a chess text"."""
+    """Whether the words name a subject that no table knows: "every veto on fisheries", "never vetoed a candidate"."""
     index = docket.subjects
     for match in (*_ON_A_SUBJECT.finditer(words), *_OF_A_KIND.finditer(words)):
         if any(":" not in t and t not in GENERAL and t not in NO_MATTER for t in index.main_terms(match[1])):
             return True
-    for match in _ON.finditer(words):
+    for match in (*_ON.finditer(words), *_OF_A_THING.finditer(words)):
         named = [term for term in index.main_terms(match[1]) if ":" not in term]
         if any(term not in GENERAL and term not in NO_MATTER and index.knows(term) for term in named):
             return True

@@ -127,7 +127,7 @@ def _add(text: str, mention: DateMention, found: list[DateMention]) -> None:
         found.append(mention)
         return
     gap = text[last.end : mention.start]
-    if gap in _JOINED and mention.year is not None:
+    if mention.year is not None and (gap in _JOINED or _JOINED_IN.fullmatch(gap)):
         _share_year(text, mention, found)
         last = found[-1]
     if gap in OF_A_MONTH and _only_a_year(mention) and last.form in ("calendar", "season") and _lacks_a_year(last):
@@ -178,21 +178,27 @@ def _alike_before(text: str, one: DateMention, other: DateMention) -> bool:
 
 
 def _share_year(text: str, mention: DateMention, found: list[DateMention]) -> None:
-    """ "In October, December and February 2024": the year of the last, or the one before it, is that of the others."""
+    """ "In October, December and February 2024", "in July and in October 2019": the year of the last, or the one before
+    it, is that of the others.
+    """
     for place in range(len(found) - 1, -1, -1):
         one = found[place]
-        listed = place == len(found) - 1 or text[one.end : mention.start] == ", "
+        between = text[one.end : mention.start]
+        listed = place == len(found) - 1 or between in (", ", ", in ", ", on ")
         alike = one.form == mention.form == "calendar" and one.role == mention.role == "at" and one.until is None
         if not (listed and alike) or one.year is not None or one.month is None or mention.month is None:
             return
         if (one.day is None) != (mention.day is None) or mention.year is None:
             return
         earlier = (one.month, one.day or 0) <= (mention.month, mention.day or 0)
+        if not earlier and between not in _JOINED and between != ", ":
+            return  # "in October and in February 2024": of which year the first is they leave open
         found[place] = mention = replace(one, year=mention.year if earlier else mention.year - 1)
 
 
 _AND_IN = re.compile(r",?(?: and| or)?(?: then)?(?: again)?(?: in| on)? ?")
 _JOINED = (" and ", " or ", ", and ", " & ")
+_JOINED_IN = re.compile(r",? (?:and|or)(?: then)?(?: again)?(?: once)? (?:in|on) ")
 _OF = re.compile(r",? (?:of|in|on) (?:the )?| ")
 _THEN_IN = re.compile(r", (?:in|on|at) | (?:in|on) | ")
 WEEKS = {"week": 7, "fortnight": 14}

@@ -6,6 +6,7 @@ mission, or where another text of that very date is the one described; else it c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,8 @@ CLEARLY = 0.7
 """Relevance from which the words describe a text."""
 VERB = 4
 """Words at the head of a subject in which its verb stands: "which ended the …"."""
+MATTER = re.compile(r"(?:on|about|concerning|regarding|over|against|dealing with)\b")
+"""What opens words that tell a text's subject and not its fate."""
 LAST_PLAIN_NUMBER = 1976
 LOW = 100
 """Any body numbers resolutions so far: a bare number below says too little to hold a writer wrong."""
@@ -269,9 +272,17 @@ def _names_another(words: str, event: VoteEvent, docket: Docket) -> bool:
     for kind in ("mission:", "member:"):
         said = {t for t in named if t.startswith(kind)}
         has = {t for t in about if t.startswith(kind)} - PERMANENT_TERMS
+        if not MATTER.match(words):
+            # "An Irish paper", "carried with Yemen taking no part": whoever voted or wrote it need not be the subject
+            said -= {f"member:{code}" for code in (*docket.votes(event), *_sponsors(event, docket))}
         if said and has:
             return not said & has and _known(said, docket)
     return False
+
+
+def _sponsors(event: VoteEvent, docket: Docket) -> tuple[str, ...]:
+    row = docket.record.sponsorship(event.id)
+    return row.sponsors if row is not None else ()
 
 
 def _known(terms: set[str], docket: Docket) -> bool:

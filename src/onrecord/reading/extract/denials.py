@@ -237,7 +237,7 @@ def denial(
     counted = bounded(sentence, found, wide, who[0], act.what, times(sentence, wide, ordinal=False), excluded)
     renewed = any(c.lower in RENEWALS for c in chunks[act.last + 1 : act.last + 4])
     counted = replace(counted, noun=noun_of(chunks[act.first : wide.last + 1]), renewals=renewed)
-    had = any(c.lower == "had" or c.lower.startswith("had ") for c in chunks[wide.first : act.first])
+    had = any("had" in c.lower.split() for c in chunks[wide.first : act.first])  # "neither had", "had not"
     return replace(general_claim(sentence, wide, at, counted, "never"), past_perfect=had)
 
 

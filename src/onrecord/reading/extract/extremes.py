@@ -21,7 +21,7 @@ from onrecord.reading.extract.state import Discourse
 from onrecord.reading.extract.stretches import Stretch, clause
 from onrecord.reading.grammar import phrase_from
 from onrecord.reading.naming import named_by
-from onrecord.reading.parsed import Phrase, Sentence, is_demonym, possessed
+from onrecord.reading.parsed import Phrase, Sentence, finite, is_demonym, possessed
 
 REACH = 16
 
@@ -400,11 +400,16 @@ def only_one(sentence: Sentence, found: list[Phrase], at: int, discourse: Discou
 
 
 def _of_one_vote(chunks: list[Chunk], at: int, noun: int) -> bool:
-    """ "The sole veto was Moscow's", "it was only the Russian veto that saved us": said of the vote spoken of."""
+    """ "The sole veto was Moscow's", "it was only the Russian veto that saved us", "its lone veto ended it": said of
+    the vote spoken of.
+    """
     if chunks[at].lower == "only" and chunks[at + 1].has("determiner"):
         return True
     behind = [c for c in chunks[noun + 1 : noun + 3] if c.is_word]
-    return at > 0 and chunks[at - 1].lower == "the" and bool(behind) and behind[0].has("be")
+    if not at or not behind:
+        return False
+    of_a_text = chunks[at].lower.split()[0] != "only" and finite(behind[0]) and not behind[0].has("be", "have")
+    return of_a_text or (chunks[at - 1].lower == "the" and behind[0].has("be"))
 
 
 def _spoken_of_here(sentence: Sentence, found: list[Phrase], at: int, act: Act, discourse: Discourse) -> Members | None:

@@ -462,10 +462,16 @@ def equated(sentence: Sentence, found: list[Phrase], at: int, choice: str, disco
         *sentence.placed(lead_in(chunks, found, phrase.first), last, at),
         members=members,
         choice=choice,
-        total=total if len(members.named) > 1 else None,
+        total=total if len(members.named) > 1 and not _of_more(between) else None,
         negated=any(c.has("negation") for c in between),
         only=any(c.has("only") for c in between) and not any(c.has("other") for c in between),
     )
+
+
+def _of_more(between: list[Chunk]) -> bool:
+    """ "Were two of the abstainers", "were the other two in favour": the number is not that of all of them."""
+    counted = next((i for i, c in enumerate(between) if c.cardinal is not None), len(between))
+    return any(c.has("other") for c in between) or any(c.lower == "of" for c in between[counted:])
 
 
 WENT = ("went", "goes")

@@ -114,7 +114,8 @@ def _so_many_of_them(chunks: list[Chunk], at: int) -> int | None:
     behind = chunks[at + 1 : at + 4]
     if len(behind) <= SECOND or (behind[0].cardinal or 0) < SECOND or behind[1].lower != "of":
         return None
-    return at + 3 if behind[2].lower in THEM and ends_at(chunks, at + 4) else None
+    told = at + 4 < len(chunks) and chunks[at + 4].has("relative")  # "two of those that abstained"
+    return at + 3 if behind[2].lower in THEM and not told and ends_at(chunks, at + 4) else None
 
 
 def _one_after_others(chunks: list[Chunk], at: int) -> bool:

@@ -58,7 +58,9 @@ def named_by_number(sentence: Sentence, found: list[Phrase], discourse: Discours
         choice, denied = said
         first = at - (at > 0 and chunks[at - 1].has("determiner"))
         claim = Position(*sentence.placed(first, phrase.last), members=phrase.members, choice=choice, negated=denied)
-        told.append(claim if denied else replace(claim, total=chunk.number))
+        friends = at + 1 < len(chunks) and chunks[at + 1].lower in FRIENDS
+        besides = friends and (size == 1 or any(p.last < at for p in found))  # and the one whose friends they were
+        told.append(claim if denied or besides else replace(claim, total=chunk.number))
     return told
 
 

@@ -147,7 +147,7 @@ def _themselves(
         if chunks[at].lower not in PERSUADED and not (only or their_vote or beside):
             return None
     if not phrase.members.named or (
-        last + 1 < len(chunks) and chunks[last + 1].lower in ("'s", "'", "to", "of", "that")
+        last + 1 < len(chunks) and chunks[last + 1].lower in ("'s", "'", "to", "of", "that", "against", "opposed")
     ):
         return None
     if _BESIDE_A_STATE.match(sentence.text, chunks[last].end - sentence.start) is not None:

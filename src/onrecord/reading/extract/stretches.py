@@ -305,7 +305,13 @@ def _thrown_between(chunks: list[Chunk], first: int, end: int) -> bool:
 
 THROWN_IN = word_sets("frequency.csv")["thrown_in"]
 LIKENING = ("as", "like", "unlike")
-WHEN_THAT_WAS = frozenset({"when", "in which", "the year in which", "the year that", "the year when"})
+WHEN_THAT_WAS = frozenset({"when", "where", "in which", "the year in which", "the year that", "the year when"})
+
+
+def _tells_of_then(chunks: list[Chunk], at: int) -> bool:
+    """ "…, when it cast its first", "…, in which it acted alone"."""
+    by_a_vote = chunks[at].lower == "in" and at + 1 < len(chunks) and chunks[at + 1].lower == "which"
+    return by_a_vote or chunks[at].lower in WHEN_THAT_WAS
 
 
 def _with_lead(chunks: list[Chunk], first: int) -> int:
@@ -318,7 +324,7 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
         # "In 1975, too, it had used it six times", "in 1975, as in 1976, …"
         end = start - 1
         start = _segment(chunks, end - 1)
-    if start > 1 and chunks[start].lower in WHEN_THAT_WAS and chunks[start - 2].date is not None:
+    if start > 1 and _tells_of_then(chunks, start) and chunks[start - 2].date is not None:
         # "Since 1970, when it cast its first, nobody …"
         end = start - 1
         start = _segment(chunks, end - 1)
@@ -355,7 +361,7 @@ def _with_lead(chunks: list[Chunk], first: int) -> int:
 
 def says_when(chunks: list[Chunk], stretch: Stretch) -> range:
     """The aside of "since 1970, when it cast its first, nobody …": where what leads a clause in tells of its time."""
-    opens = next((i for i in range(stretch.first + 2, stretch.head) if chunks[i].lower in WHEN_THAT_WAS), stretch.head)
+    opens = next((i for i in range(stretch.first + 2, stretch.head) if _tells_of_then(chunks, i)), stretch.head)
     if opens >= stretch.head or chunks[opens - 1].text != "," or chunks[opens - 2].date is None:
         return range(0)
     ends = next((i for i in range(opens, stretch.head) if chunks[i].text == ","), stretch.head)
@@ -365,7 +371,7 @@ def says_when(chunks: list[Chunk], stretch: Stretch) -> range:
 def of_whom_next(sentence: Sentence, found: list[Phrase]) -> range:
     """Where "Since 1970, when it cast its first, Chad has …" tells by a pronoun of whom the clause behind it names."""
     chunks = sentence.chunks
-    if sentence.words.isdisjoint(("when", "which")):
+    if sentence.words.isdisjoint(("when", "where", "which")):
         return range(0)
     aside = says_when(chunks, Stretch(0, len(chunks) - 1, len(chunks) - 1))
     if not aside or not chunks[aside.start + 1].has("pronoun_member"):
